@@ -1,0 +1,89 @@
+import { SyftError } from '../errors.ts';
+import type { Manifest, ManifestLibrary, ManifestMember } from '../manifest/manifest.ts';
+import { allowedMembers, signatureOf, signatureText } from '../manifest/parse-manifest.ts';
+import { SCALAR_BOUND } from '../support/bounds.ts';
+import { CONTRACT, type CostFunction, type LoadedLibrary, type SupportPackage } from '../support/define-support.ts';
+import { joinSignatures } from '../support/surface.ts';
+import { formatType } from '../type/type-ref.ts';
+import { Allowlist } from './allowlist.ts';
+import { bindEntry } from './bind-entry.ts';
+import type { AllowlistEntry } from './node.ts';
+
+/** A support package with its manifest read and, where calls are to run, its libraries loaded. */
+export interface AllowlistSource {
+  readonly support: SupportPackage;
+  readonly manifest: Manifest;
+  readonly loaded?: readonly LoadedLibrary[];
+}
+
+/**
+ * Builds the allowlist of some support packages. `denied` paths are left out: the owner's own refusals. Throws
+ * `BAD_MANIFEST` when a package was made for another contract, two packages share a root, the surface and the manifest
+ * differ, or the loaded library lacks an allowed entry.
+ */
+export function buildAllowlist(sources: readonly AllowlistSource[], denied: ReadonlySet<string> = new Set()): Allowlist {
+  const entries: AllowlistEntry[] = [];
+  const accepts = new Map<string, readonly string[]>();
+  const roots = new Set<string>();
+  for (const { support, manifest, loaded } of sources) {
+    if (support.contract !== CONTRACT || manifest.contract !== CONTRACT) {
+      throw new SyftError('BAD_MANIFEST', `cannot use ${support.name}: made for contract ${manifest.contract}, this core has ${CONTRACT}`);
+    }
+    for (const library of manifest.libraries) {
+      if (roots.has(library.root)) throw new SyftError('BAD_MANIFEST', `cannot use ${support.name}: root ${library.root} is taken`);
+      roots.add(library.root);
+      for (const type of library.types) accepts.set(type.id, type.accepts);
+      const instance = loaded?.find(({ root }) => root === library.root);
+      for (const member of allowedMembers(library)) {
+        if (denied.has(member.path)) continue;
+        entries.push(buildEntry(member, { library, instance, support, index: entries.length }));
+      }
+    }
+  }
+  return new Allowlist(entries, accepts);
+}
+
+interface EntryContext {
+  readonly library: ManifestLibrary;
+  readonly instance: LoadedLibrary | undefined;
+  readonly support: SupportPackage;
+  readonly index: number;
+}
+
+function buildEntry(member: ManifestMember, { library, instance, support, index }: EntryContext): AllowlistEntry {
+  const typeId = library.types.find((type) => member.path.startsWith(`${type.id}.`))?.id;
+  const isInstance = member.kind === 'method' || (member.kind === 'property' && typeId !== undefined);
+  const signatures = member.signatures.map((signature) => signatureOf(signature, library.aliases));
+  return Object.freeze({
+    index,
+    path: member.path,
+    kind: member.kind,
+    root: library.root,
+    signatures,
+    text: joinSignatures(member.signatures.map(signatureText)),
+    receiver: isInstance ? typeId : undefined,
+    effects: member.effects,
+    disclosure: member.disclosure,
+    mutates: mutatedOperand(member, isInstance),
+    guard: support.guards[member.path],
+    cost: support.costs[member.path] ?? defaultCost(signatures.map(({ returns }) => formatType(returns))),
+    call: instance && bindEntry(member, library, instance),
+  });
+}
+
+function mutatedOperand(member: ManifestMember, isInstance: boolean): number | undefined {
+  const [target] = member.effects.mutates;
+  if (target === undefined) return undefined;
+  return target === 'self' ? 0 : Number(target.slice(4)) + (isInstance ? 1 : 0);
+}
+
+const SCALAR_TYPES = /^(number|boolean|bigint|null|undefined|Date)( \| (number|boolean|bigint|null|undefined|Date))*$/;
+
+/** Without a cost function: scalars cost their operands, all else is as large as all operands together. */
+function defaultCost(returns: readonly string[]): CostFunction {
+  const isScalar = returns.every((type) => SCALAR_TYPES.test(type));
+  return (operands) => {
+    const elements = operands.reduce((sum, { bound }) => sum + bound.elements, 0);
+    return { result: isScalar ? SCALAR_BOUND : { elements: Math.max(1, elements) }, operations: Math.max(1, elements) };
+  };
+}

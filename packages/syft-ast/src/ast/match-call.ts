@@ -1,0 +1,137 @@
+import { SyftError } from '../errors.ts';
+import { isPointer, type PointerLike } from '../serde/builtin/pointer-codec.ts';
+import { type Accepts, type DetectRef, type Fit, typeFits, type ValueChecks, valueFits } from '../type/fits.ts';
+import { isRecord } from '../type/is-record.ts';
+import type { Param, Signature } from '../type/signature.ts';
+import type { TypeRef } from '../type/type-ref.ts';
+
+/** What is publicly known of the object behind a pointer. */
+export interface PointerFacts {
+  readonly type: TypeRef;
+  readonly readable: boolean;
+}
+
+export interface CallShape {
+  readonly signatures: readonly Signature[];
+  /** The receiver's type, for a method or an instance property. */
+  readonly receiver: string | undefined;
+}
+
+/** What the checks of calls stand on, on either side of the wire. */
+export interface CallChecks {
+  readonly accepts: Accepts;
+  readonly detect: DetectRef;
+  /** Throws `NOT_FOUND` for a pointer that may not be used. */
+  readonly factsOf: (pointer: PointerLike) => PointerFacts;
+}
+
+/**
+ * Picks the first signature that operands fit. Throws `BAD_ARGUMENT` when none does and `NEEDS_PUBLIC_ARGUMENT` when one
+ * would but for a private pointer in a public place. Looks at types and public facts, never at private values.
+ */
+export class CallMatcher {
+  readonly #checks: CallChecks;
+  readonly #valueChecks: ValueChecks;
+  readonly #fits = new WeakMap<TypeRef, WeakMap<TypeRef, Fit>>();
+
+  constructor(checks: CallChecks) {
+    this.#checks = checks;
+    this.#valueChecks = {
+      accepts: checks.accepts,
+      detect: checks.detect,
+      pointer: (value, type) => (isPointer(value) ? this.#fit(checks.factsOf(value).type, type) !== 'no' : undefined),
+    };
+  }
+
+  match(call: CallShape, operands: readonly unknown[]): Signature {
+    const args = call.receiver === undefined ? operands : operands.slice(1);
+    if (call.receiver !== undefined && !this.#fitsReceiver(operands[0], call.receiver)) {
+      throw new SyftError('BAD_ARGUMENT', `cannot call member: its receiver is no ${call.receiver}`);
+    }
+    let needsPublic: string | undefined;
+    for (const signature of call.signatures) {
+      if (!this.#fitsSignature(args, signature)) continue;
+      const offender = args.findIndex((arg, index) => paramAt(signature, index)?.public === true && this.#hasPrivate(arg));
+      if (offender < 0) return signature;
+      needsPublic = paramAt(signature, offender)?.name;
+    }
+    if (needsPublic !== undefined) {
+      throw new SyftError('NEEDS_PUBLIC_ARGUMENT', `cannot pass a private pointer as ${needsPublic}: it needs a constant or a readable pointer`);
+    }
+    throw new SyftError('BAD_ARGUMENT', `cannot call entry: its ${args.length} argument(s) fit no signature`);
+  }
+
+  /** True when every pointer in a value, at any depth, is readable. */
+  isReadable(value: unknown): boolean {
+    return !this.#hasPrivate(value);
+  }
+
+  #fitsReceiver(operand: unknown, id: string): boolean {
+    return this.#fitsType(operand, { kind: 'ref', id }) || (isPrimitiveId(id) && this.#fitsType(operand, primitiveOf(id)));
+  }
+
+  #fitsSignature(args: readonly unknown[], { params }: Signature): boolean {
+    const last = params.at(-1);
+    if (args.length > params.length && last?.rest !== true) return false;
+    for (let index = 0; index < Math.max(args.length, params.length); index++) {
+      const param = params[index] ?? (last as Param);
+      if (index >= args.length) {
+        if (!param.optional && !param.rest) return false;
+      } else if (!this.#fitsType(args[index], param.rest && param.type.kind === 'list' ? param.type.of : param.type)) return false;
+    }
+    return true;
+  }
+
+  #fitsType(value: unknown, type: TypeRef): boolean {
+    return isPointer(value) ? this.#fit(this.#checks.factsOf(value).type, type) !== 'no' : valueFits(value, type, this.#valueChecks);
+  }
+
+  #fit(from: TypeRef, to: TypeRef): Fit {
+    let byTarget = this.#fits.get(from);
+    if (byTarget === undefined) this.#fits.set(from, (byTarget = new WeakMap()));
+    let fit = byTarget.get(to);
+    if (fit === undefined) byTarget.set(to, (fit = typeFits(from, to, this.#checks.accepts)));
+    return fit;
+  }
+
+  #hasPrivate(value: unknown): boolean {
+    let found = false;
+    visitPointers(value, (pointer) => {
+      found ||= !this.#checks.factsOf(pointer).readable;
+    });
+    return found;
+  }
+}
+
+/** `js.Number` receives what signatures call `number`. */
+const PRIMITIVE_IDS: Readonly<Record<string, TypeRef>> = {
+  'js.Number': { kind: 'prim', name: 'number' },
+  'js.String': { kind: 'prim', name: 'string' },
+  'js.Boolean': { kind: 'prim', name: 'boolean' },
+  'js.BigInt': { kind: 'prim', name: 'bigint' },
+};
+
+function isPrimitiveId(id: string): boolean {
+  return Object.hasOwn(PRIMITIVE_IDS, id);
+}
+
+function primitiveOf(id: string): TypeRef {
+  return PRIMITIVE_IDS[id] as TypeRef;
+}
+
+function paramAt(signature: Signature, index: number): Param | undefined {
+  return signature.params[Math.min(index, signature.params.length - 1)];
+}
+
+/** Calls `visit` for each pointer in a value, through lists, records, maps and sets. */
+export function visitPointers(value: unknown, visit: (pointer: PointerLike) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (isPointer(value)) visit(value);
+  else if (Array.isArray(value) || value instanceof Set) for (const item of value) visitPointers(item, visit);
+  else if (value instanceof Map) {
+    for (const [key, item] of value) {
+      visitPointers(key, visit);
+      visitPointers(item, visit);
+    }
+  } else if (isRecord(value)) for (const key of Object.keys(value)) visitPointers(value[key], visit);
+}

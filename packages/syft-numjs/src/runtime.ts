@@ -1,0 +1,20 @@
+/// <reference path="./numjs-untyped.d.ts" />
+// numjs itself, loaded only where it runs (a domain) or where a value is decoded into numjs's own type (a client).
+// In dist/ it is bundled whole, its native parts and its process-wide buffer pool replaced: see build/runtime-bundle.ts.
+import library from 'numjs';
+import type { NdArray } from './nd-array-shape.ts';
+
+/**
+ * The library as an object of functions; they are reached through the allowlist, so only what our own code needs is typed.
+ * An array is made from row-major data and a shape, always both: given one argument, numjs takes it for the view, unchecked.
+ */
+export interface Numjs {
+  readonly NdArray: {
+    new (data: ArrayLike<unknown>, shape: readonly number[]): NdArray;
+    readonly prototype: object;
+  };
+  readonly [name: string]: unknown;
+}
+
+/** numjs 0.16.1. */
+export const numjs: Numjs = library as Numjs;

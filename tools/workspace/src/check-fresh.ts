@@ -1,0 +1,37 @@
+// Proves that committed generated code is what the generator makes today.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generatedFiles, generateSchema } from './codegen.ts';
+import { type Problem, readPackages, report, workspaceRoot } from './workspace.ts';
+
+/** Regenerates the schema of one package in a folder of its own and names the first line of each file that differs. */
+export function staleFiles(dir: string, root: string = workspaceRoot): readonly Problem[] {
+  const scratch = mkdtempSync(join(tmpdir(), 'syft-fresh-'));
+  try {
+    generateSchema(join(root, dir), scratch);
+    return generatedFiles.flatMap((name) => {
+      const file = `${dir}/src/gen/${name}`;
+      const line = firstDifference(join(root, file), join(scratch, name));
+      const fix = 'run `pnpm nx run-many -t codegen --skip-nx-cache` and commit what it writes';
+      return line === undefined ? [] : [{ file, line, text: 'generated code is not what its schema generates', fix }];
+    });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function firstDifference(committed: string, fresh: string): number | undefined {
+  const old = existsSync(committed) ? readFileSync(committed, 'utf8').split('\n') : [];
+  const now = readFileSync(fresh, 'utf8').split('\n');
+  const index = Array.from({ length: Math.max(old.length, now.length) }).findIndex((_, i) => old[i] !== now[i]);
+  return index === -1 ? undefined : index + 1;
+}
+
+if (import.meta.main) {
+  const withSchema = readPackages().filter(({ dir }) => existsSync(join(workspaceRoot, dir, 'src/gen/schema.proto')));
+  report(
+    'generated code',
+    withSchema.flatMap(({ dir }) => staleFiles(dir)),
+  );
+}

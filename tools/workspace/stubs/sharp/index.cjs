@@ -1,0 +1,6 @@
+'use strict';
+
+// Stands in for a native add-on of numjs: loading it works, calling it fails closed.
+module.exports = function sharp() {
+  throw new Error('cannot call sharp: this workspace replaces it by a stub');
+};

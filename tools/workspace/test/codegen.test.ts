@@ -1,0 +1,30 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { staleFiles } from '../src/check-fresh.ts';
+import { generateSchema } from '../src/codegen.ts';
+
+let root = '';
+const gen = (file = '') => join(root, 'packages/syft-tiny/src/gen', file);
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'syft-codegen-'));
+  mkdirSync(gen(), { recursive: true });
+  writeFileSync(gen('schema.proto'), 'syntax = "proto3";\npackage tiny;\nmessage Note { string text = 1; }\n');
+  generateSchema(join(root, 'packages/syft-tiny'), gen());
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+test('each package has a protobufjs root of its own, and declarations without an import of long', () => {
+  const code = readFileSync(gen('schema_pb.js'), 'utf8');
+  expect(code).toContain('$protobuf.roots["syft_tiny"]');
+  expect(code).toContain('export const Note =');
+  expect(readFileSync(gen('schema_pb.d.ts'), 'utf8')).not.toContain('Long');
+});
+
+test('fresh code passes, an edited file is named with its line', () => {
+  expect(staleFiles('packages/syft-tiny', root)).toEqual([]);
+  writeFileSync(gen('schema_pb.js'), `// edited\n${readFileSync(gen('schema_pb.js'), 'utf8')}`);
+  expect(staleFiles('packages/syft-tiny', root)).toMatchObject([{ file: 'packages/syft-tiny/src/gen/schema_pb.js', line: 1 }]);
+});
