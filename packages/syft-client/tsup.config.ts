@@ -1,3 +1,8 @@
 import { preset } from '../../tsup.preset.ts';
 
-export default preset({ entry: ['src/index.ts', 'src/node.ts', 'src/browser.ts'] });
+const sockets = { 'websocket-node': 'src/transport/websocket-node.ts', 'websocket-browser': 'src/transport/websocket-browser.ts' };
+
+export default preset({
+  entry: { index: 'src/index.ts', node: 'src/node.ts', browser: 'src/browser.ts', ...sockets },
+  external: [/^node:/, '#websocket'],
+});

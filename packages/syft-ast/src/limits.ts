@@ -1,3 +1,5 @@
+import { SyftError } from './errors.ts';
+
 /**
  * Every bound that a peer meets, in one object. Each names the attack that it answers.
  * Sizes are bytes, times are milliseconds, unless said otherwise.
@@ -31,6 +33,8 @@ export const DEFAULT_LIMITS = {
   pathLength: 256,
   /** A call path, in segments. */
   pathSegments: 8,
+  /** Entries that a session may declare. */
+  declaredEntries: 16_384,
   /** Objects that a session may hold. Answers calls piled up without end. */
   sessionObjects: 1_000_000,
   /** Declared size of all that a session holds. */
@@ -57,6 +61,8 @@ export const DEFAULT_LIMITS = {
   messagesBurst: 1_000_000,
   /** Failed handshakes a minute from one address. Answers floods of bad signatures. */
   failedHandshakesPerMinute: 60,
+  /** One message of the handshake. */
+  handshakeBytes: 64 * 1024,
   /** From a connection to a finished handshake. Answers slow-loris peers. */
   handshakeTimeout: 10_000,
   /** Between two pings of an idle connection. */
@@ -72,7 +78,18 @@ export type LimitName = keyof typeof DEFAULT_LIMITS;
 /** A full set of limits. Owners may lower or raise each one. */
 export type Limits = { readonly [Name in LimitName]: number };
 
-/** Fills what `overrides` leaves out from {@link DEFAULT_LIMITS}. */
+/**
+ * Fills what `overrides` leaves out from {@link DEFAULT_LIMITS}. Throws `BAD_CONFIG` for a name that is no limit and for
+ * a value that would bound nothing: every limit is a number, zero or more.
+ */
 export function resolveLimits(overrides: Partial<Limits> = {}): Limits {
-  return Object.freeze({ ...DEFAULT_LIMITS, ...overrides });
+  const limits: Record<string, number> = { ...DEFAULT_LIMITS };
+  for (const [name, value] of Object.entries(overrides) as [string, unknown][]) {
+    if (!Object.hasOwn(DEFAULT_LIMITS, name)) throw new SyftError('BAD_CONFIG', `cannot set limit: none is named ${JSON.stringify(name)}`);
+    if (value === undefined) continue;
+    if (typeof value !== 'number' || !(value >= 0))
+      throw new SyftError('BAD_CONFIG', `cannot set limit ${name}: not a number from zero up`);
+    limits[name] = value;
+  }
+  return Object.freeze(limits as Limits);
 }

@@ -1,1 +1,2 @@
-export {};
+export type { JsRemote } from './gen/remote.ts';
+export { js } from './support.ts';

@@ -4,7 +4,18 @@ import { CUBE, LIST, MATRIX, SPECIAL, VECTOR } from './sample.ts';
 
 const SHAPES = { rows: 'mix', size: 'shape(0)', guards: ['shape'] } as const;
 const CASTS = ['int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'float32', 'float64'];
-const CAST_OK = [[[1.7, -2, 300]], [[[1, 2], [3, 4]]], [5], [VECTOR], [[]]]; // an NdArray comes back as it is, uncast
+const CAST_OK = [
+  [[1.7, -2, 300]],
+  [
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ],
+  [5],
+  [VECTOR],
+  [[]],
+]; // an NdArray comes back as it is, uncast
 const UNENDING = [[0, 1, 0], [0, Infinity], [1e16, 1e16 + 64, 1], [0, 1, -1], [0, 1e15], [NaN], [0, 1, 1e-300]];
 const NO_SHAPE = [[-1], [[2, -3]], [1.5], [[1e9, 1e9]], [1e12]];
 
@@ -14,7 +25,22 @@ export const CREATION: readonly Entry[] = [
     guards: ['rectangular'],
     mutates: [],
     aliases: ['arg:0'],
-    ok: [[[1, 2, 3]], [[[1, 2], [3, 4]], 'float32'], [5], [[-1, 300], 'uint8'], [VECTOR, 'int8'], [[NaN, -0]], [[[]]], [[]]],
+    ok: [
+      [[1, 2, 3]],
+      [
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        'float32',
+      ],
+      [5],
+      [[-1, 300], 'uint8'],
+      [VECTOR, 'int8'],
+      [[NaN, -0]],
+      [[[]]],
+      [[]],
+    ],
     guarded: [[[[1, 2], [3]]]],
   }),
   allow('numjs.NdArray.new', '(arr: ArrayLike, public dtype?: Dtype) => NdArray', {
@@ -22,7 +48,16 @@ export const CREATION: readonly Entry[] = [
     rows: 'keep',
     guards: ['rectangular'],
     aliases: ['arg:0'],
-    ok: [[[1, 2, 3]], [[[1, 2], [3, 4]], 'int16']],
+    ok: [
+      [[1, 2, 3]],
+      [
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        'int16',
+      ],
+    ],
     guarded: [[[[1, 2], [3]]]],
   }),
   ...CASTS.map((dtype) =>
@@ -93,8 +128,25 @@ export const CREATION: readonly Entry[] = [
   allow('numjs.stack', '(arrays: ArrayLike[], public axis?: number) => NdArray', {
     size: 'stack',
     guards: ['rectangular', 'stackAxis'],
-    ok: [[[VECTOR, LIST]], [[VECTOR, LIST], 1], [[MATRIX, MATRIX], -1], [[1, 2, 3]], [[MATRIX], 0], [[[1, 2], [3, 4]], -2]],
+    ok: [
+      [[VECTOR, LIST]],
+      [[VECTOR, LIST], 1],
+      [[MATRIX, MATRIX], -1],
+      [[1, 2, 3]],
+      [[MATRIX], 0],
+      [
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        -2,
+      ],
+    ],
     throws: [[[]], [[VECTOR, MATRIX]]],
-    guarded: [[[VECTOR, VECTOR], 2], [[VECTOR, VECTOR], -3], [[VECTOR, VECTOR], 0.5]],
+    guarded: [
+      [[VECTOR, VECTOR], 2],
+      [[VECTOR, VECTOR], -3],
+      [[VECTOR, VECTOR], 0.5],
+    ],
   }),
 ];

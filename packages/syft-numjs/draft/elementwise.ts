@@ -4,18 +4,51 @@ import { BYTES, CUBE, EMPTY, INTEGERS, LIST, MATRIX, NO_ROWS, SCALAR, SPECIAL, V
 
 const KEEP: Overrides = { rows: 'keep', size: 'same(0)', guards: ['rectangular'] };
 const ARRAYS = [[VECTOR], [MATRIX], [SPECIAL], [BYTES], [INTEGERS], [LIST], [CUBE], [SCALAR], [EMPTY], [NO_ROWS]];
-const UNARY: Overrides = { ...KEEP, ok: [...ARRAYS, [[-1, 0.5, 2]], [[[1, 2], [3, 4]]], [3]], guarded: [[[[1, 2], [3]]]] };
+const UNARY: Overrides = {
+  ...KEEP,
+  ok: [
+    ...ARRAYS,
+    [[-1, 0.5, 2]],
+    [
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    [3],
+  ],
+  guarded: [[[[1, 2], [3]]]],
+};
 
 /** These take a flat plain list for their own buffer and overwrite it. */
 const IN_PLACE: Overrides = { ...UNARY, mutates: ['list:0'], aliases: ['arg:0'] };
 const UNARY_METHOD: Overrides = { ...KEEP, kind: 'method', guards: [], ok: ARRAYS };
 
-const PAIRS = [[VECTOR, LIST], [MATRIX, MATRIX], [VECTOR, 2], [BYTES, 3], [INTEGERS, [[1.5, 2, 3]]], [SPECIAL, SPECIAL], [SCALAR, 2]];
-const MISMATCHED = [[VECTOR, MATRIX], [VECTOR, [1, 2]]];
+const PAIRS = [
+  [VECTOR, LIST],
+  [MATRIX, MATRIX],
+  [VECTOR, 2],
+  [BYTES, 3],
+  [INTEGERS, [[1.5, 2, 3]]],
+  [SPECIAL, SPECIAL],
+  [SCALAR, 2],
+];
+const MISMATCHED = [
+  [VECTOR, MATRIX],
+  [VECTOR, [1, 2]],
+];
 const BINARY: Overrides = {
   ...KEEP,
   guards: ['rectangular', 'sameShape'],
-  ok: [...PAIRS, [1, 2], [[1, 2], [3, 4]], [[1, 2], 5]],
+  ok: [
+    ...PAIRS,
+    [1, 2],
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    [[1, 2], 5],
+  ],
   throws: [...MISMATCHED, [1, [1, 2]]],
 };
 const BINARY_METHOD: Overrides = { ...BINARY, kind: 'method', ok: PAIRS, throws: MISMATCHED };

@@ -10,7 +10,7 @@ export const GUARDS = {
   sameShape: 'The second operand is a number, or has the shape of the first; numjs does not broadcast.',
   assignable: 'As sameShape; the receiver keeps its dtype.',
   index: 'As many integers as axes, each in [-length, length).',
-  pick: 'At most as many as axes; each null, or an integer in [0, length) (a negative one is ignored by numjs: allowed, keeps the axis).',
+  pick: 'Rank >= 1. At most as many as axes; each null, or an integer in [0, length) (a negative one is ignored by numjs: allowed, keeps the axis).',
   low: 'At most as many as axes; each null, or an integer <= length (negative ones are ignored).',
   high: 'At most as many as axes; each null, or an integer <= length (negative ones are ignored; larger ones read past the end).',
   stride: 'At most as many as axes; each null, or a non-zero integer in int32 (0, fractions and 2^32 make an infinite axis).',

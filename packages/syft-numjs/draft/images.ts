@@ -16,8 +16,19 @@ const AREA: Overrides = {
   size: 'scalar',
   cost: 'none',
   guards: ['area'],
-  ok: [[0, 0, 2, 2, GRAY], [1, 1, 2, 3, GRAY], [0, 1, 1, 1, MATRIX], [1, 0, 1, 2, MATRIX]],
-  guarded: [[0, 0, 9, 9, GRAY], [-1, 0, 1, 1, GRAY], [0, 0, 0, 0, GRAY], [0, 0, 1, 1, VECTOR], [0.5, 0, 1, 1, GRAY]],
+  ok: [
+    [0, 0, 2, 2, GRAY],
+    [1, 1, 2, 3, GRAY],
+    [0, 1, 1, 1, MATRIX],
+    [1, 0, 1, 2, MATRIX],
+  ],
+  guarded: [
+    [0, 0, 9, 9, GRAY],
+    [-1, 0, 1, 1, GRAY],
+    [0, 0, 0, 0, GRAY],
+    [0, 0, 1, 1, VECTOR],
+    [0.5, 0, 1, 1, GRAY],
+  ],
 };
 const AREA_PARAMS = '(public h0: number, public w0: number, public H: number, public W: number, SAT: NdArray) => number';
 const FILES = 'reads an image file through native code; upload the pixels as an array';

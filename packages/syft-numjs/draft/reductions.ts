@@ -8,12 +8,33 @@ const REDUCE: Overrides = {
   disclosure: 'aggregate',
   size: 'scalar',
   guards: ['rectangular'],
-  ok: [...ARRAYS, [[1, 2, 4]], [[[1, 2], [3, 4]]], [5], [[]]],
+  ok: [
+    ...ARRAYS,
+    [[1, 2, 4]],
+    [
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    [5],
+    [[]],
+  ],
   guarded: [[[[1, 2], [3]]]],
 };
 const METHOD: Overrides = { ...REDUCE, kind: 'method', guards: [], ok: ARRAYS, guarded: [] };
-const DDOF = [[VECTOR, { ddof: 1 }], [MATRIX, {}], [VECTOR, { ddof: 5 }]];
-const PAIRS = [[VECTOR, VECTOR], [VECTOR, MATRIX], [VECTOR, [1, -2, 3.5]], [SPECIAL, SPECIAL], [EMPTY, EMPTY]];
+const DDOF = [
+  [VECTOR, { ddof: 1 }],
+  [MATRIX, {}],
+  [VECTOR, { ddof: 5 }],
+];
+const PAIRS = [
+  [VECTOR, VECTOR],
+  [VECTOR, MATRIX],
+  [VECTOR, [1, -2, 3.5]],
+  [SPECIAL, SPECIAL],
+  [EMPTY, EMPTY],
+];
 
 export const REDUCTIONS: readonly Entry[] = [
   allow('numjs.sum', '(x: ArrayLike) => number', REDUCE),
@@ -25,7 +46,18 @@ export const REDUCTIONS: readonly Entry[] = [
   }),
   allow('numjs.max', '(x: ArrayLike) => number | null', REDUCE),
   allow('numjs.min', '(x: ArrayLike) => number | null', REDUCE),
-  allow('numjs.equal', '(array1: ArrayLike, array2: ArrayLike) => boolean', { ...REDUCE, ok: [...PAIRS, [1, 1], [[1, 2], [1, 2]]] }),
+  allow('numjs.equal', '(array1: ArrayLike, array2: ArrayLike) => boolean', {
+    ...REDUCE,
+    ok: [
+      ...PAIRS,
+      [1, 1],
+      [
+        [1, 2],
+        [1, 2],
+      ],
+    ],
+    guarded: [[[[1, 2], [3]], 1]],
+  }),
   allow('numjs.NdArray.sum', '() => number', METHOD),
   allow('numjs.NdArray.mean', '() => number', METHOD),
   allow('numjs.NdArray.std', '(public options?: { ddof?: number }) => number', {

@@ -12,7 +12,11 @@ type Nested = number | readonly Nested[];
 export function nd(values: Nested, dtype = 'float64'): NdSample {
   const shape: number[] = [];
   for (let level = values; Array.isArray(level); level = level[0] as Nested) shape.push(level.length);
-  return { nd: dtype, shape, data: [values].flat(Infinity) as number[] };
+  return { nd: dtype, shape, data: flatten(values) };
+}
+
+function flatten(values: Nested): readonly number[] {
+  return typeof values === 'number' ? [values] : values.flatMap(flatten);
 }
 
 /** An array that counts up from 1. */

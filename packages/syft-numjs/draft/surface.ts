@@ -10,12 +10,6 @@ import { SHAPE } from './shape.ts';
 import { SIGNAL } from './signal.ts';
 
 /** Every member, ordered by path. */
-export const SURFACE: readonly Entry[] = [
-  ...CREATION,
-  ...ELEMENTWISE,
-  ...REDUCTIONS,
-  ...SHAPE,
-  ...SIGNAL,
-  ...IMAGES,
-  ...MEMBERS,
-].sort((a, b) => (a.path < b.path ? -1 : 1));
+export const SURFACE: readonly Entry[] = [...CREATION, ...ELEMENTWISE, ...REDUCTIONS, ...SHAPE, ...SIGNAL, ...IMAGES, ...MEMBERS].sort(
+  (a, b) => (a.path < b.path ? -1 : 1),
+);

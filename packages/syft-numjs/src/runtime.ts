@@ -1,8 +1,8 @@
-/// <reference path="./numjs-untyped.d.ts" />
 // numjs itself, loaded only where it runs (a domain) or where a value is decoded into numjs's own type (a client).
 // In dist/ it is bundled whole, its native parts and its process-wide buffer pool replaced: see build/runtime-bundle.ts.
+// @ts-expect-error numjs ships no types, and those of `@types/numjs` contradict its run time.
 import library from 'numjs';
-import type { NdArray } from './nd-array-shape.ts';
+import type { NdArray } from './nd-view.ts';
 
 /**
  * The library as an object of functions; they are reached through the allowlist, so only what our own code needs is typed.
@@ -11,7 +11,7 @@ import type { NdArray } from './nd-array-shape.ts';
 export interface Numjs {
   readonly NdArray: {
     new (data: ArrayLike<unknown>, shape: readonly number[]): NdArray;
-    readonly prototype: object;
+    readonly prototype: NdArray;
   };
   readonly [name: string]: unknown;
 }

@@ -2,19 +2,19 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generatedFiles, generateSchema } from './codegen.ts';
+import { generatePackage, hasGenerated } from './codegen.ts';
 import { type Problem, readPackages, report, workspaceRoot } from './workspace.ts';
 
-/** Regenerates the schema of one package in a folder of its own and names the first line of each file that differs. */
-export function staleFiles(dir: string, root: string = workspaceRoot): readonly Problem[] {
+/** Regenerates one package in a folder of its own and names the first line of each file that differs. */
+export async function staleFiles(dir: string, root: string = workspaceRoot): Promise<readonly Problem[]> {
   const scratch = mkdtempSync(join(tmpdir(), 'syft-fresh-'));
   try {
-    generateSchema(join(root, dir), scratch);
-    return generatedFiles.flatMap((name) => {
-      const file = `${dir}/src/gen/${name}`;
+    const files = await generatePackage(join(root, dir), scratch);
+    return files.flatMap((name) => {
+      const file = `${dir}/${name}`;
       const line = firstDifference(join(root, file), join(scratch, name));
       const fix = 'run `pnpm nx run-many -t codegen --skip-nx-cache` and commit what it writes';
-      return line === undefined ? [] : [{ file, line, text: 'generated code is not what its schema generates', fix }];
+      return line === undefined ? [] : [{ file, line, text: 'generated code is not what its source generates', fix }];
     });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -29,9 +29,7 @@ function firstDifference(committed: string, fresh: string): number | undefined {
 }
 
 if (import.meta.main) {
-  const withSchema = readPackages().filter(({ dir }) => existsSync(join(workspaceRoot, dir, 'src/gen/schema.proto')));
-  report(
-    'generated code',
-    withSchema.flatMap(({ dir }) => staleFiles(dir)),
-  );
+  const problems: Problem[] = [];
+  for (const { dir } of readPackages()) if (hasGenerated(join(workspaceRoot, dir))) problems.push(...(await staleFiles(dir)));
+  report('generated code', problems);
 }

@@ -1,8 +1,10 @@
-// Turns a package's `src/gen/schema.proto` into a static protobufjs module beside it. Run in the folder of the package.
+// Writes what a package derives: its manifest, surface and declarations from its draft, and a static protobufjs module from its
+// schema. Run in the folder of the package.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 
 const pbjs = createRequire(import.meta.url).resolve('protobufjs-cli/bin/pbjs');
 const flags = '-t static-module -w esm --force-long --no-create --no-verify --no-convert --no-delimited --no-typeurl --no-service'.split(
@@ -11,23 +13,57 @@ const flags = '-t static-module -w esm --force-long --no-create --no-verify --no
 const banner = '// Generated from schema.proto by `pnpm codegen`. Do not edit.\n';
 
 /** The files that `generateSchema` writes. */
-export const generatedFiles = ['schema_pb.js', 'schema_pb.d.ts'] as const;
+const schemaFiles = ['schema_pb.js', 'schema_pb.d.ts'] as const;
+
+/** Where a package keeps its schema and its draft, if it has them. */
+const SCHEMA = 'src/gen/schema.proto';
+const DRAFT = 'draft/library.ts';
+
+/** True for a package with generated files. */
+export function hasGenerated(packageDir: string): boolean {
+  return [SCHEMA, DRAFT].some((file) => existsSync(join(packageDir, file)));
+}
+
+/** Writes every generated file of the package in `packageDir` to the same place below `outDir`, and returns their names. */
+export async function generatePackage(packageDir: string, outDir: string = packageDir): Promise<readonly string[]> {
+  const written: string[] = [];
+  if (existsSync(join(packageDir, DRAFT))) {
+    // The emitter stands on the core, whose own generated code may not be there yet.
+    const { emitPackage } = await import('./emit/emit-package.ts');
+    for (const [file, text] of await emitPackage(packageDir, DRAFT)) {
+      mkdirSync(dirname(join(outDir, file)), { recursive: true });
+      writeFileSync(join(outDir, file), text);
+      written.push(file);
+    }
+  }
+  if (existsSync(join(packageDir, SCHEMA))) {
+    mkdirSync(join(outDir, 'src/gen'), { recursive: true });
+    generateSchema(packageDir, join(outDir, 'src/gen'));
+    written.push(...schemaFiles.map((name) => `src/gen/${name}`));
+  }
+  return written;
+}
 
 /** Writes `schema_pb.js` and `schema_pb.d.ts` for the package in `packageDir` to `outDir`, each package on a protobufjs root of its own. */
-export function generateSchema(packageDir: string, outDir: string): void {
+function generateSchema(packageDir: string, outDir: string): void {
   const root = basename(packageDir).replaceAll('-', '_');
   const out = join(outDir, 'schema_pb.js');
   // The protobufjs root already keeps packages apart; without a namespace each message is an export of its own.
-  const schema = readFileSync(join(packageDir, 'src/gen/schema.proto'), 'utf8').replace(/^package .*;$/m, '');
+  const schema = readFileSync(join(packageDir, SCHEMA), 'utf8').replace(/^package .*;$/m, '');
+  // From a file, since pbjs forgets on standard input that proto3 strings have to be valid UTF-8.
+  const scratch = mkdtempSync(join(tmpdir(), 'syft-codegen-'));
+  const input = join(scratch, 'schema.proto');
+  writeFileSync(input, schema);
   const run = (...options: readonly string[]) =>
-    execFileSync(process.execPath, [pbjs, ...flags, ...options, '-r', root, '-o', out, '-'], {
-      input: schema,
-      stdio: ['pipe', 'inherit', 'inherit'],
-    });
-  // Declarations come from comments, so they need a run with comments; the code is twice as small without.
-  run('--dts');
-  run('--no-comments');
-  for (const name of generatedFiles) {
+    execFileSync(process.execPath, [pbjs, ...flags, ...options, '-r', root, '-o', out, input], { stdio: ['ignore', 'inherit', 'inherit'] });
+  try {
+    // Declarations come from comments, so they need a run with comments; the code is twice as small without.
+    run('--dts');
+    run('--no-comments');
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  for (const name of schemaFiles) {
     const file = join(outDir, name);
     writeFileSync(file, banner + withoutUnusedLong(readFileSync(file, 'utf8')));
   }
@@ -39,4 +75,4 @@ function withoutUnusedLong(code: string): string {
   return /\bLong\b/.test(without) ? code : without;
 }
 
-if (import.meta.main) generateSchema(process.cwd(), join(process.cwd(), 'src/gen'));
+if (import.meta.main) await generatePackage(process.cwd());

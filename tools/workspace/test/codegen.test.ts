@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { staleFiles } from '../src/check-fresh.ts';
-import { generateSchema } from '../src/codegen.ts';
+import { generatePackage } from '../src/codegen.ts';
 
 let root = '';
 const gen = (file = '') => join(root, 'packages/syft-tiny/src/gen', file);
 
-beforeEach(() => {
+beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'syft-codegen-'));
   mkdirSync(gen(), { recursive: true });
   writeFileSync(gen('schema.proto'), 'syntax = "proto3";\npackage tiny;\nmessage Note { string text = 1; }\n');
-  generateSchema(join(root, 'packages/syft-tiny'), gen());
+  await generatePackage(join(root, 'packages/syft-tiny'));
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -23,8 +23,8 @@ test('each package has a protobufjs root of its own, and declarations without an
   expect(readFileSync(gen('schema_pb.d.ts'), 'utf8')).not.toContain('Long');
 });
 
-test('fresh code passes, an edited file is named with its line', () => {
-  expect(staleFiles('packages/syft-tiny', root)).toEqual([]);
+test('fresh code passes, an edited file is named with its line', async () => {
+  expect(await staleFiles('packages/syft-tiny', root)).toEqual([]);
   writeFileSync(gen('schema_pb.js'), `// edited\n${readFileSync(gen('schema_pb.js'), 'utf8')}`);
-  expect(staleFiles('packages/syft-tiny', root)).toMatchObject([{ file: 'packages/syft-tiny/src/gen/schema_pb.js', line: 1 }]);
+  expect(await staleFiles('packages/syft-tiny', root)).toMatchObject([{ file: 'packages/syft-tiny/src/gen/schema_pb.js', line: 1 }]);
 });

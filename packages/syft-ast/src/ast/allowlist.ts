@@ -38,24 +38,32 @@ export class Allowlist {
 }
 
 interface MutableNode extends ModuleNode {
+  entry?: AllowlistEntry;
   readonly children: Map<string, MutableNode | AllowlistEntry>;
 }
 
 function buildTree(entries: readonly AllowlistEntry[]): readonly ModuleNode[] {
-  const roots = new Map<string, MutableNode | AllowlistEntry>();
+  const classes = new Set(entries.map(({ kind, path, receiver }) => (kind === 'constructor' ? path : receiver)));
+  const root: MutableNode = { kind: 'module', path: '', children: new Map() };
   for (const entry of entries) {
     const segments = entry.path.split('.');
-    let children = roots;
-    segments.slice(0, -1).forEach((segment, depth) => {
-      const path = segments.slice(0, depth + 1).join('.');
-      let node = children.get(segment);
-      if (node === undefined || !('children' in node)) {
-        node = { kind: path === entry.receiver ? 'class' : 'module', path, children: new Map() };
-        children.set(segment, node);
-      }
-      children = (node as MutableNode).children;
-    });
-    children.set(segments.at(-1) as string, entry);
+    let node = root;
+    for (const segment of segments.slice(0, -1)) node = openNode(node, segment, classes);
+    const name = segments.at(-1) as string;
+    const known = node.children.get(name);
+    if (known !== undefined && 'children' in known) known.entry = entry;
+    else if (classes.has(entry.path)) openNode(node, name, classes).entry = entry;
+    else node.children.set(name, entry);
   }
-  return [...roots.values()].filter((node): node is MutableNode => 'children' in node);
+  return [...root.children.values()].filter((node): node is MutableNode => 'children' in node);
+}
+
+/** The node below `parent` of that name. A function that turns out to have members becomes one. */
+function openNode(parent: MutableNode, name: string, classes: ReadonlySet<string | undefined>): MutableNode {
+  const known = parent.children.get(name);
+  if (known !== undefined && 'children' in known) return known;
+  const path = parent.path === '' ? name : `${parent.path}.${name}`;
+  const node: MutableNode = { kind: classes.has(path) ? 'class' : 'module', path, children: new Map(), ...(known && { entry: known }) };
+  parent.children.set(name, node);
+  return node;
 }

@@ -23,11 +23,16 @@ export function bindEntry(member: ManifestMember, library: ManifestLibrary, load
 }
 
 function isInstanceProperty(member: ManifestMember, library: ManifestLibrary): boolean {
-  return library.types.some((type) => member.path.startsWith(`${type.id}.`));
+  return library.types.some((type) => type.id === ownerOf(member.path));
+}
+
+/** The path that a member stands right below: its type, when it is an instance's. */
+export function ownerOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('.'));
 }
 
 function bindInstanceMember(member: ManifestMember, name: string, loaded: LoadedLibrary): BoundCall {
-  const typeId = member.path.slice(0, member.path.lastIndexOf('.'));
+  const typeId = ownerOf(member.path);
   const sample = loaded.samples?.[typeId];
   const descriptor = findDescriptor(sample ?? prototypeOf(typeId, loaded, member.path), name);
   if (descriptor === undefined) throw wrongKind(member, 'the library has no such member');
@@ -38,7 +43,10 @@ function bindInstanceMember(member: ManifestMember, name: string, loaded: Loaded
 }
 
 function prototypeOf(typeId: string, loaded: LoadedLibrary, path: string): unknown {
-  const owner = typeId.split('.').slice(1).reduce<unknown>((value, segment) => ownValue(value, segment, path), loaded.module);
+  const owner = typeId
+    .split('.')
+    .slice(1)
+    .reduce<unknown>((value, segment) => ownValue(value, segment, path), loaded.module);
   return ownValue(owner, 'prototype', path);
 }
 

@@ -1,12 +1,12 @@
 import { SyftError } from '../errors.ts';
 import type { Manifest, ManifestLibrary, ManifestMember } from '../manifest/manifest.ts';
-import { allowedMembers, signatureOf, signatureText } from '../manifest/parse-manifest.ts';
+import { allowedMembers, signatureOf, signaturesText } from '../manifest/parse-manifest.ts';
 import { SCALAR_BOUND } from '../support/bounds.ts';
 import { CONTRACT, type CostFunction, type LoadedLibrary, type SupportPackage } from '../support/define-support.ts';
-import { joinSignatures } from '../support/surface.ts';
 import { formatType } from '../type/type-ref.ts';
 import { Allowlist } from './allowlist.ts';
-import { bindEntry } from './bind-entry.ts';
+import { assertSurface } from './assert-surface.ts';
+import { bindEntry, ownerOf } from './bind-entry.ts';
 import type { AllowlistEntry } from './node.ts';
 
 /** A support package with its manifest read and, where calls are to run, its libraries loaded. */
@@ -17,7 +17,8 @@ export interface AllowlistSource {
 }
 
 /**
- * Builds the allowlist of some support packages. `denied` paths are left out: the owner's own refusals. Throws
+ * Builds the allowlist of some support packages. `denied` paths are left out, the owner's own refusals, and
+ * with each of them every other name of the same member. Throws
  * `BAD_MANIFEST` when a package was made for another contract, two packages share a root, the surface and the manifest
  * differ, or the loaded library lacks an allowed entry.
  */
@@ -32,15 +33,23 @@ export function buildAllowlist(sources: readonly AllowlistSource[], denied: Read
     for (const library of manifest.libraries) {
       if (roots.has(library.root)) throw new SyftError('BAD_MANIFEST', `cannot use ${support.name}: root ${library.root} is taken`);
       roots.add(library.root);
+      assertSurface(support, library);
       for (const type of library.types) accepts.set(type.id, type.accepts);
       const instance = loaded?.find(({ root }) => root === library.root);
+      const deniedHere = withAliases(library, denied);
       for (const member of allowedMembers(library)) {
-        if (denied.has(member.path)) continue;
+        if (deniedHere.has(member.path)) continue;
         entries.push(buildEntry(member, { library, instance, support, index: entries.length }));
       }
     }
   }
   return new Allowlist(entries, accepts);
+}
+
+/** Denied paths and all their aliases: an owner who refuses a function means it by every name. */
+function withAliases({ members }: ManifestLibrary, denied: ReadonlySet<string>): ReadonlySet<string> {
+  const targets = new Set(members.filter(({ path }) => denied.has(path)).map(({ path, aliasOf }) => aliasOf ?? path));
+  return new Set(members.filter(({ path, aliasOf }) => targets.has(aliasOf ?? path)).map(({ path }) => path));
 }
 
 interface EntryContext {
@@ -51,7 +60,7 @@ interface EntryContext {
 }
 
 function buildEntry(member: ManifestMember, { library, instance, support, index }: EntryContext): AllowlistEntry {
-  const typeId = library.types.find((type) => member.path.startsWith(`${type.id}.`))?.id;
+  const typeId = library.types.find((type) => type.id === ownerOf(member.path))?.id;
   const isInstance = member.kind === 'method' || (member.kind === 'property' && typeId !== undefined);
   const signatures = member.signatures.map((signature) => signatureOf(signature, library.aliases));
   return Object.freeze({
@@ -60,7 +69,7 @@ function buildEntry(member: ManifestMember, { library, instance, support, index 
     kind: member.kind,
     root: library.root,
     signatures,
-    text: joinSignatures(member.signatures.map(signatureText)),
+    text: signaturesText(member),
     receiver: isInstance ? typeId : undefined,
     effects: member.effects,
     disclosure: member.disclosure,

@@ -56,7 +56,10 @@ export class CallMatcher {
       needsPublic = paramAt(signature, offender)?.name;
     }
     if (needsPublic !== undefined) {
-      throw new SyftError('NEEDS_PUBLIC_ARGUMENT', `cannot pass a private pointer as ${needsPublic}: it needs a constant or a readable pointer`);
+      throw new SyftError(
+        'NEEDS_PUBLIC_ARGUMENT',
+        `cannot pass a private pointer as ${needsPublic}: it needs a constant or a readable pointer`,
+      );
     }
     throw new SyftError('BAD_ARGUMENT', `cannot call entry: its ${args.length} argument(s) fit no signature`);
   }
@@ -88,9 +91,15 @@ export class CallMatcher {
 
   #fit(from: TypeRef, to: TypeRef): Fit {
     let byTarget = this.#fits.get(from);
-    if (byTarget === undefined) this.#fits.set(from, (byTarget = new WeakMap()));
+    if (byTarget === undefined) {
+      byTarget = new WeakMap();
+      this.#fits.set(from, byTarget);
+    }
     let fit = byTarget.get(to);
-    if (fit === undefined) byTarget.set(to, (fit = typeFits(from, to, this.#checks.accepts)));
+    if (fit === undefined) {
+      fit = typeFits(from, to, this.#checks.accepts);
+      byTarget.set(to, fit);
+    }
     return fit;
   }
 

@@ -28,5 +28,7 @@ export interface AllowlistEntry {
 export interface ModuleNode {
   readonly kind: 'module' | 'class';
   readonly path: string;
+  /** What may be called by the same path: a class's constructor, or a function that has members. */
+  readonly entry?: AllowlistEntry;
   readonly children: ReadonlyMap<string, ModuleNode | AllowlistEntry>;
 }

@@ -26,9 +26,9 @@ export const Value = $root.Value = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.tag != null && $Object.hasOwnProperty.call(message, "tag"))
+        if (message.tag != null && $Object.hasOwnProperty.call(message, "tag") && message.tag !== 0)
             writer.uint32(8).uint32(message.tag);
-        if (message.body != null && $Object.hasOwnProperty.call(message, "body"))
+        if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
             writer.uint32(18).bytes(message.body);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -43,7 +43,7 @@ export const Value = $root.Value = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -66,13 +66,19 @@ export const Value = $root.Value = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.tag = reader.uint32();
+                    if (value = reader.uint32())
+                        message.tag = value;
+                    else
+                        delete message.tag;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.body = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.body = value;
+                    else
+                        delete message.body;
                     continue;
                 }
             }
@@ -119,14 +125,13 @@ export const ArrayBody = $root.ArrayBody = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.dtype != null && $Object.hasOwnProperty.call(message, "dtype"))
+        if (message.dtype != null && $Object.hasOwnProperty.call(message, "dtype") && message.dtype !== 0)
             writer.uint32(8).uint32(message.dtype);
         if (message.shape != null && message.shape.length)
-            for (let i = 0; i < message.shape.length; ++i)
-                writer.uint32(16).uint32(message.shape[i]);
-        if (message.data != null && $Object.hasOwnProperty.call(message, "data"))
+            writer.uint32(18).uint32s(message.shape);
+        if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
             writer.uint32(26).bytes(message.data);
-        if (message.part != null && $Object.hasOwnProperty.call(message, "part"))
+        if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part !== 0)
             writer.uint32(32).uint32(message.part);
         if (message.elements != null && message.elements.length)
             for (let i = 0; i < message.elements.length; ++i)
@@ -144,7 +149,7 @@ export const ArrayBody = $root.ArrayBody = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -167,7 +172,10 @@ export const ArrayBody = $root.ArrayBody = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.dtype = reader.uint32();
+                    if (value = reader.uint32())
+                        message.dtype = value;
+                    else
+                        delete message.dtype;
                     continue;
                 }
             case 2: {
@@ -187,13 +195,19 @@ export const ArrayBody = $root.ArrayBody = (() => {
             case 3: {
                     if (wireType !== 2)
                         break;
-                    message.data = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.data = value;
+                    else
+                        delete message.data;
                     continue;
                 }
             case 4: {
                     if (wireType !== 0)
                         break;
-                    message.part = reader.uint32();
+                    if (value = reader.uint32())
+                        message.part = value;
+                    else
+                        delete message.part;
                     continue;
                 }
             case 5: {
@@ -372,7 +386,7 @@ export const RecordBody = $root.RecordBody = (() => {
                         break;
                     if (!(message.keys && message.keys.length))
                         message.keys = [];
-                    message.keys.push(reader.string());
+                    message.keys.push(reader.stringVerify());
                     continue;
                 }
             case 2: {
@@ -422,9 +436,9 @@ export const PointerBody = $root.PointerBody = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.prefix != null && $Object.hasOwnProperty.call(message, "prefix"))
+        if (message.prefix != null && $Object.hasOwnProperty.call(message, "prefix") && message.prefix.length)
             writer.uint32(10).bytes(message.prefix);
-        if (message.counter != null && $Object.hasOwnProperty.call(message, "counter"))
+        if (message.counter != null && $Object.hasOwnProperty.call(message, "counter") && message.counter !== 0)
             writer.uint32(16).uint32(message.counter);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -439,7 +453,7 @@ export const PointerBody = $root.PointerBody = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -462,13 +476,19 @@ export const PointerBody = $root.PointerBody = (() => {
             case 1: {
                     if (wireType !== 2)
                         break;
-                    message.prefix = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.prefix = value;
+                    else
+                        delete message.prefix;
                     continue;
                 }
             case 2: {
                     if (wireType !== 0)
                         break;
-                    message.counter = reader.uint32();
+                    if (value = reader.uint32())
+                        message.counter = value;
+                    else
+                        delete message.counter;
                     continue;
                 }
             }
@@ -511,11 +531,11 @@ export const Library = $root.Library = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.root != null && $Object.hasOwnProperty.call(message, "root"))
+        if (message.root != null && $Object.hasOwnProperty.call(message, "root") && message.root !== "")
             writer.uint32(10).string(message.root);
-        if (message["package"] != null && $Object.hasOwnProperty.call(message, "package"))
+        if (message["package"] != null && $Object.hasOwnProperty.call(message, "package") && message["package"] !== "")
             writer.uint32(18).string(message["package"]);
-        if (message.digest != null && $Object.hasOwnProperty.call(message, "digest"))
+        if (message.digest != null && $Object.hasOwnProperty.call(message, "digest") && message.digest !== "")
             writer.uint32(26).string(message.digest);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -530,7 +550,7 @@ export const Library = $root.Library = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -553,19 +573,28 @@ export const Library = $root.Library = (() => {
             case 1: {
                     if (wireType !== 2)
                         break;
-                    message.root = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.root = value;
+                    else
+                        delete message.root;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message["package"] = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message["package"] = value;
+                    else
+                        delete message["package"];
                     continue;
                 }
             case 3: {
                     if (wireType !== 2)
                         break;
-                    message.digest = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.digest = value;
+                    else
+                        delete message.digest;
                     continue;
                 }
             }
@@ -612,15 +641,15 @@ export const ClientHello = $root.ClientHello = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol"))
+        if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol") && message.protocol !== 0)
             writer.uint32(8).uint32(message.protocol);
-        if (message.clientKey != null && $Object.hasOwnProperty.call(message, "clientKey"))
+        if (message.clientKey != null && $Object.hasOwnProperty.call(message, "clientKey") && message.clientKey.length)
             writer.uint32(18).bytes(message.clientKey);
-        if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce"))
+        if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce") && message.nonce.length)
             writer.uint32(26).bytes(message.nonce);
-        if (message.origin != null && $Object.hasOwnProperty.call(message, "origin"))
+        if (message.origin != null && $Object.hasOwnProperty.call(message, "origin") && message.origin !== "")
             writer.uint32(34).string(message.origin);
-        if (message.resume != null && $Object.hasOwnProperty.call(message, "resume"))
+        if (message.resume != null && $Object.hasOwnProperty.call(message, "resume") && message.resume.length)
             writer.uint32(42).bytes(message.resume);
         if (message.libraries != null && message.libraries.length)
             for (let i = 0; i < message.libraries.length; ++i)
@@ -638,7 +667,7 @@ export const ClientHello = $root.ClientHello = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -661,31 +690,46 @@ export const ClientHello = $root.ClientHello = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.protocol = reader.uint32();
+                    if (value = reader.uint32())
+                        message.protocol = value;
+                    else
+                        delete message.protocol;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.clientKey = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.clientKey = value;
+                    else
+                        delete message.clientKey;
                     continue;
                 }
             case 3: {
                     if (wireType !== 2)
                         break;
-                    message.nonce = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.nonce = value;
+                    else
+                        delete message.nonce;
                     continue;
                 }
             case 4: {
                     if (wireType !== 2)
                         break;
-                    message.origin = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.origin = value;
+                    else
+                        delete message.origin;
                     continue;
                 }
             case 5: {
                     if (wireType !== 2)
                         break;
-                    message.resume = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.resume = value;
+                    else
+                        delete message.resume;
                     continue;
                 }
             case 6: {
@@ -737,13 +781,13 @@ export const DomainHello = $root.DomainHello = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol"))
+        if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol") && message.protocol !== 0)
             writer.uint32(8).uint32(message.protocol);
-        if (message.domainKey != null && $Object.hasOwnProperty.call(message, "domainKey"))
+        if (message.domainKey != null && $Object.hasOwnProperty.call(message, "domainKey") && message.domainKey.length)
             writer.uint32(18).bytes(message.domainKey);
-        if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce"))
+        if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce") && message.nonce.length)
             writer.uint32(26).bytes(message.nonce);
-        if (message.signature != null && $Object.hasOwnProperty.call(message, "signature"))
+        if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
             writer.uint32(34).bytes(message.signature);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -758,7 +802,7 @@ export const DomainHello = $root.DomainHello = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -781,25 +825,37 @@ export const DomainHello = $root.DomainHello = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.protocol = reader.uint32();
+                    if (value = reader.uint32())
+                        message.protocol = value;
+                    else
+                        delete message.protocol;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.domainKey = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.domainKey = value;
+                    else
+                        delete message.domainKey;
                     continue;
                 }
             case 3: {
                     if (wireType !== 2)
                         break;
-                    message.nonce = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.nonce = value;
+                    else
+                        delete message.nonce;
                     continue;
                 }
             case 4: {
                     if (wireType !== 2)
                         break;
-                    message.signature = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.signature = value;
+                    else
+                        delete message.signature;
                     continue;
                 }
             }
@@ -842,11 +898,11 @@ export const ClientProof = $root.ClientProof = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.signature != null && $Object.hasOwnProperty.call(message, "signature"))
+        if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
             writer.uint32(10).bytes(message.signature);
-        if (message.invitation != null && $Object.hasOwnProperty.call(message, "invitation"))
+        if (message.invitation != null && $Object.hasOwnProperty.call(message, "invitation") && message.invitation !== "")
             writer.uint32(18).string(message.invitation);
-        if (message.secret != null && $Object.hasOwnProperty.call(message, "secret"))
+        if (message.secret != null && $Object.hasOwnProperty.call(message, "secret") && message.secret.length)
             writer.uint32(26).bytes(message.secret);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -861,7 +917,7 @@ export const ClientProof = $root.ClientProof = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -884,19 +940,28 @@ export const ClientProof = $root.ClientProof = (() => {
             case 1: {
                     if (wireType !== 2)
                         break;
-                    message.signature = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.signature = value;
+                    else
+                        delete message.signature;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.invitation = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.invitation = value;
+                    else
+                        delete message.invitation;
                     continue;
                 }
             case 3: {
                     if (wireType !== 2)
                         break;
-                    message.secret = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.secret = value;
+                    else
+                        delete message.secret;
                     continue;
                 }
             }
@@ -938,9 +1003,9 @@ export const Tag = $root.Tag = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+        if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
             writer.uint32(8).uint32(message.number);
-        if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+        if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
             writer.uint32(18).string(message.name);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -955,7 +1020,7 @@ export const Tag = $root.Tag = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -978,13 +1043,19 @@ export const Tag = $root.Tag = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.number = reader.uint32();
+                    if (value = reader.uint32())
+                        message.number = value;
+                    else
+                        delete message.number;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.name = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.name = value;
+                    else
+                        delete message.name;
                     continue;
                 }
             }
@@ -1027,11 +1098,11 @@ export const LibraryState = $root.LibraryState = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.root != null && $Object.hasOwnProperty.call(message, "root"))
+        if (message.root != null && $Object.hasOwnProperty.call(message, "root") && message.root !== "")
             writer.uint32(10).string(message.root);
-        if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+        if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
             writer.uint32(18).string(message.state);
-        if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+        if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
             writer.uint32(26).string(message.version);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -1046,7 +1117,7 @@ export const LibraryState = $root.LibraryState = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -1069,19 +1140,28 @@ export const LibraryState = $root.LibraryState = (() => {
             case 1: {
                     if (wireType !== 2)
                         break;
-                    message.root = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.root = value;
+                    else
+                        delete message.root;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.state = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.state = value;
+                    else
+                        delete message.state;
                     continue;
                 }
             case 3: {
                     if (wireType !== 2)
                         break;
-                    message.version = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.version = value;
+                    else
+                        delete message.version;
                     continue;
                 }
             }
@@ -1133,18 +1213,18 @@ export const Welcome = $root.Welcome = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.prefix != null && $Object.hasOwnProperty.call(message, "prefix"))
+        if (message.prefix != null && $Object.hasOwnProperty.call(message, "prefix") && message.prefix.length)
             writer.uint32(10).bytes(message.prefix);
-        if (message.counter != null && $Object.hasOwnProperty.call(message, "counter"))
+        if (message.counter != null && $Object.hasOwnProperty.call(message, "counter") && message.counter !== 0)
             writer.uint32(16).uint32(message.counter);
-        if (message.accepted != null && $Object.hasOwnProperty.call(message, "accepted"))
+        if (message.accepted != null && $Object.hasOwnProperty.call(message, "accepted") && message.accepted !== 0)
             writer.uint32(24).uint32(message.accepted);
-        if (message.durable != null && $Object.hasOwnProperty.call(message, "durable"))
+        if (message.durable != null && $Object.hasOwnProperty.call(message, "durable") && message.durable !== 0)
             writer.uint32(32).uint32(message.durable);
         if (message.tags != null && message.tags.length)
             for (let i = 0; i < message.tags.length; ++i)
                 $root.Tag.encode(message.tags[i], writer.uint32(42).fork(), _depth + 1).ldelim();
-        if (message.person != null && $Object.hasOwnProperty.call(message, "person"))
+        if (message.person != null && $Object.hasOwnProperty.call(message, "person") && message.person !== "")
             writer.uint32(50).string(message.person);
         if (message.roles != null && message.roles.length)
             for (let i = 0; i < message.roles.length; ++i)
@@ -1152,7 +1232,7 @@ export const Welcome = $root.Welcome = (() => {
         if (message.libraries != null && message.libraries.length)
             for (let i = 0; i < message.libraries.length; ++i)
                 $root.LibraryState.encode(message.libraries[i], writer.uint32(66).fork(), _depth + 1).ldelim();
-        if (message.limits != null && $Object.hasOwnProperty.call(message, "limits"))
+        if (message.limits != null && $Object.hasOwnProperty.call(message, "limits") && message.limits.length)
             writer.uint32(74).bytes(message.limits);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -1167,7 +1247,7 @@ export const Welcome = $root.Welcome = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -1190,25 +1270,37 @@ export const Welcome = $root.Welcome = (() => {
             case 1: {
                     if (wireType !== 2)
                         break;
-                    message.prefix = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.prefix = value;
+                    else
+                        delete message.prefix;
                     continue;
                 }
             case 2: {
                     if (wireType !== 0)
                         break;
-                    message.counter = reader.uint32();
+                    if (value = reader.uint32())
+                        message.counter = value;
+                    else
+                        delete message.counter;
                     continue;
                 }
             case 3: {
                     if (wireType !== 0)
                         break;
-                    message.accepted = reader.uint32();
+                    if (value = reader.uint32())
+                        message.accepted = value;
+                    else
+                        delete message.accepted;
                     continue;
                 }
             case 4: {
                     if (wireType !== 0)
                         break;
-                    message.durable = reader.uint32();
+                    if (value = reader.uint32())
+                        message.durable = value;
+                    else
+                        delete message.durable;
                     continue;
                 }
             case 5: {
@@ -1222,7 +1314,10 @@ export const Welcome = $root.Welcome = (() => {
             case 6: {
                     if (wireType !== 2)
                         break;
-                    message.person = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.person = value;
+                    else
+                        delete message.person;
                     continue;
                 }
             case 7: {
@@ -1230,7 +1325,7 @@ export const Welcome = $root.Welcome = (() => {
                         break;
                     if (!(message.roles && message.roles.length))
                         message.roles = [];
-                    message.roles.push(reader.string());
+                    message.roles.push(reader.stringVerify());
                     continue;
                 }
             case 8: {
@@ -1244,7 +1339,10 @@ export const Welcome = $root.Welcome = (() => {
             case 9: {
                     if (wireType !== 2)
                         break;
-                    message.limits = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.limits = value;
+                    else
+                        delete message.limits;
                     continue;
                 }
             }
@@ -1287,11 +1385,11 @@ export const Declare = $root.Declare = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry"))
+        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry") && message.entry !== 0)
             writer.uint32(8).uint32(message.entry);
-        if (message.path != null && $Object.hasOwnProperty.call(message, "path"))
+        if (message.path != null && $Object.hasOwnProperty.call(message, "path") && message.path !== "")
             writer.uint32(18).string(message.path);
-        if (message.signature != null && $Object.hasOwnProperty.call(message, "signature"))
+        if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature !== "")
             writer.uint32(26).string(message.signature);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -1306,7 +1404,7 @@ export const Declare = $root.Declare = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -1329,19 +1427,28 @@ export const Declare = $root.Declare = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.entry = reader.uint32();
+                    if (value = reader.uint32())
+                        message.entry = value;
+                    else
+                        delete message.entry;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.path = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.path = value;
+                    else
+                        delete message.path;
                     continue;
                 }
             case 3: {
                     if (wireType !== 2)
                         break;
-                    message.signature = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.signature = value;
+                    else
+                        delete message.signature;
                     continue;
                 }
             }
@@ -1385,9 +1492,9 @@ export const Action = $root.Action = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+        if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
             writer.uint32(8).uint32(message.id);
-        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry"))
+        if (message.entry != null && $Object.hasOwnProperty.call(message, "entry") && message.entry !== 0)
             writer.uint32(16).uint32(message.entry);
         if (message.operands != null && message.operands.length)
             for (let i = 0; i < message.operands.length; ++i)
@@ -1405,7 +1512,7 @@ export const Action = $root.Action = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -1428,13 +1535,19 @@ export const Action = $root.Action = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.id = reader.uint32();
+                    if (value = reader.uint32())
+                        message.id = value;
+                    else
+                        delete message.id;
                     continue;
                 }
             case 2: {
                     if (wireType !== 0)
                         break;
-                    message.entry = reader.uint32();
+                    if (value = reader.uint32())
+                        message.entry = value;
+                    else
+                        delete message.entry;
                     continue;
                 }
             case 3: {
@@ -1487,14 +1600,14 @@ export const Select = $root.Select = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+        if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
             writer.uint32(8).uint32(message.id);
-        if (message.dataset != null && $Object.hasOwnProperty.call(message, "dataset"))
+        if (message.dataset != null && $Object.hasOwnProperty.call(message, "dataset") && message.dataset !== "")
             writer.uint32(18).string(message.dataset);
         if (message.columns != null && message.columns.length)
             for (let i = 0; i < message.columns.length; ++i)
                 writer.uint32(26).string(message.columns[i]);
-        if (message.mock != null && $Object.hasOwnProperty.call(message, "mock"))
+        if (message.mock != null && $Object.hasOwnProperty.call(message, "mock") && message.mock !== false)
             writer.uint32(32).bool(message.mock);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -1509,7 +1622,7 @@ export const Select = $root.Select = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -1532,13 +1645,19 @@ export const Select = $root.Select = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.id = reader.uint32();
+                    if (value = reader.uint32())
+                        message.id = value;
+                    else
+                        delete message.id;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.dataset = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.dataset = value;
+                    else
+                        delete message.dataset;
                     continue;
                 }
             case 3: {
@@ -1546,13 +1665,16 @@ export const Select = $root.Select = (() => {
                         break;
                     if (!(message.columns && message.columns.length))
                         message.columns = [];
-                    message.columns.push(reader.string());
+                    message.columns.push(reader.stringVerify());
                     continue;
                 }
             case 4: {
                     if (wireType !== 0)
                         break;
-                    message.mock = reader.bool();
+                    if (value = reader.bool())
+                        message.mock = value;
+                    else
+                        delete message.mock;
                     continue;
                 }
             }
@@ -1678,11 +1800,11 @@ export const Get = $root.Get = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.call != null && $Object.hasOwnProperty.call(message, "call"))
+        if (message.call != null && $Object.hasOwnProperty.call(message, "call") && message.call !== 0)
             writer.uint32(8).uint32(message.call);
-        if (message.object != null && $Object.hasOwnProperty.call(message, "object"))
+        if (message.object != null && $Object.hasOwnProperty.call(message, "object") && message.object.length)
             writer.uint32(18).bytes(message.object);
-        if (message.offset != null && $Object.hasOwnProperty.call(message, "offset"))
+        if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && !$Object.is(message.offset, 0))
             writer.uint32(25).double(message.offset);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -1697,7 +1819,7 @@ export const Get = $root.Get = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -1720,19 +1842,28 @@ export const Get = $root.Get = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.call = reader.uint32();
+                    if (value = reader.uint32())
+                        message.call = value;
+                    else
+                        delete message.call;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.object = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.object = value;
+                    else
+                        delete message.object;
                     continue;
                 }
             case 3: {
                     if (wireType !== 1)
                         break;
-                    message.offset = reader.double();
+                    if (!$Object.is(value = reader.double(), 0))
+                        message.offset = value;
+                    else
+                        delete message.offset;
                     continue;
                 }
             }
@@ -1777,15 +1908,14 @@ export const Put = $root.Put = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.call != null && $Object.hasOwnProperty.call(message, "call"))
+        if (message.call != null && $Object.hasOwnProperty.call(message, "call") && message.call !== 0)
             writer.uint32(8).uint32(message.call);
-        if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+        if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
             writer.uint32(16).uint32(message.id);
-        if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+        if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value.length)
             writer.uint32(26).bytes(message.value);
         if (message.parts != null && message.parts.length)
-            for (let i = 0; i < message.parts.length; ++i)
-                writer.uint32(33).double(message.parts[i]);
+            writer.uint32(34).doubles(message.parts);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
                 writer.raw(message.$unknowns[i]);
@@ -1799,7 +1929,7 @@ export const Put = $root.Put = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -1822,19 +1952,28 @@ export const Put = $root.Put = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.call = reader.uint32();
+                    if (value = reader.uint32())
+                        message.call = value;
+                    else
+                        delete message.call;
                     continue;
                 }
             case 2: {
                     if (wireType !== 0)
                         break;
-                    message.id = reader.uint32();
+                    if (value = reader.uint32())
+                        message.id = value;
+                    else
+                        delete message.id;
                     continue;
                 }
             case 3: {
                     if (wireType !== 2)
                         break;
-                    message.value = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.value = value;
+                    else
+                        delete message.value;
                     continue;
                 }
             case 4: {
@@ -1891,11 +2030,11 @@ export const Fetch = $root.Fetch = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.call != null && $Object.hasOwnProperty.call(message, "call"))
+        if (message.call != null && $Object.hasOwnProperty.call(message, "call") && message.call !== 0)
             writer.uint32(8).uint32(message.call);
-        if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
+        if (message.request != null && $Object.hasOwnProperty.call(message, "request") && message.request !== "")
             writer.uint32(18).string(message.request);
-        if (message.offset != null && $Object.hasOwnProperty.call(message, "offset"))
+        if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && !$Object.is(message.offset, 0))
             writer.uint32(25).double(message.offset);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -1910,7 +2049,7 @@ export const Fetch = $root.Fetch = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -1933,19 +2072,28 @@ export const Fetch = $root.Fetch = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.call = reader.uint32();
+                    if (value = reader.uint32())
+                        message.call = value;
+                    else
+                        delete message.call;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.request = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.request = value;
+                    else
+                        delete message.request;
                     continue;
                 }
             case 3: {
                     if (wireType !== 1)
                         break;
-                    message.offset = reader.double();
+                    if (!$Object.is(value = reader.double(), 0))
+                        message.offset = value;
+                    else
+                        delete message.offset;
                     continue;
                 }
             }
@@ -1990,15 +2138,15 @@ export const Call = $root.Call = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.call != null && $Object.hasOwnProperty.call(message, "call"))
+        if (message.call != null && $Object.hasOwnProperty.call(message, "call") && message.call !== 0)
             writer.uint32(8).uint32(message.call);
-        if (message.op != null && $Object.hasOwnProperty.call(message, "op"))
+        if (message.op != null && $Object.hasOwnProperty.call(message, "op") && message.op !== "")
             writer.uint32(18).string(message.op);
-        if (message.json != null && $Object.hasOwnProperty.call(message, "json"))
+        if (message.json != null && $Object.hasOwnProperty.call(message, "json") && message.json.length)
             writer.uint32(26).bytes(message.json);
-        if (message.record != null && $Object.hasOwnProperty.call(message, "record"))
+        if (message.record != null && $Object.hasOwnProperty.call(message, "record") && message.record.length)
             writer.uint32(34).bytes(message.record);
-        if (message.signature != null && $Object.hasOwnProperty.call(message, "signature"))
+        if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
             writer.uint32(42).bytes(message.signature);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -2013,7 +2161,7 @@ export const Call = $root.Call = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -2036,31 +2184,46 @@ export const Call = $root.Call = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.call = reader.uint32();
+                    if (value = reader.uint32())
+                        message.call = value;
+                    else
+                        delete message.call;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.op = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.op = value;
+                    else
+                        delete message.op;
                     continue;
                 }
             case 3: {
                     if (wireType !== 2)
                         break;
-                    message.json = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.json = value;
+                    else
+                        delete message.json;
                     continue;
                 }
             case 4: {
                     if (wireType !== 2)
                         break;
-                    message.record = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.record = value;
+                    else
+                        delete message.record;
                     continue;
                 }
             case 5: {
                     if (wireType !== 2)
                         break;
-                    message.signature = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.signature = value;
+                    else
+                        delete message.signature;
                     continue;
                 }
             }
@@ -2101,7 +2264,7 @@ export const Stop = $root.Stop = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.call != null && $Object.hasOwnProperty.call(message, "call"))
+        if (message.call != null && $Object.hasOwnProperty.call(message, "call") && message.call !== 0)
             writer.uint32(8).uint32(message.call);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -2116,7 +2279,7 @@ export const Stop = $root.Stop = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -2139,7 +2302,10 @@ export const Stop = $root.Stop = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.call = reader.uint32();
+                    if (value = reader.uint32())
+                        message.call = value;
+                    else
+                        delete message.call;
                     continue;
                 }
             }
@@ -2181,9 +2347,9 @@ export const Credit = $root.Credit = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.transfer != null && $Object.hasOwnProperty.call(message, "transfer"))
+        if (message.transfer != null && $Object.hasOwnProperty.call(message, "transfer") && message.transfer !== 0)
             writer.uint32(8).uint32(message.transfer);
-        if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+        if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && !$Object.is(message.bytes, 0))
             writer.uint32(17).double(message.bytes);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -2198,7 +2364,7 @@ export const Credit = $root.Credit = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -2221,13 +2387,19 @@ export const Credit = $root.Credit = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.transfer = reader.uint32();
+                    if (value = reader.uint32())
+                        message.transfer = value;
+                    else
+                        delete message.transfer;
                     continue;
                 }
             case 2: {
                     if (wireType !== 1)
                         break;
-                    message.bytes = reader.double();
+                    if (!$Object.is(value = reader.double(), 0))
+                        message.bytes = value;
+                    else
+                        delete message.bytes;
                     continue;
                 }
             }
@@ -2447,7 +2619,7 @@ export const ClientFrame = $root.ClientFrame = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.seq != null && $Object.hasOwnProperty.call(message, "seq"))
+        if (message.seq != null && $Object.hasOwnProperty.call(message, "seq") && message.seq !== 0)
             writer.uint32(8).uint32(message.seq);
         if (message.messages != null && message.messages.length)
             for (let i = 0; i < message.messages.length; ++i)
@@ -2465,7 +2637,7 @@ export const ClientFrame = $root.ClientFrame = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -2488,7 +2660,10 @@ export const ClientFrame = $root.ClientFrame = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.seq = reader.uint32();
+                    if (value = reader.uint32())
+                        message.seq = value;
+                    else
+                        delete message.seq;
                     continue;
                 }
             case 2: {
@@ -2538,9 +2713,9 @@ export const Ack = $root.Ack = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.accepted != null && $Object.hasOwnProperty.call(message, "accepted"))
+        if (message.accepted != null && $Object.hasOwnProperty.call(message, "accepted") && message.accepted !== 0)
             writer.uint32(8).uint32(message.accepted);
-        if (message.durable != null && $Object.hasOwnProperty.call(message, "durable"))
+        if (message.durable != null && $Object.hasOwnProperty.call(message, "durable") && message.durable !== 0)
             writer.uint32(16).uint32(message.durable);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -2555,7 +2730,7 @@ export const Ack = $root.Ack = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -2578,13 +2753,19 @@ export const Ack = $root.Ack = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.accepted = reader.uint32();
+                    if (value = reader.uint32())
+                        message.accepted = value;
+                    else
+                        delete message.accepted;
                     continue;
                 }
             case 2: {
                     if (wireType !== 0)
                         break;
-                    message.durable = reader.uint32();
+                    if (value = reader.uint32())
+                        message.durable = value;
+                    else
+                        delete message.durable;
                     continue;
                 }
             }
@@ -2627,11 +2808,11 @@ export const Fault = $root.Fault = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+        if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
             writer.uint32(8).uint32(message.id);
-        if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+        if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
             writer.uint32(18).string(message.code);
-        if (message.message != null && $Object.hasOwnProperty.call(message, "message"))
+        if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
             writer.uint32(26).string(message.message);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -2646,7 +2827,7 @@ export const Fault = $root.Fault = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -2669,19 +2850,28 @@ export const Fault = $root.Fault = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.id = reader.uint32();
+                    if (value = reader.uint32())
+                        message.id = value;
+                    else
+                        delete message.id;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.code = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.code = value;
+                    else
+                        delete message.code;
                     continue;
                 }
             case 3: {
                     if (wireType !== 2)
                         break;
-                    message.message = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.message = value;
+                    else
+                        delete message.message;
                     continue;
                 }
             }
@@ -2725,13 +2915,13 @@ export const Reply = $root.Reply = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.call != null && $Object.hasOwnProperty.call(message, "call"))
+        if (message.call != null && $Object.hasOwnProperty.call(message, "call") && message.call !== 0)
             writer.uint32(8).uint32(message.call);
-        if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+        if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
             writer.uint32(18).string(message.code);
-        if (message.message != null && $Object.hasOwnProperty.call(message, "message"))
+        if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
             writer.uint32(26).string(message.message);
-        if (message.json != null && $Object.hasOwnProperty.call(message, "json"))
+        if (message.json != null && $Object.hasOwnProperty.call(message, "json") && message.json.length)
             writer.uint32(34).bytes(message.json);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -2746,7 +2936,7 @@ export const Reply = $root.Reply = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -2769,25 +2959,37 @@ export const Reply = $root.Reply = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.call = reader.uint32();
+                    if (value = reader.uint32())
+                        message.call = value;
+                    else
+                        delete message.call;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.code = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.code = value;
+                    else
+                        delete message.code;
                     continue;
                 }
             case 3: {
                     if (wireType !== 2)
                         break;
-                    message.message = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.message = value;
+                    else
+                        delete message.message;
                     continue;
                 }
             case 4: {
                     if (wireType !== 2)
                         break;
-                    message.json = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.json = value;
+                    else
+                        delete message.json;
                     continue;
                 }
             }
@@ -2833,16 +3035,15 @@ export const Answer = $root.Answer = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.call != null && $Object.hasOwnProperty.call(message, "call"))
+        if (message.call != null && $Object.hasOwnProperty.call(message, "call") && message.call !== 0)
             writer.uint32(8).uint32(message.call);
-        if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+        if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value.length)
             writer.uint32(18).bytes(message.value);
         if (message.parts != null && message.parts.length)
-            for (let i = 0; i < message.parts.length; ++i)
-                writer.uint32(25).double(message.parts[i]);
-        if (message.transfer != null && $Object.hasOwnProperty.call(message, "transfer"))
+            writer.uint32(26).doubles(message.parts);
+        if (message.transfer != null && $Object.hasOwnProperty.call(message, "transfer") && message.transfer !== 0)
             writer.uint32(32).uint32(message.transfer);
-        if (message.offset != null && $Object.hasOwnProperty.call(message, "offset"))
+        if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && !$Object.is(message.offset, 0))
             writer.uint32(41).double(message.offset);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -2857,7 +3058,7 @@ export const Answer = $root.Answer = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -2880,13 +3081,19 @@ export const Answer = $root.Answer = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.call = reader.uint32();
+                    if (value = reader.uint32())
+                        message.call = value;
+                    else
+                        delete message.call;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.value = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.value = value;
+                    else
+                        delete message.value;
                     continue;
                 }
             case 3: {
@@ -2906,13 +3113,19 @@ export const Answer = $root.Answer = (() => {
             case 4: {
                     if (wireType !== 0)
                         break;
-                    message.transfer = reader.uint32();
+                    if (value = reader.uint32())
+                        message.transfer = value;
+                    else
+                        delete message.transfer;
                     continue;
                 }
             case 5: {
                     if (wireType !== 1)
                         break;
-                    message.offset = reader.double();
+                    if (!$Object.is(value = reader.double(), 0))
+                        message.offset = value;
+                    else
+                        delete message.offset;
                     continue;
                 }
             }
@@ -2955,11 +3168,11 @@ export const Accept = $root.Accept = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.call != null && $Object.hasOwnProperty.call(message, "call"))
+        if (message.call != null && $Object.hasOwnProperty.call(message, "call") && message.call !== 0)
             writer.uint32(8).uint32(message.call);
-        if (message.transfer != null && $Object.hasOwnProperty.call(message, "transfer"))
+        if (message.transfer != null && $Object.hasOwnProperty.call(message, "transfer") && message.transfer !== 0)
             writer.uint32(16).uint32(message.transfer);
-        if (message.offset != null && $Object.hasOwnProperty.call(message, "offset"))
+        if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && !$Object.is(message.offset, 0))
             writer.uint32(25).double(message.offset);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -2974,7 +3187,7 @@ export const Accept = $root.Accept = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -2997,19 +3210,28 @@ export const Accept = $root.Accept = (() => {
             case 1: {
                     if (wireType !== 0)
                         break;
-                    message.call = reader.uint32();
+                    if (value = reader.uint32())
+                        message.call = value;
+                    else
+                        delete message.call;
                     continue;
                 }
             case 2: {
                     if (wireType !== 0)
                         break;
-                    message.transfer = reader.uint32();
+                    if (value = reader.uint32())
+                        message.transfer = value;
+                    else
+                        delete message.transfer;
                     continue;
                 }
             case 3: {
                     if (wireType !== 1)
                         break;
-                    message.offset = reader.double();
+                    if (!$Object.is(value = reader.double(), 0))
+                        message.offset = value;
+                    else
+                        delete message.offset;
                     continue;
                 }
             }
@@ -3051,9 +3273,9 @@ export const Notice = $root.Notice = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.topic != null && $Object.hasOwnProperty.call(message, "topic"))
+        if (message.topic != null && $Object.hasOwnProperty.call(message, "topic") && message.topic !== "")
             writer.uint32(10).string(message.topic);
-        if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+        if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
             writer.uint32(18).string(message.id);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -3068,7 +3290,7 @@ export const Notice = $root.Notice = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -3091,13 +3313,19 @@ export const Notice = $root.Notice = (() => {
             case 1: {
                     if (wireType !== 2)
                         break;
-                    message.topic = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.topic = value;
+                    else
+                        delete message.topic;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.id = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.id = value;
+                    else
+                        delete message.id;
                     continue;
                 }
             }
@@ -3376,22 +3604,22 @@ export const GrantRecord = $root.GrantRecord = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.domain != null && $Object.hasOwnProperty.call(message, "domain"))
+        if (message.domain != null && $Object.hasOwnProperty.call(message, "domain") && message.domain !== "")
             writer.uint32(10).string(message.domain);
-        if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+        if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
             writer.uint32(18).string(message.id);
-        if (message.person != null && $Object.hasOwnProperty.call(message, "person"))
+        if (message.person != null && $Object.hasOwnProperty.call(message, "person") && message.person !== "")
             writer.uint32(26).string(message.person);
-        if (message.dataset != null && $Object.hasOwnProperty.call(message, "dataset"))
+        if (message.dataset != null && $Object.hasOwnProperty.call(message, "dataset") && message.dataset !== "")
             writer.uint32(34).string(message.dataset);
         if (message.columns != null && message.columns.length)
             for (let i = 0; i < message.columns.length; ++i)
                 writer.uint32(42).string(message.columns[i]);
-        if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+        if (message.until != null && $Object.hasOwnProperty.call(message, "until") && !$Object.is(message.until, 0))
             writer.uint32(49).double(message.until);
-        if (message.purpose != null && $Object.hasOwnProperty.call(message, "purpose"))
+        if (message.purpose != null && $Object.hasOwnProperty.call(message, "purpose") && message.purpose !== "")
             writer.uint32(58).string(message.purpose);
-        if (message.issued != null && $Object.hasOwnProperty.call(message, "issued"))
+        if (message.issued != null && $Object.hasOwnProperty.call(message, "issued") && !$Object.is(message.issued, 0))
             writer.uint32(65).double(message.issued);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -3406,7 +3634,7 @@ export const GrantRecord = $root.GrantRecord = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -3429,25 +3657,37 @@ export const GrantRecord = $root.GrantRecord = (() => {
             case 1: {
                     if (wireType !== 2)
                         break;
-                    message.domain = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.domain = value;
+                    else
+                        delete message.domain;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.id = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.id = value;
+                    else
+                        delete message.id;
                     continue;
                 }
             case 3: {
                     if (wireType !== 2)
                         break;
-                    message.person = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.person = value;
+                    else
+                        delete message.person;
                     continue;
                 }
             case 4: {
                     if (wireType !== 2)
                         break;
-                    message.dataset = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.dataset = value;
+                    else
+                        delete message.dataset;
                     continue;
                 }
             case 5: {
@@ -3455,25 +3695,34 @@ export const GrantRecord = $root.GrantRecord = (() => {
                         break;
                     if (!(message.columns && message.columns.length))
                         message.columns = [];
-                    message.columns.push(reader.string());
+                    message.columns.push(reader.stringVerify());
                     continue;
                 }
             case 6: {
                     if (wireType !== 1)
                         break;
-                    message.until = reader.double();
+                    if (!$Object.is(value = reader.double(), 0))
+                        message.until = value;
+                    else
+                        delete message.until;
                     continue;
                 }
             case 7: {
                     if (wireType !== 2)
                         break;
-                    message.purpose = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.purpose = value;
+                    else
+                        delete message.purpose;
                     continue;
                 }
             case 8: {
                     if (wireType !== 1)
                         break;
-                    message.issued = reader.double();
+                    if (!$Object.is(value = reader.double(), 0))
+                        message.issued = value;
+                    else
+                        delete message.issued;
                     continue;
                 }
             }
@@ -3522,23 +3771,23 @@ export const DecisionRecord = $root.DecisionRecord = (() => {
             _depth = 0;
         if (_depth > $util.recursionLimit)
             throw $Error("max depth exceeded");
-        if (message.domain != null && $Object.hasOwnProperty.call(message, "domain"))
+        if (message.domain != null && $Object.hasOwnProperty.call(message, "domain") && message.domain !== "")
             writer.uint32(10).string(message.domain);
-        if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
+        if (message.request != null && $Object.hasOwnProperty.call(message, "request") && message.request !== "")
             writer.uint32(18).string(message.request);
-        if (message.object != null && $Object.hasOwnProperty.call(message, "object"))
+        if (message.object != null && $Object.hasOwnProperty.call(message, "object") && message.object !== "")
             writer.uint32(26).string(message.object);
-        if (message.binding != null && $Object.hasOwnProperty.call(message, "binding"))
+        if (message.binding != null && $Object.hasOwnProperty.call(message, "binding") && message.binding.length)
             writer.uint32(34).bytes(message.binding);
-        if (message.person != null && $Object.hasOwnProperty.call(message, "person"))
+        if (message.person != null && $Object.hasOwnProperty.call(message, "person") && message.person !== "")
             writer.uint32(42).string(message.person);
-        if (message.approve != null && $Object.hasOwnProperty.call(message, "approve"))
+        if (message.approve != null && $Object.hasOwnProperty.call(message, "approve") && message.approve !== false)
             writer.uint32(48).bool(message.approve);
-        if (message.expires != null && $Object.hasOwnProperty.call(message, "expires"))
+        if (message.expires != null && $Object.hasOwnProperty.call(message, "expires") && !$Object.is(message.expires, 0))
             writer.uint32(57).double(message.expires);
-        if (message.uses != null && $Object.hasOwnProperty.call(message, "uses"))
+        if (message.uses != null && $Object.hasOwnProperty.call(message, "uses") && message.uses !== 0)
             writer.uint32(64).uint32(message.uses);
-        if (message.issued != null && $Object.hasOwnProperty.call(message, "issued"))
+        if (message.issued != null && $Object.hasOwnProperty.call(message, "issued") && !$Object.is(message.issued, 0))
             writer.uint32(73).double(message.issued);
         if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
             for (let i = 0; i < message.$unknowns.length; ++i)
@@ -3553,7 +3802,7 @@ export const DecisionRecord = $root.DecisionRecord = (() => {
             _depth = 0;
         if (_depth > $Reader.recursionLimit)
             throw $Error("max depth exceeded");
-        let end, message;
+        let end, message, value;
         if (length === $undefined)
             end = reader.len;
         else {
@@ -3576,55 +3825,82 @@ export const DecisionRecord = $root.DecisionRecord = (() => {
             case 1: {
                     if (wireType !== 2)
                         break;
-                    message.domain = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.domain = value;
+                    else
+                        delete message.domain;
                     continue;
                 }
             case 2: {
                     if (wireType !== 2)
                         break;
-                    message.request = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.request = value;
+                    else
+                        delete message.request;
                     continue;
                 }
             case 3: {
                     if (wireType !== 2)
                         break;
-                    message.object = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.object = value;
+                    else
+                        delete message.object;
                     continue;
                 }
             case 4: {
                     if (wireType !== 2)
                         break;
-                    message.binding = reader.bytes();
+                    if ((value = reader.bytes()).length)
+                        message.binding = value;
+                    else
+                        delete message.binding;
                     continue;
                 }
             case 5: {
                     if (wireType !== 2)
                         break;
-                    message.person = reader.string();
+                    if ((value = reader.stringVerify()).length)
+                        message.person = value;
+                    else
+                        delete message.person;
                     continue;
                 }
             case 6: {
                     if (wireType !== 0)
                         break;
-                    message.approve = reader.bool();
+                    if (value = reader.bool())
+                        message.approve = value;
+                    else
+                        delete message.approve;
                     continue;
                 }
             case 7: {
                     if (wireType !== 1)
                         break;
-                    message.expires = reader.double();
+                    if (!$Object.is(value = reader.double(), 0))
+                        message.expires = value;
+                    else
+                        delete message.expires;
                     continue;
                 }
             case 8: {
                     if (wireType !== 0)
                         break;
-                    message.uses = reader.uint32();
+                    if (value = reader.uint32())
+                        message.uses = value;
+                    else
+                        delete message.uses;
                     continue;
                 }
             case 9: {
                     if (wireType !== 1)
                         break;
-                    message.issued = reader.double();
+                    if (!$Object.is(value = reader.double(), 0))
+                        message.issued = value;
+                    else
+                        delete message.issued;
                     continue;
                 }
             }

@@ -100,5 +100,14 @@ export interface ManifestMember {
 
 /** Names that every pointer has for itself; a member so named gets a `remoteName` that ends in `_`. */
 export const RESERVED_POINTER_NAMES: ReadonlySet<string> = new Set([
-  'get', 'request', 'describe', 'delete', 'preview', 'then', 'constructor', 'toString', 'valueOf', 'toJSON',
+  'get',
+  'request',
+  'describe',
+  'delete',
+  'preview',
+  'then',
+  'constructor',
+  'toString',
+  'valueOf',
+  'toJSON',
 ]);

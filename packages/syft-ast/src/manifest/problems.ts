@@ -28,6 +28,13 @@ export class Problems {
     return value as Readonly<Record<string, unknown>>;
   }
 
+  /** A record of any keys. */
+  record(value: unknown, place: string): Readonly<Record<string, unknown>> {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Readonly<Record<string, unknown>>;
+    this.add(place, 'expected an object');
+    return {};
+  }
+
   list(value: unknown, place: string): readonly unknown[] {
     if (Array.isArray(value)) return value;
     if (value !== undefined) this.add(place, 'expected a list');
@@ -47,6 +54,11 @@ export class Problems {
     return '';
   }
 
+  /** A whole number from zero up. */
+  count(value: unknown, place: string): void {
+    if (!(Number.isSafeInteger(value) && (value as number) >= 0) && value !== undefined) this.add(place, 'expected a whole number');
+  }
+
   boolean(value: unknown, place: string): boolean {
     if (typeof value !== 'boolean' && value !== undefined) this.add(place, 'expected true or false');
     return value === true;
@@ -60,7 +72,10 @@ export class Problems {
   /** Throws `BAD_MANIFEST` (or the code given) with every problem, one a line. */
   throwIfAny(what: string, code: 'BAD_MANIFEST' | 'BAD_CONFIG' = 'BAD_MANIFEST'): void {
     if (this.#found.length > 0) {
-      throw new SyftError(code, `cannot use ${what}: ${this.#found.length} problem(s)\n${this.#found.map((line) => `  ${line}`).join('\n')}`);
+      throw new SyftError(
+        code,
+        `cannot use ${what}: ${this.#found.length} problem(s)\n${this.#found.map((line) => `  ${line}`).join('\n')}`,
+      );
     }
   }
 }

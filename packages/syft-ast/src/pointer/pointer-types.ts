@@ -54,6 +54,8 @@ export interface BooleanMembers<R extends boolean> {}
 export interface BigIntMembers<R extends boolean> {}
 export interface ListMembers<T, R extends boolean> {}
 export interface ColumnMembers<R extends boolean> {}
+/** The pointer classes of libraries' own types, by type id; generated declarations fill it in. */
+export interface LibraryPointers<R extends boolean> {}
 // biome-ignore-end lint/correctness/noUnusedVariables: the parameter is part of the contract
 // biome-ignore-end lint/suspicious/noEmptyInterface: augmented by @syft-libs/js
 
@@ -64,7 +66,7 @@ export type BigIntPointer<R extends boolean = boolean> = Pointer<bigint, R> & Bi
 export type ListPointer<T, R extends boolean = boolean> = Pointer<readonly T[], R> & ListMembers<T, R>;
 export type ColumnPointer<R extends boolean = boolean> = Pointer<Column, R> & ColumnMembers<R>;
 
-/** The names by which `UnionPointer.as` knows the types that JavaScript has itself. */
+/** The names by which `UnionPointer.as` knows types; generated declarations add those of libraries. */
 export interface TypeNames {
   number: number;
   string: string;
@@ -72,13 +74,16 @@ export interface TypeNames {
   bigint: bigint;
   null: null;
   undefined: undefined;
+  'number[]': readonly number[];
+  'number[][]': readonly (readonly number[])[];
+  'string[]': readonly string[];
 }
 
 /** A pointer to one of several types: `as` names the one that is meant, and a wrong guess fails where it is computed. */
 export interface UnionPointer<T, R extends boolean = boolean> extends Pointer<T, R> {
   as<Name extends { [Key in keyof TypeNames]: TypeNames[Key] extends T ? Key : never }[keyof TypeNames]>(
     type: Name,
-  ): PrimitivePointer<TypeNames[Name], R>;
+  ): Name extends keyof LibraryPointers<R> ? LibraryPointers<R>[Name] : PrimitivePointer<TypeNames[Name], R>;
 }
 
 /** The pointer class of one of JavaScript's own types. */
@@ -90,7 +95,9 @@ export type PrimitivePointer<T, R extends boolean> = [T] extends [number]
       ? BooleanPointer<R>
       : [T] extends [bigint]
         ? BigIntPointer<R>
-        : Pointer<T, R>;
+        : [T] extends [readonly (infer Item)[]]
+          ? ListPointer<Item, R>
+          : Pointer<T, R>;
 
 /** Named columns of a dataset, row by row the same cases. */
 export type Columns<Name extends string, R extends boolean = boolean> = { readonly [Key in Name]: ColumnPointer<R> };
@@ -105,9 +112,14 @@ export type Arg<T> = ArgOf<T, boolean>;
 /** What may stand for a `public` parameter: a value, or a pointer that you may read. */
 export type PublicArg<T> = ArgOf<T, true>;
 
-/** `true` when all pointers in an argument are readable, else `boolean`. The union over all operands is the result's. */
+/**
+ * `true` when all pointers in an argument are readable, also those in lists, else `boolean`. The union over all operands is
+ * the result's. It does not look into records: comparing each type with a record is more than the type checker bears.
+ */
 export type ReadableOf<A> = A extends { readonly [READABLE]: infer R extends boolean }
   ? R
   : A extends readonly (infer Item)[]
-    ? ReadableOf<Item>
+    ? [Item] extends [never]
+      ? true
+      : ReadableOf<Item>
     : true;

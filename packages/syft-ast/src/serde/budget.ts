@@ -27,6 +27,11 @@ export class Budget {
     this.#depth++;
   }
 
+  /** Values that may still come. */
+  get countLeft(): number {
+    return this.#count;
+  }
+
   /** Charges `count` further values. Throws `LIMIT`. */
   spendCount(count: number): void {
     this.#count -= count;

@@ -1,5 +1,6 @@
 import { SyftError } from '../errors.ts';
 import { CORE_CODECS } from './builtin/index.ts';
+import { isPointer } from './builtin/pointer-codec.ts';
 import type { Codec } from './codec.ts';
 
 /** The closed set of codecs that a side reads and writes with. */
@@ -13,12 +14,18 @@ export class CodecRegistry {
     for (const codec of codecs) this.register(codec);
   }
 
-  /** Adds a library's codec. The same tag with the same schema is a no-op; with another one it throws `BAD_MANIFEST`. */
+  /**
+   * Adds a library's codec. The same tag with the same schema is a no-op; with another one it throws `BAD_MANIFEST`, and
+   * so it does when another tag has the type.
+   */
   register(codec: Codec): void {
     const known = this.#byTag.get(codec.tag);
     if (known !== undefined) {
       if (known.schema === codec.schema && known.type === codec.type) return;
       throw new SyftError('BAD_MANIFEST', `cannot register codec ${codec.tag}: the tag has another schema already`);
+    }
+    if (this.#byType.has(codec.type)) {
+      throw new SyftError('BAD_MANIFEST', `cannot register codec ${codec.tag}: type ${codec.type} has another codec already`);
     }
     this.#add(codec);
     this.#library.push(codec);
@@ -38,9 +45,12 @@ export class CodecRegistry {
     return this.#byType.get(type);
   }
 
-  /** The codec that recognises a value; library types are asked before records and lists are. */
+  /**
+   * The codec that recognises a value; library types are asked before records and lists are, but never for a pointer, nor
+   * for a record without a prototype: that is what came over the wire as a record, whatever its keys imitate.
+   */
   find(value: unknown): Codec | undefined {
-    if (typeof value === 'object' && value !== null) {
+    if (typeof value === 'object' && value !== null && !isPointer(value) && Object.getPrototypeOf(value) !== null) {
       const library = this.#library.find((codec) => codec.detect(value));
       if (library !== undefined) return library;
     }

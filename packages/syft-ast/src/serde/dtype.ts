@@ -22,8 +22,18 @@ export type Dtype = keyof typeof DTYPES;
 export type TypedDtype = Exclude<Dtype, 'array'>;
 
 export type TypedArray =
-  | Int8Array | Uint8Array | Uint8ClampedArray | Int16Array | Uint16Array | Int32Array | Uint32Array
-  | BigInt64Array | BigUint64Array | Float32Array | Float64Array | Float16ArrayLike;
+  | Int8Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | BigInt64Array
+  | BigUint64Array
+  | Float32Array
+  | Float64Array
+  | Float16ArrayLike;
 
 /** `Float16Array` where the engine has it; declared by shape since Node 22 has none. */
 export interface Float16ArrayLike extends Omit<Float32Array, typeof Symbol.toStringTag> {
@@ -55,8 +65,8 @@ const CONSTRUCTORS = new Map<Dtype, TypedArrayConstructor>();
 const BY_NAME = new Map<string, TypedDtype>();
 const BY_WIRE = new Map<number, Dtype>();
 for (const [dtype, name] of Object.entries(NAMES) as [TypedDtype, string][]) {
-  const constructor = (globalThis as unknown as Record<string, TypedArrayConstructor | undefined>)[name];
-  if (constructor !== undefined) CONSTRUCTORS.set(dtype, constructor);
+  const found = (globalThis as unknown as Record<string, TypedArrayConstructor | undefined>)[name];
+  if (found !== undefined) CONSTRUCTORS.set(dtype, found);
   BY_NAME.set(name, dtype);
 }
 for (const [dtype, { wire }] of Object.entries(DTYPES) as [Dtype, { wire: number }][]) BY_WIRE.set(wire, dtype);

@@ -1,7 +1,7 @@
 import { SyftError } from '../errors.ts';
 import { Value } from '../gen/schema_pb.js';
-import type { CodecRegistry } from './codec-registry.ts';
 import type { Codec, Encoder } from './codec.ts';
+import type { CodecRegistry } from './codec-registry.ts';
 import type { TagTable } from './tag-table.ts';
 
 /** An encoded value: its head, and the large payloads that travel beside it. */
@@ -62,6 +62,6 @@ class ValueEncoder implements Encoder {
 /** Says what a value is without saying which. */
 export function describeKind(value: unknown): string {
   if (typeof value !== 'object' || value === null) return `a ${typeof value}`;
-  const { constructor } = value as { constructor?: unknown };
-  return typeof constructor === 'function' && constructor !== Object ? `an instance of ${constructor.name || 'a class'}` : 'this object';
+  const made: unknown = (value as { constructor?: unknown }).constructor;
+  return typeof made === 'function' && made !== Object ? `an instance of ${made.name || 'a class'}` : 'this object';
 }

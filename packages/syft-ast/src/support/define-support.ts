@@ -12,6 +12,8 @@ export interface OperandView {
   /** The plain value of a constant, or of a readable pointer in a `public` place; else `undefined`. */
   readonly value: unknown;
   readonly isPublic: boolean;
+  /** For a list operand, its items; a pointer among them is seen by its bound alone. */
+  readonly items?: readonly OperandView[];
 }
 
 /** What a call will cost at most. `operations` are elementary steps of the library. */
@@ -70,7 +72,10 @@ type SupportInput = Pick<SupportPackage, 'name' | 'module' | 'surfaces' | 'load'
 export function defineSupport<Remote>(input: SupportInput): SupportPackage<Remote> {
   const roots = new Set(input.surfaces.map((surface) => surface.root));
   const codecs = (input.codecs ?? []) as readonly unknown[] as readonly Codec[];
-  const owned = [...codecs.map((codec) => [codec.tag, '/'] as const), ...Object.keys(input.guards ?? {}).map((path) => [path, '.'] as const)];
+  const owned = [
+    ...codecs.map((codec) => [codec.tag, '/'] as const),
+    ...Object.keys(input.guards ?? {}).map((path) => [path, '.'] as const),
+  ];
   for (const [name, separator] of owned) {
     if (!roots.has(name.split(separator)[0] as string)) {
       throw new SyftError('BAD_MANIFEST', `cannot define support ${input.name}: ${name} is under no root of its own`);

@@ -35,5 +35,6 @@ export function joinSignatures(signatures: readonly string[]): string {
 
 /** The inverse of {@link joinSignatures}. */
 export function splitSignatures(text: string): readonly string[] {
-  return text.split(' ; ');
+  // A string literal may hold the separator, so quoted runs are matched whole.
+  return [...text.matchAll(/(?:^| ; )((?:"(?:[^"\\]|\\.)*"|(?! ; )[^"])*)/g)].map(([, signature]) => signature as string);
 }

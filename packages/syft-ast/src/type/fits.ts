@@ -14,7 +14,11 @@ export type DetectRef = (id: string, value: unknown) => boolean;
 /** Whether a value declared as `from` may stand where `to` is expected. */
 export function typeFits(from: TypeRef, to: TypeRef, accepts: Accepts): Fit {
   if (from.kind === 'unknown' || from.kind === 'callback' || to.kind === 'unknown' || to.kind === 'callback') return 'no';
-  if (from.kind === 'union') return all(from.of.map((member) => typeFits(member, to, accepts)), true);
+  if (from.kind === 'union')
+    return all(
+      from.of.map((member) => typeFits(member, to, accepts)),
+      true,
+    );
   if (to.kind === 'union') return best(to.of.map((member) => typeFits(from, member, accepts)));
   if (from.kind === 'literal') {
     if (to.kind === 'literal') return from.value === to.value ? 'yes' : 'no';
@@ -33,7 +37,8 @@ function fitsRef(from: TypeRef, id: string, accepts: Accepts): Fit {
 function fitsStructure(from: TypeRef, to: TypeRef, accepts: Accepts): Fit {
   if (from.kind === 'prim' && to.kind === 'prim') return from.name === to.name ? 'yes' : 'no';
   if (from.kind === 'tuple' && to.kind === 'list') return all(from.items.map((item) => typeFits(item, to.of, accepts)));
-  if (from.kind === 'list' && to.kind === 'tuple') return best([typeFits(from.of, to.items[0] ?? from.of, accepts)]) === 'no' ? 'no' : 'maybe';
+  if (from.kind === 'list' && to.kind === 'tuple')
+    return best([typeFits(from.of, to.items[0] ?? from.of, accepts)]) === 'no' ? 'no' : 'maybe';
   if (from.kind === 'tuple' && to.kind === 'tuple') {
     if (from.items.length !== to.items.length) return 'no';
     return all(from.items.map((item, index) => typeFits(item, to.items[index] as TypeRef, accepts)));
@@ -49,7 +54,11 @@ function fitsStructure(from: TypeRef, to: TypeRef, accepts: Accepts): Fit {
   }
   if (from.kind === 'record' && to.kind === 'dict') return all(from.fields.map((field) => typeFits(field.type, to.of, accepts)));
   if (from.kind === 'map' && to.kind === 'map') return all([typeFits(from.key, to.key, accepts), typeFits(from.of, to.of, accepts)]);
-  if ((from.kind === 'list' && to.kind === 'list') || (from.kind === 'dict' && to.kind === 'dict') || (from.kind === 'set' && to.kind === 'set')) {
+  if (
+    (from.kind === 'list' && to.kind === 'list') ||
+    (from.kind === 'dict' && to.kind === 'dict') ||
+    (from.kind === 'set' && to.kind === 'set')
+  ) {
     return typeFits(from.of, to.of, accepts);
   }
   return 'no';
@@ -76,7 +85,11 @@ export function valueFits(value: unknown, type: TypeRef, checks: ValueChecks): b
     case 'literal':
       return Object.is(value, type.value) || (value === 0 && type.value === 0);
     case 'ref':
-      return checks.detect(type.id, value) || checks.accepts(type.id).some((name) => checks.detect(name, value) || isPrimitive(value, name));
+      // A record as the decoder makes it never is a library's value, whatever its keys imitate.
+      if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null) return false;
+      return (
+        checks.detect(type.id, value) || checks.accepts(type.id).some((name) => checks.detect(name, value) || isPrimitive(value, name))
+      );
     case 'list':
       return Array.isArray(value) && value.every((item) => valueFits(item, type.of, checks));
     case 'tuple':
@@ -114,9 +127,7 @@ type Fields = Extract<TypeRef, { kind: 'record' }>['fields'];
 function recordFits(value: Readonly<Record<string, unknown>>, fields: Fields, checks: ValueChecks): boolean {
   const known = new Set(fields.map((field) => field.name));
   if (Object.keys(value).some((key) => !known.has(key))) return false;
-  return fields.every((field) =>
-    Object.hasOwn(value, field.name) ? valueFits(value[field.name], field.type, checks) : field.optional,
-  );
+  return fields.every((field) => (Object.hasOwn(value, field.name) ? valueFits(value[field.name], field.type, checks) : field.optional));
 }
 
 function isPrimitive(value: unknown, name: string): boolean {

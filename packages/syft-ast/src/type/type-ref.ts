@@ -26,9 +26,26 @@ export interface RecordField {
 
 /** Types that the core knows by a bare name. `Bytes` is an `ArrayBuffer`; the typed arrays go by their own names. */
 export const PRIMITIVE_NAMES = [
-  'null', 'undefined', 'boolean', 'number', 'bigint', 'string', 'Bytes', 'Date',
-  'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array',
-  'BigInt64Array', 'BigUint64Array', 'Float16Array', 'Float32Array', 'Float64Array',
+  'null',
+  'undefined',
+  'boolean',
+  'number',
+  'bigint',
+  'string',
+  'Bytes',
+  'Date',
+  'Int8Array',
+  'Uint8Array',
+  'Uint8ClampedArray',
+  'Int16Array',
+  'Uint16Array',
+  'Int32Array',
+  'Uint32Array',
+  'BigInt64Array',
+  'BigUint64Array',
+  'Float16Array',
+  'Float32Array',
+  'Float64Array',
 ] as const;
 
 export type PrimitiveName = (typeof PRIMITIVE_NAMES)[number];
@@ -37,6 +54,25 @@ const PRIMITIVES: ReadonlySet<string> = new Set(PRIMITIVE_NAMES);
 
 /** Short names that a surface may use in its types, each standing for a longer type. */
 export type TypeAliases = Readonly<Record<string, string>>;
+
+const TYPE_WORDS: ReadonlySet<string> = new Set([
+  ...PRIMITIVE_NAMES,
+  'Record',
+  'Map',
+  'Set',
+  'Promise',
+  'unknown',
+  'callback',
+  'true',
+  'false',
+  'Infinity',
+  'public',
+]);
+
+/** True for a name that means something in types already, so that no alias may take it. */
+export function isTypeWord(name: string): boolean {
+  return TYPE_WORDS.has(name);
+}
 
 const TOKEN = /\s*(?:([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)|("(?:[^"\\]|\\.)*")|(-?(?:\d+\.?\d*(?:e[+-]?\d+)?|Infinity))|(\S))/y;
 
@@ -120,11 +156,19 @@ export class TypeParser {
     }
     if (token === '[') return { kind: 'tuple', items: this.#listUntil(']') };
     if (token === '{') return this.#record();
-    if (token.startsWith('"')) return { kind: 'literal', value: JSON.parse(token) as string };
+    if (token.startsWith('"')) return { kind: 'literal', value: this.#string(token) };
     if (token === 'true' || token === 'false') return { kind: 'literal', value: token === 'true' };
     if (/^-?[\dI]/.test(token) && !Number.isNaN(Number(token))) return { kind: 'literal', value: Number(token) };
     if (!/^[A-Za-z_$]/.test(token)) this.fail('expected a type');
     return this.#named(token);
+  }
+
+  #string(token: string): string {
+    try {
+      return JSON.parse(token) as string;
+    } catch {
+      return this.fail('malformed string');
+    }
   }
 
   #named(name: string): TypeRef {
@@ -194,7 +238,7 @@ export function formatType(type: TypeRef): string {
     case 'prim':
       return type.name;
     case 'literal':
-      return JSON.stringify(type.value);
+      return Object.is(type.value, -0) ? '-0' : typeof type.value === 'number' ? String(type.value) : JSON.stringify(type.value);
     case 'ref':
       return type.id;
     case 'list':

@@ -1,8 +1,9 @@
 import { SyftError } from '../errors.ts';
-import { ClientFrame, DomainFrame } from '../gen/schema_pb.js';
 import type { IClientFrame, IDomainFrame } from '../gen/schema_pb.js';
+import { ClientFrame, DomainFrame } from '../gen/schema_pb.js';
 import type { Limits } from '../limits.ts';
-import { type ScanPlan, scanFields } from './scan.ts';
+import type { ReceivedClientFrame, ReceivedDomainFrame } from './received.ts';
+import { type ScanPlan, scanFields } from '../serde/scan-fields.ts';
 
 /** The version of the protocol that docs/protocol.md describes. */
 export const PROTOCOL_VERSION = 1;
@@ -12,13 +13,13 @@ const CLIENT_PLAN: ScanPlan = { 2: { 2: {}, 3: {}, 4: {} } };
 const DOMAIN_PLAN: ScanPlan = { 1: {} };
 
 /** Reads a client’s control frame. Throws `LIMIT` or `PROTOCOL`; counts before it decodes. */
-export function decodeClientFrame(bytes: Uint8Array, limits: Limits): ClientFrame {
-  return decodeFrame(() => ClientFrame.decode(bytes), bytes, limits, CLIENT_PLAN);
+export function decodeClientFrame(bytes: Uint8Array, limits: Limits): ReceivedClientFrame {
+  return decodeFrame(() => ClientFrame.decode(bytes) as ReceivedClientFrame, bytes, limits, CLIENT_PLAN);
 }
 
 /** Reads a domain’s control frame. Throws as {@link decodeClientFrame} does. */
-export function decodeDomainFrame(bytes: Uint8Array, limits: Limits): DomainFrame {
-  return decodeFrame(() => DomainFrame.decode(bytes), bytes, limits, DOMAIN_PLAN);
+export function decodeDomainFrame(bytes: Uint8Array, limits: Limits): ReceivedDomainFrame {
+  return decodeFrame(() => DomainFrame.decode(bytes) as ReceivedDomainFrame, bytes, limits, DOMAIN_PLAN);
 }
 
 export function encodeClientFrame(frame: IClientFrame): Uint8Array {
@@ -29,11 +30,18 @@ export function encodeDomainFrame(frame: IDomainFrame): Uint8Array {
   return DomainFrame.encode(frame).finish();
 }
 
-function decodeFrame<T>(decode: () => T, bytes: Uint8Array, limits: Limits, plan: ScanPlan): T {
+interface Frame {
+  readonly messages: readonly { readonly body?: string }[];
+}
+
+function decodeFrame<T extends Frame>(decode: () => T, bytes: Uint8Array, limits: Limits, plan: ScanPlan): T {
   if (bytes.byteLength > limits.frameBytes) throw new SyftError('LIMIT', 'cannot read frame: frameBytes exceeded');
   try {
     scanFields(bytes, limits.frameFields, plan);
-    return decode();
+    const frame = decode();
+    if (frame.messages.some(({ body }) => body === undefined))
+      throw new SyftError('PROTOCOL', 'cannot read frame: a message of no known kind');
+    return frame;
   } catch (cause) {
     if (cause instanceof SyftError) throw cause;
     throw new SyftError('PROTOCOL', 'cannot read frame: malformed bytes', { cause });

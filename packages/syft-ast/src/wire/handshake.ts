@@ -11,10 +11,18 @@ export function domainTranscript(clientHello: Uint8Array, domainHello: DomainHel
 }
 
 /** What the client signs: both hellos as they travelled, and the invitation that it hands in. */
-export function clientTranscript(clientHello: Uint8Array, domainHello: Uint8Array, proof: Pick<ClientProof, 'invitation' | 'secret'>): Uint8Array {
+export function clientTranscript(
+  clientHello: Uint8Array,
+  domainHello: Uint8Array,
+  proof: Pick<ClientProof, 'invitation' | 'secret'>,
+): Uint8Array {
   const { invitation, secret } = proof;
   return joinParts([
-    lengthOf(clientHello), clientHello, lengthOf(domainHello), domainHello, ClientProof.encode({ invitation, secret }).finish(),
+    lengthOf(clientHello),
+    clientHello,
+    lengthOf(domainHello),
+    domainHello,
+    ClientProof.encode({ invitation, secret }).finish(),
   ]);
 }
 

@@ -34,7 +34,8 @@ export async function createSigningKey(extractable: boolean): Promise<SigningKey
 /** Throws `NOT_AUTHENTICATED` for what is no key, or a key under which anything verifies. */
 export function assertPublicKey(publicKey: Uint8Array): void {
   const last = publicKey[PUBLIC_KEY_BYTES - 1];
-  if (publicKey.byteLength !== PUBLIC_KEY_BYTES || last === undefined) throw new SyftError('NOT_AUTHENTICATED', 'cannot use key: not 32 bytes');
+  if (publicKey.byteLength !== PUBLIC_KEY_BYTES || last === undefined)
+    throw new SyftError('NOT_AUTHENTICATED', 'cannot use key: not 32 bytes');
   const y = [...publicKey.subarray(0, PUBLIC_KEY_BYTES - 1), last & 0x7f];
   if (SMALL_ORDER.has(toHex(Uint8Array.from(y)))) throw new SyftError('NOT_AUTHENTICATED', 'cannot use key: a point of small order');
 }

@@ -9,8 +9,12 @@ export function transferSize(parts: readonly number[]): number {
   return parts.reduce((total, size) => total + alignPart(size), 0);
 }
 
-/** The run of bytes at `offset`, at most `length` of them, uncopied; padding comes as zeros. */
+/**
+ * The run of bytes at `offset`, at most `length` of them, uncopied; padding comes as zeros, and past the end there is
+ * nothing. Throws `PROTOCOL` for an offset that is no whole number from zero up: a peer may have named it.
+ */
 export function sliceTransfer(parts: readonly Uint8Array[], offset: number, length: number): Uint8Array {
+  if (!Number.isSafeInteger(offset) || offset < 0) throw new SyftError('PROTOCOL', 'cannot send chunk: no such offset');
   let start = 0;
   for (const part of parts) {
     const inside = offset - start;

@@ -6,32 +6,38 @@ export interface ColumnSchema {
   readonly unit?: string;
   /** Inclusive; a value outside is an error with its row and column. */
   readonly bounds?: readonly [number, number];
-  /** The texts that stand for a missing value. */
+  /** The texts that stand for a missing value. Empty: no value may be missing. */
   readonly missing: readonly string[];
   readonly categories?: readonly string[];
 }
+
+export type ColumnKind = ColumnSchema['kind'];
+
+/** How the number of rows is shown. */
+export type RowDisplay = 'exact' | 'rounded' | 'hidden';
 
 /** What the columns of a table hold. Public to whoever has a grant on them. */
 export interface TableSchema<Name extends string = string> {
   /** `row`, or the column that names the person that a row is about. */
   readonly subject: 'row' | Name;
-  /** How the number of rows is shown. */
-  readonly rows: 'exact' | 'rounded' | 'hidden';
+  readonly rows: RowDisplay;
   readonly columns: Readonly<Record<Name, ColumnSchema>>;
 }
 
 /** A column's cells: one element a row. `missing` marks rows without a value (1) and is absent when none lacks one. */
 export interface TableColumn {
   readonly schema: ColumnSchema;
-  /** Categories are held as int32 positions in their list. Memory is shared, so that VMs can use it in place. */
+  /**
+   * Booleans are 0 and 1; categories are positions in their list. A missing cell holds NaN in a float column, -1 in a
+   * category, 0 in any other. Memory is shared, so that VMs can use it in place.
+   */
   readonly data: TypedArray;
   readonly missing?: Uint8Array;
 }
 
-/** A table in memory. Immutable. */
+/** A table in memory. Immutable. Its columns stand in the order of the schema. */
 export interface Table {
   readonly schema: TableSchema;
   readonly rowCount: number;
   readonly columns: ReadonlyMap<string, TableColumn>;
 }
-

@@ -40,7 +40,8 @@ export const columnCodec: Codec<Column> = {
   encode: (value, encoder) => encodeArray(value, encoder),
   decode(body, decoder) {
     const column = decodeArray(body, 'ast.Column', decoder);
-    if (column.dtype === 'array' || column.shape.length !== 1) throw new SyftError('PROTOCOL', 'cannot read column: it has one axis and a type');
+    if (column.dtype === 'array' || column.shape.length !== 1)
+      throw new SyftError('PROTOCOL', 'cannot read column: it has one axis and a type');
     return Object.freeze(column) as Column;
   },
   weigh: (value) => weighArray(value),
@@ -54,10 +55,10 @@ export const bytesCodec: Codec<ArrayBufferLike> = {
   detect: (value): value is ArrayBufferLike => /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(value)),
   encode: (value, encoder) => encodeArray({ dtype: 'uint8', shape: [value.byteLength], data: new Uint8Array(value) }, encoder),
   decode(body, decoder) {
-    const { dtype, data } = decodeArray(body, 'Bytes', decoder);
-    if (dtype !== 'uint8') throw new SyftError('PROTOCOL', 'cannot read bytes: they are uint8');
+    const { dtype, shape, data } = decodeArray(body, 'Bytes', decoder);
+    if (dtype !== 'uint8' || shape.length !== 1) throw new SyftError('PROTOCOL', 'cannot read bytes: they are uint8 on one axis');
     const bytes = bytesOf(data as TypedArray);
-    return bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
+    return bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : new Uint8Array(bytes).buffer;
   },
   weigh: (value) => value.byteLength,
 };

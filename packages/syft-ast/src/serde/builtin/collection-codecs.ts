@@ -2,12 +2,14 @@ import { SyftError } from '../../errors.ts';
 import { ListBody, RecordBody } from '../../gen/schema_pb.js';
 import { isRecord } from '../../type/is-record.ts';
 import type { Codec, Decoder, Encoder } from '../codec.ts';
+import { scanFields } from '../scan-fields.ts';
 
 function encodeItems(items: Iterable<unknown>, encoder: Encoder): Uint8Array {
   return ListBody.encode({ items: Array.from(items, (item) => encoder.value(item)) }).finish();
 }
 
 function decodeItems(body: Uint8Array, decoder: Decoder): readonly unknown[] {
+  scanFields(body, decoder.budget.countLeft);
   return ListBody.decode(body).items.map((item) => decoder.value(item));
 }
 
@@ -67,6 +69,7 @@ export const recordCodec: Codec<Readonly<Record<string, unknown>>> = {
     return RecordBody.encode({ keys, values: keys.map((key) => encoder.value(value[key])) }).finish();
   },
   decode(body, decoder) {
+    scanFields(body, 2 * decoder.budget.countLeft);
     const { keys, values } = RecordBody.decode(body);
     if (keys.length !== values.length || new Set(keys).size !== keys.length) {
       throw new SyftError('PROTOCOL', 'cannot read record: a key stands twice, or without a value');

@@ -6,6 +6,19 @@ import { bigintCodec, booleanCodec, dateCodec, nullCodec, numberCodec, stringCod
 
 /** The core's codecs, in the order in which they are asked; the record comes last, since it is the widest. */
 export const CORE_CODECS: readonly Codec[] = [
-  pointerCodec, numberCodec, stringCodec, booleanCodec, nullCodec, undefinedCodec, bigintCodec,
-  columnCodec, listCodec, typedArrayCodec, bytesCodec, dateCodec, mapCodec, setCodec, recordCodec,
-] as readonly Codec<never, never>[] as readonly Codec[];
+  pointerCodec,
+  numberCodec,
+  stringCodec,
+  booleanCodec,
+  nullCodec,
+  undefinedCodec,
+  bigintCodec,
+  columnCodec,
+  listCodec,
+  typedArrayCodec,
+  bytesCodec,
+  dateCodec,
+  mapCodec,
+  setCodec,
+  recordCodec,
+] as readonly unknown[] as readonly Codec[];

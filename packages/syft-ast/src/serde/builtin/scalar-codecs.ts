@@ -45,7 +45,8 @@ export const booleanCodec: Codec<boolean> = {
 
 function float64Body(value: number): Uint8Array {
   const body = new Uint8Array(8);
-  new DataView(body.buffer).setFloat64(0, value, true);
+  // One NaN: an engine may keep the payload of the one it was given, and 51 bits would pass unseen.
+  new DataView(body.buffer).setFloat64(0, Number.isNaN(value) ? Number.NaN : value, true);
   return body;
 }
 
@@ -54,7 +55,7 @@ function readFloat64(body: Uint8Array, type: string): number {
   return new DataView(body.buffer, body.byteOffset, 8).getFloat64(0, true);
 }
 
-/** IEEE 754 double, little-endian: -0, NaN and the infinities survive. */
+/** IEEE 754 double, little-endian: -0, NaN (always the same one) and the infinities survive. */
 export const numberCodec: Codec<number> = {
   tag: 'ast/number',
   type: 'number',

@@ -1,0 +1,39 @@
+import { SyftError } from '../errors.ts';
+import type { ManifestLibrary } from '../manifest/manifest.ts';
+import { allowedMembers, signaturesText } from '../manifest/parse-manifest.ts';
+import type { SupportPackage } from '../support/define-support.ts';
+
+/**
+ * What clients are told has to be what runs: a library's surface lists the allowed members of its manifest, each with
+ * the same kind, text and name, over the same aliases. Throws `BAD_MANIFEST` that names the first difference.
+ */
+export function assertSurface(support: SupportPackage, library: ManifestLibrary): void {
+  const surface = support.surfaces.find(({ root }) => root === library.root);
+  const told = new Set(
+    surface?.entries.map(([path, kind, text, name]) => lineOf(`${library.root}.${path}`, kind, text, name ?? lastOf(path))),
+  );
+  const real = new Set(
+    allowedMembers(library).map((member) => lineOf(member.path, member.kind, signaturesText(member), member.remoteName)),
+  );
+  const odd = difference(told, real) ?? difference(aliasesOf(surface), aliasesOf(library));
+  if (surface !== undefined && odd === undefined) return;
+  const place = odd?.split('\n')[0] ?? library.root;
+  throw new SyftError('BAD_MANIFEST', `cannot use ${support.name}: its surface and its manifest differ at ${place}`);
+}
+
+function lineOf(...fields: readonly string[]): string {
+  return fields.join('\n');
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+function aliasesOf(source: Pick<ManifestLibrary, 'aliases'> | undefined): ReadonlySet<string> {
+  return new Set(Object.entries(source?.aliases ?? {}).map(([name, type]) => lineOf(name, type)));
+}
+
+/** Something that only one of two sets has. */
+function difference(left: ReadonlySet<string>, right: ReadonlySet<string>): string | undefined {
+  return [...left].find((item) => !right.has(item)) ?? [...right].find((item) => !left.has(item));
+}

@@ -1,0 +1,80 @@
+import { CodecRegistry, isSupportPackage, type Surface, SyftError, type SupportPackage } from '@syft-libs/ast';
+import { PointerClasses } from '../pointer/pointer-classes.ts';
+import { buildModule, type CallModule } from './build-module.ts';
+import { CallEntry } from './call-entry.ts';
+import { findRevivers, reviveValue, type RevivingCodec } from './revive-value.ts';
+
+/** The support packages that a location knows: their entries as modules and pointer members, their codecs, their types. */
+export class LibraryTable {
+  readonly registry = new CodecRegistry();
+  readonly classes = new PointerClasses();
+  readonly #call: CallModule;
+  readonly #accepts = new Map<string, readonly string[]>();
+  readonly #revivers = new Map<RevivingCodec, SupportPackage>();
+  readonly #modules = new Map<SupportPackage, object>();
+  readonly #roots = new Map<string, SupportPackage>();
+
+  constructor(call: CallModule) {
+    this.#call = call;
+  }
+
+  /**
+   * The module of a package's library; of a package for several, a record of them by root. Throws `BAD_MANIFEST` when
+   * another package has the root already.
+   */
+  add(support: SupportPackage): object {
+    if (!isSupportPackage(support)) throw new SyftError('BAD_ARGUMENT', 'cannot use library: expected a support package');
+    const known = this.#modules.get(support);
+    if (known !== undefined) return known;
+    for (const { root } of support.surfaces) {
+      if (this.#roots.has(root)) throw new SyftError('BAD_MANIFEST', `cannot use ${support.name}: root ${root} is taken`);
+    }
+    for (const codec of support.codecs) {
+      this.registry.register(codec);
+      if (codec.revive !== undefined) this.#revivers.set(codec as RevivingCodec, support);
+    }
+    const modules = Object.create(null) as Record<string, object>;
+    for (const surface of support.surfaces) {
+      this.#roots.set(surface.root, support);
+      modules[surface.root] = this.#addSurface(surface);
+    }
+    const [first, ...others] = Object.values(modules);
+    const module = first !== undefined && others.length === 0 ? first : Object.freeze(modules);
+    this.#modules.set(support, module);
+    return module;
+  }
+
+  /** The types that stand for a library's type as an argument. */
+  readonly accepts = (id: string): readonly string[] => this.#accepts.get(id) ?? [];
+
+  readonly detect = (id: string, value: unknown): boolean => this.registry.byType(id)?.detect(value) ?? false;
+
+  /** Makes library values of plain ones, loading the libraries that it takes. Throws `UNSUPPORTED` when one does not load. */
+  async revive(value: unknown): Promise<unknown> {
+    const libraries = new Map<RevivingCodec, unknown>();
+    for (const codec of findRevivers(value, [...this.#revivers.keys()])) libraries.set(codec, await this.#load(codec));
+    return reviveValue(value, libraries);
+  }
+
+  async #load(codec: RevivingCodec): Promise<unknown> {
+    const [root] = codec.tag.split('/');
+    try {
+      const loaded = await this.#revivers.get(codec)?.load();
+      const library = loaded?.find((candidate) => candidate.root === root);
+      if (library !== undefined) return library.module;
+    } catch (cause) {
+      throw new SyftError('UNSUPPORTED', `cannot load ${root}: get the value with { as: 'plain' }`, { cause });
+    }
+    throw new SyftError('UNSUPPORTED', `cannot load ${root}: its support package has no such library`);
+  }
+
+  #addSurface(surface: Surface): object {
+    for (const { id, accepts } of surface.types) this.#accepts.set(id, accepts);
+    const entries = surface.entries.map((entry) => new CallEntry(entry, surface));
+    for (const entry of entries) if (entry.receiver !== undefined) this.classes.addMember(entry.receiver, entry);
+    return buildModule(
+      entries.filter((entry) => entry.receiver === undefined),
+      this.#call,
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import { parseUid, type RequestState } from '@syft-libs/ast';
+import type { DomainCore } from '../core.ts';
+import { type Provenance, renderSteps } from '../provenance/render-steps.ts';
+import { stateOf, type StoredRequest } from './release-request.ts';
+
+/** A request as its owner reads it before deciding. */
+export interface RequestReview {
+  readonly id: string;
+  readonly person: { readonly id: string; readonly name: string };
+  readonly reason: string;
+  readonly created: number;
+  readonly state: RequestState;
+  readonly type: string;
+  /** How many elements would leave, and in how many bytes. */
+  readonly elements: number;
+  readonly bytes: number;
+  /** SHA-256 over a random salt and the bytes: what is approved is this and nothing else. */
+  readonly binding: string;
+  /** Why the computation failed, if it did: approving then releases the code, not these words. */
+  readonly failure: { readonly code: string; readonly detail: string } | null;
+  readonly provenance: Provenance | null;
+  readonly expires: number | null;
+  readonly uses: number | null;
+  readonly usesTaken: number;
+}
+
+/** One line of the list of requests. */
+export type RequestSummary = Pick<RequestReview, 'id' | 'person' | 'reason' | 'created' | 'state' | 'type'>;
+
+export function summarizeRequest(core: DomainCore, request: StoredRequest): RequestSummary {
+  const { id, reason, created, type, person } = request;
+  const name = core.people.list().find((one) => one.id === person)?.name ?? '(removed)';
+  return { id, person: { id: person, name }, reason, created, type, state: stateOf(request, core.environment.now()) };
+}
+
+/** Prepares a request if need be, and gathers all that an owner should know. Throws `NOT_FOUND`. */
+export async function reviewRequest(core: DomainCore, id: string): Promise<RequestReview> {
+  await core.requests.prepare(id);
+  const request = core.requests.get(id);
+  const { prepared, decision } = request;
+  const { prefix, counter } = parseUid(request.object);
+  const object = (await core.sessions.restore(prefix))?.peek(counter);
+  const context = { registry: core.registry, tags: core.tags, limits: core.limits, blob: (name: string) => core.store.getBlob(name) };
+  return {
+    ...summarizeRequest(core, request),
+    elements: prepared?.elements ?? 0,
+    bytes: prepared?.bytes ?? 0,
+    binding: prepared?.binding ?? '',
+    failure: prepared?.failure ?? null,
+    provenance: object === undefined ? null : await renderSteps(object, context),
+    expires: decision?.expires ?? null,
+    uses: decision?.uses ?? null,
+    usesTaken: request.usesTaken,
+  };
+}

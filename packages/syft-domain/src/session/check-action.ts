@@ -1,0 +1,150 @@
+import {
+  type AllowlistEntry, type Bound, boundOfValue, type Cost, decodeValue, isPointer, type messages, type OperandView, type Param, type PointerLike,
+  POINTER, type Signature, SyftError, visitPointers,
+} from '@syft-libs/ast';
+import type { DomainCore } from '../core.ts';
+import { NO_SOURCES, type StoredObject, unionSources } from '../object/stored-object.ts';
+
+/** What checking an action needs of its session. */
+export interface ActionContext {
+  readonly prefix: string;
+  /** The entry that a number was bound to. Throws `NOT_ALLOWED` or `LIBRARY_MISMATCH`. */
+  entryOf(number: number): AllowlistEntry;
+  /** The object behind a pointer. Throws `NOT_FOUND`, or the fault that kept it from being. */
+  resolve(pointer: PointerLike): StoredObject | Promise<StoredObject>;
+  /** The plain value of a readable object, computed first if need be. */
+  valueOf(object: StoredObject): Promise<unknown>;
+}
+
+/** A checked action: everything of its object but the name. */
+export type CheckedAction = Pick<StoredObject, 'type' | 'readable' | 'sources' | 'bound' | 'bytes' | 'origin'>;
+
+const ELEMENT_BYTES = 8;
+
+/**
+ * Checks an action against the allowlist, the rights and the limits, from public facts alone. Waits only where a pointer
+ * stands in a public place, whose value decides what the call costs. Throws a code that the caller may learn.
+ */
+export function checkAction(core: DomainCore, context: ActionContext, action: messages.Action): CheckedAction | Promise<CheckedAction> {
+  const entry = context.entryOf(action.entry);
+  if (action.operands.length > core.limits.arguments) throw new SyftError('LIMIT', 'cannot call entry: too many arguments');
+  const operands = action.operands.map((bytes) => decodeValue({ head: bytes, parts: [] }, core, core.limits));
+  const resolving = resolveInputs(core, context, operands);
+  const finish = (inputs: readonly StoredObject[]): CheckedAction | Promise<CheckedAction> => {
+    const signature = core.matcher.match(entry, operands);
+    const views = viewsOf(core, context, { entry, signature, operands });
+    const conclude = (known: readonly OperandView[]): CheckedAction => conclusion(core, { entry, signature, views: known, inputs, action });
+    return views instanceof Promise ? views.then(conclude) : conclude(views);
+  };
+  return resolving instanceof Promise ? resolving.then(finish) : finish(resolving);
+}
+
+interface Conclusion {
+  readonly entry: AllowlistEntry;
+  readonly signature: Signature;
+  readonly views: readonly OperandView[];
+  readonly inputs: readonly StoredObject[];
+  readonly action: messages.Action;
+}
+
+function conclusion(core: DomainCore, { entry, signature, views, inputs, action }: Conclusion): CheckedAction {
+  const objection = entry.guard?.(views);
+  if (objection !== undefined) throw new SyftError('BAD_ARGUMENT', `cannot call ${entry.path}: ${objection}`);
+  const cost = entry.cost(views);
+  const bytes = checkCost(core, cost);
+  return {
+    type: signature.returns,
+    readable: inputs.every((input) => input.readable),
+    sources: inputs.length === 0 ? NO_SOURCES : unionSources(inputs),
+    bound: cost.result,
+    bytes,
+    origin: { kind: 'call', entry, operands: action.operands, inputs },
+  };
+}
+
+function checkCost(core: DomainCore, { result, operations, elementBytes = ELEMENT_BYTES }: Cost): number {
+  const bytes = result.elements * elementBytes;
+  if (!(bytes >= 0 && bytes <= core.limits.callBytes)) throw new SyftError('LIMIT', 'cannot call entry: callBytes would be exceeded');
+  if (!(operations <= core.limits.callOperations)) throw new SyftError('LIMIT', 'cannot call entry: callOperations would be exceeded');
+  return Math.max(ELEMENT_BYTES, bytes);
+}
+
+function resolveInputs(core: DomainCore, context: ActionContext, operands: readonly unknown[]): StoredObject[] | Promise<StoredObject[]> {
+  const inputs: StoredObject[] = [];
+  const waiting: Promise<void>[] = [];
+  const take = (pointer: PointerLike, object: StoredObject): void => {
+    core.resolved.set(pointer, object);
+    inputs.push(object);
+  };
+  for (const operand of operands) {
+    visitPointers(operand, (pointer) => {
+      const found = context.resolve(pointer);
+      if (found instanceof Promise) waiting.push(found.then((object) => take(pointer, object)));
+      else take(pointer, found);
+    });
+  }
+  return waiting.length === 0 ? inputs : Promise.all(waiting).then(() => inputs);
+}
+
+interface ViewInput {
+  readonly entry: AllowlistEntry;
+  readonly signature: Signature;
+  readonly operands: readonly unknown[];
+}
+
+/** The public view of every operand; asynchronous only when a public place holds a pointer. */
+function viewsOf(core: DomainCore, context: ActionContext, { entry, signature, operands }: ViewInput): OperandView[] | Promise<OperandView[]> {
+  const shift = entry.receiver === undefined ? 0 : 1;
+  let waits = false;
+  const views = operands.map((operand, index) => {
+    const isPublic = index >= shift && paramOf(signature, index - shift)?.public === true;
+    if (isPublic && holdsPointer(operand)) {
+      waits = true;
+      return publicView(core, context, operand);
+    }
+    return viewOf(core, operand, isPublic);
+  });
+  return waits ? Promise.all(views) : (views as OperandView[]);
+}
+
+function viewOf(core: DomainCore, operand: unknown, isPublic: boolean): OperandView {
+  if (isPointer(operand)) return { bound: boundOf(core, operand), value: undefined, isPublic };
+  if (Array.isArray(operand) && holdsPointer(operand)) {
+    const items = operand.map((item) => viewOf(core, item, isPublic));
+    return { bound: { elements: items.reduce((sum, { bound }) => sum + bound.elements, 0) }, value: undefined, isPublic, items };
+  }
+  const bound = boundOfValue(operand);
+  return Array.isArray(operand) ? { bound, value: operand, isPublic, items: operand.map((item) => viewOf(core, item, isPublic)) } : { bound, value: operand, isPublic };
+}
+
+async function publicView(core: DomainCore, context: ActionContext, operand: unknown): Promise<OperandView> {
+  const value = await replacePointers(operand, (pointer) => context.valueOf(core.resolved.get(pointer) as StoredObject));
+  return { bound: boundOfValue(value), value, isPublic: true };
+}
+
+async function replacePointers(value: unknown, valueOf: (pointer: PointerLike) => Promise<unknown>): Promise<unknown> {
+  if (isPointer(value)) return valueOf(value);
+  return Array.isArray(value) ? Promise.all(value.map((item) => replacePointers(item, valueOf))) : value;
+}
+
+function boundOf(core: DomainCore, pointer: PointerLike): Bound {
+  return (core.resolved.get(pointer) as StoredObject).bound;
+}
+
+function paramOf(signature: Signature, index: number): Param | undefined {
+  return signature.params[Math.min(index, signature.params.length - 1)];
+}
+
+function holdsPointer(value: unknown): boolean {
+  let found = false;
+  visitPointers(value, () => {
+    found = true;
+  });
+  return found;
+}
+
+/** Names what a pointer points at: its session's prefix, and its counter. */
+export function refOf(pointer: PointerLike, prefix: string): { readonly prefix: string; readonly counter: number } {
+  const ref = pointer[POINTER];
+  return { prefix: ref.prefix ?? prefix, counter: ref.counter };
+}

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { type Encoded, SyftError, type Uid } from '@syft-libs/ast';
+import type { StoredObject } from '../object/stored-object.ts';
+import type { Vm, VmFailure, VmOutcome, VmPool, VmStep } from '../vm/vm.ts';
+
+export interface ComputerOptions {
+  readonly vms: VmPool;
+  readonly prefix: string;
+  /** Seeds the session's random entries. */
+  readonly secret: Uint8Array;
+  /** The bytes of what no call makes: a column, an upload, another session's object. */
+  readonly load: (object: StoredObject) => Promise<Encoded>;
+  /** Told of each failure, once. */
+  readonly failed: (object: StoredObject) => void;
+}
+
+/** Rounds of planning before an object that keeps vanishing is given up. */
+const ROUNDS = 4;
+
+/**
+ * Makes values: plans what a VM has to run for some objects, from their provenance, and runs it. A VM that was killed
+ * loses only time, since everything is planned again.
+ */
+export class ObjectComputer {
+  readonly #options: ComputerOptions;
+  readonly #held = new Set<Uid>();
+  #vm: Promise<Vm> | undefined;
+  #tail: Promise<unknown> = Promise.resolve();
+
+  constructor(options: ComputerOptions) {
+    this.#options = options;
+  }
+
+  /** Computes objects, after all that was asked before. Never rejects: failures are noted on the objects. */
+  run(objects: readonly StoredObject[]): Promise<void> {
+    return this.#enqueue(() => this.#compute(objects));
+  }
+
+  /** The value of an object, computed when it is not held. Rejects with its failure's code. */
+  encode(object: StoredObject, options: { readonly canonical?: boolean } = {}): Promise<Encoded> {
+    return this.#enqueue(async () => {
+      for (let round = 0; round < ROUNDS; round++) {
+        if (!this.#held.has(object.uid)) await this.#compute([object]);
+        if (object.failure !== undefined) throw new SyftError(object.failure.code, 'cannot give value: its computation failed');
+        try {
+          return await (await this.#open()).encode(object.uid, options);
+        } catch (error) {
+          this.#held.delete(object.uid);
+          if (!(error instanceof SyftError) || error.code !== 'LOST') throw error;
+        }
+      }
+      throw new SyftError('LOST', 'cannot give value: it could not be kept long enough to read');
+    });
+  }
+
+  forget(objects: readonly StoredObject[]): void {
+    const held = objects.map(({ uid }) => uid).filter((uid) => this.#held.delete(uid));
+    if (held.length > 0) void this.#enqueue(async () => (await this.#open()).forget(held));
+  }
+
+  async close(): Promise<void> {
+    const vm = this.#vm;
+    await this.#tail.catch(() => {});
+    await (await vm)?.close();
+  }
+
+  #enqueue<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#tail.then(task, task);
+    this.#tail = result.catch(() => {});
+    return result;
+  }
+
+  #open(): Promise<Vm> {
+    this.#vm ??= this.#options.vms.acquire();
+    return this.#vm;
+  }
+
+  async #compute(objects: readonly StoredObject[]): Promise<void> {
+    let lost: readonly StoredObject[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const plan = this.#plan(objects);
+      if (plan.length === 0) return;
+      const { steps, planned } = await this.#stepsOf(plan);
+      const { outcomes, evicted } = await (await this.#open()).run(steps);
+      lost = planned.filter((object, index) => !this.#note(object, outcomes[index] as VmOutcome));
+      for (const uid of evicted) this.#held.delete(uid);
+      if (lost.length === 0) return;
+    }
+    for (const object of lost) this.#fail(object, 'LOST', 'the value could not be kept long enough to be used');
+  }
+
+  /** Notes how a step ended; false when it has to be planned again. */
+  #note(object: StoredObject, outcome: VmOutcome): boolean {
+    if (outcome.failure === 'LOST') return false;
+    if (outcome.failure !== undefined) this.#fail(object, outcome.failure, outcome.detail ?? '');
+    else this.#held.add(object.uid);
+    return true;
+  }
+
+  #fail(object: StoredObject, code: VmFailure, detail: string): void {
+    if (object.failure !== undefined) return;
+    object.failure = { code, detail };
+    this.#options.failed(object);
+  }
+
+  /** The objects to make for these, inputs first. An object with a failed input fails here, as it did before. */
+  #plan(objects: readonly StoredObject[]): readonly StoredObject[] {
+    const plan: StoredObject[] = [];
+    const planned = new Set<Uid>();
+    const done = (object: StoredObject): boolean => this.#held.has(object.uid) || planned.has(object.uid) || object.failure !== undefined;
+    for (const root of objects) {
+      const stack = [root];
+      for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+        if (done(top)) {
+          stack.pop();
+          continue;
+        }
+        const inputs = this.#inputsOf(top);
+        const missing = inputs.filter((input) => !done(input));
+        if (missing.length > 0) {
+          stack.push(...missing);
+          continue;
+        }
+        stack.pop();
+        const failed = inputs.find((input) => input.failure !== undefined);
+        if (failed?.failure !== undefined) this.#fail(top, failed.failure.code, `an input failed: ${failed.failure.detail}`);
+        else {
+          planned.add(top.uid);
+          plan.push(top);
+        }
+      }
+    }
+    return plan;
+  }
+
+  #inputsOf(object: StoredObject): readonly StoredObject[] {
+    return object.origin.kind === 'call' && object.prefix === this.#options.prefix ? object.origin.inputs : [];
+  }
+
+  async #stepsOf(plan: readonly StoredObject[]): Promise<{ readonly steps: VmStep[]; readonly planned: StoredObject[] }> {
+    const steps: VmStep[] = [];
+    const planned: StoredObject[] = [];
+    for (const object of plan) {
+      const { origin, uid, prefix } = object;
+      if (origin.kind === 'call' && prefix === this.#options.prefix) {
+        const { entry, operands } = origin;
+        const seed = entry.effects.random ? { seed: this.#seedOf(object) } : {};
+        steps.push({ kind: 'call', object: uid, entry: entry.index, prefix, operands, ...seed });
+        planned.push(object);
+        continue;
+      }
+      try {
+        steps.push({ kind: 'load', object: uid, value: await this.#options.load(object) });
+        planned.push(object);
+      } catch (error) {
+        const code = error instanceof SyftError && object.failure === undefined ? error.code : 'LOST';
+        this.#fail(object, code === 'LIBRARY_FAILED' || code === 'DEADLINE' || code === 'MEMORY' ? code : 'LOST', 'its stored value could not be read');
+      }
+    }
+    return { steps, planned };
+  }
+
+  #seedOf(object: StoredObject): Uint8Array {
+    return Uint8Array.from(createHash('sha256').update(this.#options.secret).update(object.uid).digest());
+  }
+}

@@ -1,0 +1,42 @@
+import { encodeDomainFrame, type messages, type Transport } from '@syft-libs/ast';
+
+type OutgoingMessage = NonNullable<Parameters<typeof encodeDomainFrame>[0]['messages']>[number];
+
+/** Gathers what a turn of the event loop says to a client into one frame. Acknowledgements replace each other. */
+export class Outbox {
+  readonly #transport: Transport;
+  #messages: OutgoingMessage[] = [];
+  #ack: messages.Ack.$Properties | undefined;
+  #scheduled = false;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  send(message: OutgoingMessage): void {
+    this.#messages.push(message);
+    this.#schedule();
+  }
+
+  acknowledge(accepted: number, durable: number): void {
+    this.#ack = { accepted, durable };
+    this.#schedule();
+  }
+
+  flush(): void {
+    this.#scheduled = false;
+    const messages = this.#messages;
+    if (this.#ack !== undefined) messages.push({ ack: this.#ack });
+    this.#messages = [];
+    this.#ack = undefined;
+    if (messages.length > 0) this.#transport.send([encodeDomainFrame({ messages })]);
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      if (this.#scheduled) this.flush();
+    });
+  }
+}

@@ -1,0 +1,94 @@
+import { decodeClientFrame, SyftError, toHex } from '@syft-libs/ast';
+import type { DomainCore } from '../core.ts';
+import { Session, type SessionRecord } from './session.ts';
+
+/** All sessions, by prefix. One that is not in memory is rebuilt from what it made durable. */
+export class SessionDirectory {
+  readonly #sessions = new Map<string, Promise<Session | undefined>>();
+  #core: DomainCore | undefined;
+
+  /** The parts of a domain know each other; this one is told of the whole when it stands. */
+  attach(core: DomainCore): void {
+    this.#core = core;
+  }
+
+  /** Opens a session with a new prefix. It becomes durable with its first frame, or when it is asked to. */
+  async create(person: string): Promise<Session> {
+    const core = this.#required();
+    const prefix = toHex(core.environment.randomBytes(8));
+    const record: SessionRecord = {
+      person,
+      secret: toHex(core.environment.randomBytes(32)),
+      created: core.environment.now(),
+      made: madeWith(core),
+    };
+    const session = new Session(core, prefix, record);
+    this.#sessions.set(prefix, Promise.resolve(session));
+    await core.store.commit(
+      [{ kind: 'put', table: 'sessions', key: prefix, value: JSON.stringify(record) }],
+      [{ at: record.created, kind: 'session', detail: { session: prefix, person } }],
+    );
+    return session;
+  }
+
+  /** A person's session, or `undefined`: unknown and another's alike. */
+  async find(prefix: string, person: string): Promise<Session | undefined> {
+    const session = await this.restore(prefix);
+    return session?.person === person ? session : undefined;
+  }
+
+  /** A session by its prefix, whoever's it is; for recomputing and for the owner. */
+  restore(prefix: string): Promise<Session | undefined> {
+    let session = this.#sessions.get(prefix);
+    if (session === undefined) {
+      session = this.#load(prefix);
+      this.#sessions.set(prefix, session);
+      void session.then((found) => found ?? this.#sessions.delete(prefix), () => this.#sessions.delete(prefix));
+    }
+    return session;
+  }
+
+  /** Drops a session's values and objects from memory; what it made durable stays. */
+  async release(prefix: string): Promise<void> {
+    const session = await this.#sessions.get(prefix);
+    this.#sessions.delete(prefix);
+    await session?.close();
+  }
+
+  async close(): Promise<void> {
+    for (const prefix of [...this.#sessions.keys()]) await this.release(prefix);
+  }
+
+  async #load(prefix: string): Promise<Session | undefined> {
+    const core = this.#required();
+    const stored = await core.store.get('sessions', prefix);
+    if (stored === undefined) return undefined;
+    const record = JSON.parse(stored as string) as SessionRecord;
+    const session = new Session(core, prefix, record);
+    await restoreUploads(core, session);
+    for (const [key, bytes] of await core.store.scan('frames', `${prefix}/`)) {
+      const { messages } = decodeClientFrame(bytes as Uint8Array, core.limits);
+      for (const message of messages) await session.take(message, true);
+      session.frames = Number(key.slice(17));
+      session.durable = session.frames;
+    }
+    const changed = Object.entries(madeWith(core)).find(([root, digest]) => record.made[root] !== undefined && record.made[root] !== digest);
+    session.outdated = changed?.[0];
+    return session;
+  }
+
+  #required(): DomainCore {
+    if (this.#core === undefined) throw new SyftError('INTERNAL', 'cannot use sessions: the domain is not open');
+    return this.#core;
+  }
+}
+
+/** What values are made with: a value is recomputed under the same alone. */
+function madeWith(core: DomainCore): Readonly<Record<string, string>> {
+  const libraries = core.libraries.map(({ root, digest }) => [root, digest] as const);
+  return Object.fromEntries([...libraries, ['engine', process.versions.v8]]);
+}
+
+async function restoreUploads(core: DomainCore, session: Session): Promise<void> {
+  for (const [, value] of await core.store.scan('objects', `${session.prefix}:`)) session.keepUpload(JSON.parse(value as string) as never);
+}

@@ -1,0 +1,293 @@
+import { createHash } from 'node:crypto';
+import {
+  type AllowlistEntry, type Bound, decodeValue, type Encoded, formatUid, LAST_COUNTER, messages, parseType, parseUid, POINTER, type PointerLike, type ReceivedClientMessage, SyftError,
+} from '@syft-libs/ast';
+import type { DomainCore } from '../core.ts';
+import { mayUse, notFound } from '../object/rights.ts';
+import { NO_SOURCES, type StoredObject } from '../object/stored-object.ts';
+import type { Released } from '../request/request-book.ts';
+import { type ActionContext, checkAction, type CheckedAction, refOf } from './check-action.ts';
+import { ObjectComputer } from './object-computer.ts';
+import { loadObject } from './load-object.ts';
+import { selectColumns } from './select-columns.ts';
+import type { Uploads } from './uploads.ts';
+
+/** What a session keeps durably of itself. */
+export interface SessionRecord {
+  readonly person: string;
+  /** Hexadecimal; seeds random entries. */
+  readonly secret: string;
+  readonly created: number;
+  /** Digest of every library's manifest, by root, and the engine's version: values are recomputed under the same alone. */
+  readonly made: Readonly<Record<string, string>>;
+}
+
+/** A finished upload as it is stored. */
+export interface StoredUpload {
+  readonly counter: number;
+  readonly type: string;
+  readonly bound: Bound;
+  readonly bytes: number;
+  readonly blob: string;
+}
+
+/** Told of what the caller may learn at once. */
+export interface SessionEvents {
+  fault(counter: number, error: SyftError): void;
+}
+
+type SequencedMessage = ReceivedClientMessage;
+
+/**
+ * One authenticated conversation's objects, by an id prefix of its own that outlives connections and restarts. Actions
+ * are taken in order; each makes one object, or a fault.
+ */
+export class Session implements ActionContext {
+  readonly prefix: string;
+  readonly record: SessionRecord;
+  readonly #core: DomainCore;
+  readonly #objects = new Map<number, StoredObject>();
+  readonly #entries = new Map<number, AllowlistEntry | SyftError>();
+  readonly #computer: ObjectComputer;
+  #batch: StoredObject[] = [];
+  #restoring = false;
+  #bytes = 0;
+  events: SessionEvents | undefined;
+  /** The highest id that was used: no id is used twice. */
+  counter = 0;
+  /** The number of the last frame that was taken. */
+  frames = 0;
+  /** The last frame that is on disk, and the bytes of those on their way there. */
+  durable = 0;
+  readonly recording = new Map<number, Uint8Array>();
+  /** Large values on their way in; they outlive a connection. */
+  uploads: Uploads | undefined;
+  /** Large releases that were begun: taking one up again takes no further use. */
+  readonly released = new Map<string, Released>();
+  /** Ends the connection that serves the session now, when another takes over. */
+  connected: (() => void) | undefined;
+  /** The library, or the engine, that has changed since the session's values were made. */
+  outdated: string | undefined;
+
+  constructor(core: DomainCore, prefix: string, record: SessionRecord) {
+    this.#core = core;
+    this.prefix = prefix;
+    this.record = record;
+    this.#computer = new ObjectComputer({
+      vms: core.vms,
+      prefix,
+      secret: Buffer.from(record.secret, 'hex'),
+      load: (object) => loadObject(core, object, prefix),
+      failed: (object) => this.#failed(object),
+    });
+  }
+
+  get person(): string {
+    return this.record.person;
+  }
+
+  /** Takes one sequenced message. `restoring` repeats what was taken before a restart: nothing runs, nobody is told. */
+  take(message: SequencedMessage, restoring: boolean): void | Promise<void> {
+    this.#restoring = restoring;
+    const { action } = message;
+    if (action !== null && action !== undefined) return this.#takeAction(action, restoring);
+    if (message.declare) this.#declare(message.declare);
+    else if (message.select) this.#select(message.select, restoring);
+    else if (message.delete) this.#delete(message.delete);
+    else throw new SyftError('PROTOCOL', 'cannot take message: it does not belong into a numbered frame');
+  }
+
+  /** Starts to compute what was taken since the last call. */
+  runBatch(): void {
+    if (this.#batch.length === 0) return;
+    const batch = this.#batch;
+    this.#batch = [];
+    void this.#computer.run(batch);
+  }
+
+  /** The next id has to be above all before. Throws `PROTOCOL`. */
+  claim(counter: number): void {
+    if (counter <= this.counter || counter > LAST_COUNTER) throw new SyftError('PROTOCOL', 'cannot use id: it is not above those before');
+    this.counter = counter;
+  }
+
+  /** The entry of a declared number. */
+  entryOf(number: number): AllowlistEntry {
+    const entry = this.#entries.get(number);
+    if (entry === undefined) throw new SyftError('PROTOCOL', 'cannot call entry: its number was never declared');
+    if (entry instanceof SyftError) throw entry;
+    return entry;
+  }
+
+  resolve(pointer: PointerLike): StoredObject | Promise<StoredObject> {
+    const ref = refOf(pointer, this.prefix);
+    if (ref.prefix === this.prefix) return this.object(ref.counter);
+    return this.#core.sessions.find(ref.prefix, this.person).then((session) => {
+      if (session === undefined) throw notFound();
+      return session.object(ref.counter);
+    });
+  }
+
+  /** An object that its maker may use now. Throws `NOT_FOUND`, or the fault under which its id was spent. */
+  object(counter: number): StoredObject {
+    const object = this.#objects.get(counter);
+    if (object === undefined || !(this.#restoring || mayUse(this.person, object, this.#core.grants))) throw notFound();
+    if (object.origin.kind === 'fault') throw new SyftError(object.origin.code, 'cannot use object: the call that should have made it was refused');
+    return object;
+  }
+
+  /** Without the check of rights: for the owner's eyes, and for recomputing. */
+  peek(counter: number): StoredObject | undefined {
+    return this.#objects.get(counter);
+  }
+
+  async valueOf(object: StoredObject): Promise<unknown> {
+    this.runBatch();
+    return decodeValue(await this.encode(object), this.#core, this.#core.limits);
+  }
+
+  /** The encoded value of an object of this session. A value that was seen before has to be the same again. */
+  async encode(object: StoredObject, options: { readonly canonical?: boolean } = {}): Promise<Encoded> {
+    this.runBatch();
+    if (object.prefix !== this.prefix) {
+      const session = await this.#core.sessions.restore(object.prefix);
+      if (session === undefined) throw new SyftError('LOST', 'cannot give value: its session is gone');
+      return session.encode(object, options);
+    }
+    if (this.outdated !== undefined && object.origin.kind === 'call') {
+      throw new SyftError('LOST', `cannot give value: ${this.outdated} has changed since it was made`);
+    }
+    const encoded = await this.#computer.encode(object, options);
+    checkSeen(object, encoded);
+    return encoded;
+  }
+
+  /** Keeps an object that did not come from an action. */
+  keep(counter: number, checked: CheckedAction): StoredObject {
+    const object: StoredObject = { uid: formatUid(this.prefix, counter), prefix: this.prefix, counter, ...checked };
+    this.#objects.set(counter, object);
+    this.#bytes += object.bytes;
+    return object;
+  }
+
+  /** Keeps an upload under the id that it was given, and spends the id. Its holder may read it. */
+  keepUpload({ counter, type, bound, bytes, blob }: StoredUpload): StoredObject {
+    this.counter = Math.max(this.counter, counter);
+    return this.keep(counter, { type: parseType(type), readable: true, sources: NO_SOURCES, bound, bytes, origin: { kind: 'upload', blob } });
+  }
+
+  /** Throws `LIMIT` when a further object of this size is too much. */
+  checkRoom(bytes: number, objects = 1): void {
+    const { sessionBytes, sessionObjects } = this.#core.limits;
+    if (this.#objects.size + objects > sessionObjects) throw new SyftError('LIMIT', 'cannot keep object: sessionObjects would be exceeded');
+    if (this.#bytes + bytes > sessionBytes) throw new SyftError('LIMIT', 'cannot keep object: sessionBytes would be exceeded');
+  }
+
+  close(): Promise<void> {
+    return this.#computer.close();
+  }
+
+  #takeAction(action: messages.Action, restoring: boolean): void | Promise<void> {
+    this.claim(action.id);
+    try {
+      const checked = checkAction(this.#core, this, action);
+      if (checked instanceof Promise) {
+        return checked.then((done) => this.#made(action.id, done, restoring)).catch((error: unknown) => this.#fault([action.id], error, restoring));
+      }
+      this.#made(action.id, checked, restoring);
+    } catch (error) {
+      this.#fault([action.id], error, restoring);
+    }
+  }
+
+  #made(counter: number, checked: CheckedAction, restoring: boolean): void {
+    if (!restoring) this.checkRoom(checked.bytes);
+    const object = this.keep(counter, checked);
+    if (!restoring) this.#batch.push(object);
+  }
+
+  #declare({ entry: number, path, signature }: messages.Declare): void {
+    const entry = this.#core.allowlist.lookup(path);
+    const known = this.#entries.get(number);
+    if (known !== undefined) throw new SyftError('PROTOCOL', 'cannot declare entry: its number is taken');
+    if (this.#entries.size >= this.#core.limits.declaredEntries) throw new SyftError('LIMIT', 'cannot declare entry: declaredEntries exceeded');
+    if (entry === undefined) {
+      this.#entries.set(number, new SyftError('NOT_ALLOWED', 'cannot call this path: it is not on the allowlist'));
+    } else if (entry.text !== signature) {
+      this.#entries.set(number, new SyftError('LIBRARY_MISMATCH', `cannot call ${entry.path}: the domain runs it with another signature`));
+    } else this.#entries.set(number, entry);
+  }
+
+  #select(select: messages.Select, restoring: boolean): void {
+    const counters = select.columns.map((_, index) => select.id + index);
+    for (const counter of counters) this.claim(counter);
+    try {
+      const columns = selectColumns(this.#core, this.person, { select, restoring });
+      if (!restoring) this.checkRoom(columns.reduce((sum, { bytes }) => sum + bytes, 0), columns.length);
+      columns.forEach((column, index) => {
+        this.keep(select.id + index, column);
+      });
+    } catch (error) {
+      this.#fault(counters, error, restoring);
+    }
+  }
+
+  #delete({ objects }: messages.Delete): void {
+    const gone: StoredObject[] = [];
+    for (const bytes of objects) {
+      const { prefix, counter } = messages.PointerBody.decode(bytes);
+      const object = prefix.length === 0 ? this.#objects.get(counter) : undefined;
+      if (object === undefined) continue;
+      this.#objects.delete(counter);
+      this.#bytes -= object.bytes;
+      gone.push(object);
+    }
+    this.runBatch();
+    this.#computer.forget(gone);
+  }
+
+  /** Spends ids on a refusal that their owner may know: it follows from the message and from public facts. */
+  #fault(counters: readonly number[], error: unknown, restoring: boolean): void {
+    const known = error instanceof SyftError ? error : new SyftError('INTERNAL', 'cannot take action: an internal fault', { cause: error });
+    if (known.code === 'INTERNAL') this.#core.log('internal fault', { error });
+    for (const counter of counters) {
+      this.#objects.set(counter, {
+        uid: formatUid(this.prefix, counter), prefix: this.prefix, counter, type: { kind: 'unknown' }, readable: true, sources: NO_SOURCES,
+        bound: { elements: 0 }, bytes: 0, origin: { kind: 'fault', code: known.code },
+      });
+      if (!restoring) this.events?.fault(counter, known);
+    }
+  }
+
+  /** A failure inside the library goes to the owner; to the caller only where they could read the result. */
+  #failed(object: StoredObject): void {
+    const { code, detail } = object.failure as NonNullable<StoredObject['failure']>;
+    this.#core.log('computation failed', { object: object.uid, code, detail });
+    if (object.readable) this.events?.fault(object.counter, new SyftError(code, 'cannot compute value: the call failed'));
+  }
+}
+
+/** Values up to this size are hashed when their holder first sees them. */
+const HASHED_BYTES = 1024 * 1024;
+
+function checkSeen(object: StoredObject, { head, parts }: Encoded): void {
+  if (head.byteLength + parts.reduce((sum, part) => sum + part.byteLength, 0) > HASHED_BYTES) return;
+  const hash = createHash('sha256').update(head);
+  for (const part of parts) hash.update(part);
+  const digest = hash.digest('base64');
+  if (object.seen !== undefined && object.seen !== digest) throw new SyftError('LOST', 'cannot give value: recomputed, it came out differently');
+  object.seen = digest;
+}
+
+/** The object that a uid names, for a person. Throws `NOT_FOUND`. */
+export async function findObject(core: DomainCore, uid: string, person: string): Promise<{ session: Session; object: StoredObject }> {
+  const { prefix, counter } = parseUid(uid);
+  const session = await core.sessions.find(prefix, person);
+  if (session === undefined) throw notFound();
+  return { session, object: session.object(counter) };
+}
+
+/** A pointer to an object as it travels in operands. */
+export function pointerTo({ prefix, counter }: StoredObject): PointerLike {
+  return { [POINTER]: { prefix, counter } };
+}

@@ -1,0 +1,133 @@
+import {
+  type AllowlistEntry,
+  type CodecRegistry,
+  type Param,
+  type Signature,
+  type TypeRef,
+  type ValueChecks,
+  valueFits,
+} from '@syft-libs/ast';
+import type { ValueMemory } from './value-memory.ts';
+
+/** What lending stands on. `checks` see live values. */
+export interface LendContext {
+  readonly registry: CodecRegistry;
+  readonly modules: ReadonlyMap<string, unknown>;
+  readonly memory: ValueMemory;
+  readonly checks: ValueChecks;
+}
+
+/** Makes of a held value what the library is handed; absent where that is the value itself. */
+export type Lend = (value: unknown) => unknown;
+
+/** One signature, ready to run: how each operand is lent, the receiver first. */
+export interface SignaturePlan {
+  readonly lend: readonly (Lend | undefined)[];
+  /** For every operand beyond those. */
+  readonly rest: Lend | undefined;
+}
+
+/** One entry, ready to run. */
+export interface CallPlan {
+  readonly entry: AllowlistEntry;
+  /** Operands that no signature can do without; an `undefined` after them counts as absent. */
+  readonly fewest: number;
+  readonly signatures: ReadonlyMap<Signature, SignaturePlan>;
+  /** The result is the library's own lasting object, and so is copied whatever its memory. */
+  readonly isStatic: boolean;
+}
+
+/** Prepares an entry once, so that a call looks nothing up but its signature. */
+export function planCall(entry: AllowlistEntry, context: LendContext): CallPlan {
+  const receivers = entry.receiver === undefined ? 0 : 1;
+  const required = entry.signatures.map(({ params }) => params.filter(({ optional, rest }) => !optional && !rest).length);
+  return {
+    entry,
+    fewest: receivers + Math.min(...required),
+    signatures: new Map(entry.signatures.map((signature) => [signature, planSignature(signature, entry.receiver, context)])),
+    isStatic: entry.kind === 'constant' || (entry.kind === 'property' && entry.receiver === undefined),
+  };
+}
+
+function planSignature({ params }: Signature, receiver: string | undefined, context: LendContext): SignaturePlan {
+  const last = params.at(-1);
+  const fixed = last?.rest === true ? params.slice(0, -1) : params;
+  const types: readonly TypeRef[] = [
+    ...(receiver === undefined ? [] : [{ kind: 'ref', id: receiver } as const]),
+    ...fixed.map(({ type }) => type),
+  ];
+  return { lend: types.map((type) => lenderOf(type, context)), rest: last?.rest === true ? lenderOf(itemType(last), context) : undefined };
+}
+
+function itemType({ type }: Param): TypeRef {
+  return type.kind === 'list' ? type.of : type;
+}
+
+/** How a value is lent to a place of this type: in the library's own type where the place asks for it, in lists of its own. */
+function lenderOf(type: TypeRef, context: LendContext): Lend | undefined {
+  switch (type.kind) {
+    case 'prim':
+      return type.name === 'Date' ? (value) => context.memory.lend(value) : undefined;
+    case 'ref':
+      return refLender(type.id, context);
+    case 'list':
+      return itemsLender(type.of, context);
+    case 'tuple': {
+      const lenders = type.items.map((item) => lenderOf(item, context));
+      return (value) => (value as readonly unknown[]).map((item, index) => lendWith(lenders[index], item));
+    }
+    case 'union':
+      return unionLender(type.of, context);
+    case 'record':
+    case 'dict':
+      return fieldsLender(type, context);
+    case 'map': {
+      const [key, item] = [lenderOf(type.key, context), lenderOf(type.of, context)];
+      return (value) => new Map(Array.from(value as ReadonlyMap<unknown, unknown>, ([k, v]) => [lendWith(key, k), lendWith(item, v)]));
+    }
+    case 'set': {
+      const lend = itemsLender(type.of, context);
+      return (value) => new Set(lend(value) as unknown[]);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function refLender(id: string, { registry, modules, memory }: LendContext): Lend | undefined {
+  const codec = registry.byType(id);
+  if (codec?.revive === undefined) return id.startsWith('ast.') ? (value) => memory.lend(value) : undefined;
+  const revive = codec.revive.bind(codec);
+  const library = modules.get(codec.tag.slice(0, codec.tag.indexOf('/')));
+  // A list is lent as a new one: libraries wrap lists without copying them.
+  return (value) => (codec.detect(value) ? value : revive(memory.lend(value), library));
+}
+
+function itemsLender(of: TypeRef, context: LendContext): Lend {
+  const lend = lenderOf(of, context);
+  return (value) => (lend === undefined ? Array.from(value as Iterable<unknown>) : Array.from(value as Iterable<unknown>, lend));
+}
+
+function fieldsLender(type: Extract<TypeRef, { kind: 'record' | 'dict' }>, context: LendContext): Lend {
+  const lenders = new Map(type.kind === 'record' ? type.fields.map((field) => [field.name, lenderOf(field.type, context)]) : []);
+  const others = type.kind === 'dict' ? lenderOf(type.of, context) : undefined;
+  return (value) => {
+    const record = Object.create(null) as Record<string, unknown>;
+    for (const [key, item] of Object.entries(value as Readonly<Record<string, unknown>>)) {
+      record[key] = lendWith(lenders.get(key) ?? others, item);
+    }
+    return record;
+  };
+}
+
+function unionLender(of: readonly TypeRef[], context: LendContext): Lend | undefined {
+  const members = of.map((type) => ({ type, lend: lenderOf(type, context) }));
+  if (members.every(({ lend }) => lend === undefined)) return undefined;
+  return (value) => {
+    return lendWith(members.find(({ type }) => valueFits(value, type, context.checks))?.lend, value);
+  };
+}
+
+function lendWith(lend: Lend | undefined, value: unknown): unknown {
+  return lend === undefined ? value : lend(value);
+}

@@ -1,0 +1,51 @@
+// The compact table of allowed entries that browsers get instead of the manifest.
+import { createHash } from 'node:crypto';
+import { allowedMembers, joinSignatures, type Manifest, type ManifestLibrary, type Surface, type SurfaceEntry, signatureText } from '@syft-libs/ast';
+import { formatJson } from './format-json.ts';
+import { banner, quote } from './generated-text.ts';
+
+/** `src/gen/surface.ts`: a list `surfaces` with one `Surface` for each library of the manifest. */
+export function emitSurface(manifest: Manifest): string {
+  const digest = digestOf(manifest);
+  const surfaces = manifest.libraries.map((library) => printSurface(surfaceOf(library, digest)));
+  return [
+    banner,
+    "import type { Surface } from '@syft-libs/ast';\n",
+    `/** The allowed entries of ${manifest.libraries.map(({ name, version }) => `${name} ${version}`).join(', ')}. */`,
+    `export const surfaces: readonly Surface[] = [\n${surfaces.join('')}];\n`,
+  ].join('\n');
+}
+
+/** SHA-256 of the text of `manifest.json`, hexadecimal. */
+export function digestOf(manifest: Manifest): string {
+  return createHash('sha256').update(formatJson(manifest)).digest('hex');
+}
+
+/** The surface of one library as data. */
+export function surfaceOf(library: ManifestLibrary, digest: string): Surface {
+  const { root, name, version, aliases, types } = library;
+  return {
+    root,
+    library: name,
+    version,
+    digest,
+    aliases,
+    types: types.map(({ id, accepts }) => ({ id, accepts })),
+    entries: allowedMembers(library).map(({ path, kind, signatures, remoteName }): SurfaceEntry => {
+      const entry = [path.slice(root.length + 1), kind, joinSignatures(signatures.map(signatureText))] as const;
+      return path.endsWith(`.${remoteName}`) ? entry : [...entry, remoteName];
+    }),
+  };
+}
+
+function printSurface({ root, library, version, digest, aliases, types, entries }: Surface): string {
+  const list = (items: readonly string[]) => items.map((item) => `      ${item},\n`).join('');
+  return [
+    '  {\n',
+    `    root: ${quote(root)},\n    library: ${quote(library)},\n    version: ${quote(version)},\n    digest: ${quote(digest)},\n`,
+    `    aliases: {\n${list(Object.entries(aliases).map(([name, type]) => `${name}: ${quote(type)}`))}    },\n`,
+    `    types: [\n${list(types.map(({ id, accepts }) => `{ id: ${quote(id)}, accepts: [${accepts.map(quote).join(', ')}] }`))}    ],\n`,
+    `    entries: [\n${list(entries.map((entry) => `[${entry.map((text) => quote(text as string)).join(', ')}]`))}    ],\n`,
+    '  },\n',
+  ].join('');
+}
