@@ -67,7 +67,6 @@ export {
   typedArrayOf,
 } from './serde/dtype.ts';
 export { type Encoded, encodeValue, INLINE_BYTES, type SerdeContext } from './serde/encode.ts';
-export type { ReceivedClientFrame, ReceivedClientMessage, ReceivedDomainFrame, ReceivedDomainMessage } from './wire/received.ts';
 export { type ScanPlan, scanFields } from './serde/scan-fields.ts';
 export { alignPart, fromBytes, toBytes } from './serde/sealed-bytes.ts';
 export { CORE_TAGS, TagTable } from './serde/tag-table.ts';
@@ -110,6 +109,7 @@ export { createInProcessPair } from './wire/in-process.ts';
 export { formatInvitation, type Invitation, parseInvitation } from './wire/invitation.ts';
 export { createMessagePortTransport, type MessagePortLike } from './wire/message-port.ts';
 export { MessageQueue } from './wire/message-queue.ts';
+export type { ReceivedClientFrame, ReceivedClientMessage, ReceivedDomainFrame, ReceivedDomainMessage } from './wire/received.ts';
 export {
   assertPublicKey,
   createSigningKey,

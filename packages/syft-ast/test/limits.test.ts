@@ -8,7 +8,8 @@ test('overrides replace single limits, and the rest stands', () => {
 });
 
 test('a limit can never be switched off by a value that bounds nothing', () => {
-  for (const value of [Number.NaN, -1, '10', null, {}]) errorOf(() => resolveLimits({ frameBytes: value } as unknown as Limits), 'BAD_CONFIG');
+  for (const value of [Number.NaN, -1, '10', null, {}])
+    errorOf(() => resolveLimits({ frameBytes: value } as unknown as Limits), 'BAD_CONFIG');
   expect(resolveLimits({ frameBytes: undefined } as unknown as Limits).frameBytes).toBe(DEFAULT_LIMITS.frameBytes);
 });
 

@@ -9,11 +9,11 @@ import {
   type ManifestMember,
   type ManifestSignature,
   parseSignature,
-  splitSignatures,
   type Surface,
+  splitSignatures,
 } from '../src/index.ts';
-import { formatType } from '../src/type/type-ref.ts';
 import { signaturesText } from '../src/manifest/parse-manifest.ts';
+import { formatType } from '../src/type/type-ref.ts';
 
 /** A box of numbers. `size` exists on instances alone, `total` is inherited. */
 class Container {
@@ -64,7 +64,12 @@ export const tinyModule = {
 tinyModule.plus = tinyModule.add;
 
 /** One member of a manifest, allowed unless said otherwise. */
-export function memberOf(path: string, kind: ManifestMember['kind'], signatures: readonly string[], changes: Partial<ManifestMember> = {}): ManifestMember {
+export function memberOf(
+  path: string,
+  kind: ManifestMember['kind'],
+  signatures: readonly string[],
+  changes: Partial<ManifestMember> = {},
+): ManifestMember {
   return {
     path,
     kind,
@@ -108,7 +113,9 @@ export const tinyLibrary: ManifestLibrary = {
     memberOf('tiny.later', 'function', ['(x: tiny.Box) => Promise<number>']),
     memberOf('tiny.nested.half', 'function', ['(x: number) => number']),
     memberOf('tiny.pick', 'function', ['(x: tiny.Box, public index: number) => number | undefined']),
-    memberOf('tiny.plus', 'function', ['(x: tiny.Box, y: tiny.Box) => tiny.Box', '(x: tiny.Box, y: number) => tiny.Box'], { aliasOf: 'tiny.add' }),
+    memberOf('tiny.plus', 'function', ['(x: tiny.Box, y: tiny.Box) => tiny.Box', '(x: tiny.Box, y: number) => tiny.Box'], {
+      aliasOf: 'tiny.add',
+    }),
     memberOf('tiny.readFile', 'function', ['() => string'], { verdict: 'refuse', reason: 'reads files' }),
     memberOf('tiny.sort', 'function', ['(by: callback) => unknown'], { verdict: 'review', reason: 'takes a callback' }),
   ],

@@ -21,8 +21,9 @@ import { createMemoryStore } from './store/memory-store.ts';
 import { openStore } from './store/open-store.ts';
 import type { AuditEntry, AuditVerdict, Store } from './store/store.ts';
 import type { Table } from './table/table.ts';
-import { createVmPool } from './vm/create-vm-pool.ts';
+import { InThreadVmPool } from './vm/in-thread-vm.ts';
 import { loadLibraries } from './vm/load-libraries.ts';
+import { WorkerVmPool } from './vm/worker-vm-pool.ts';
 
 export interface DomainOptions {
   /** Where everything is kept. Without it the domain lives in memory and forgets. */
@@ -227,7 +228,10 @@ async function assemble(options: Assembly): Promise<DomainCore> {
     name: options.name ?? dataDir?.split(/[\\/]/).findLast(Boolean) ?? 'domain',
     keys, limits, environment, store, allowlist, registry, tags, resolved, matcher, sessions, requests,
     libraries: check.accepted.flatMap((support) => support.surfaces.map(({ root, version, digest }) => ({ support, root, version, digest }))),
-    vms: createVmPool({ kind: vm, libraries, supports: check.accepted, denied: check.denied, tags: tags.libraryTags(), limits }),
+    vms:
+      vm === 'worker'
+        ? new WorkerVmPool({ supports: check.accepted, denied: check.denied, tags: tags.libraryTags(), limits })
+        : new InThreadVmPool({ libraries, tags: tags.libraryTags(), limits }),
     people: await People.open(store, environment),
     grants: await GrantBook.open({ store, environment, owner: keys.owner, domain: toHex(keys.domain.publicKey) }),
     datasets: await DatasetCatalogue.open(store, environment, serde),

@@ -1,5 +1,5 @@
 // Math of every engine that the package supports; newer functions of some engines are left out.
-import { entry, type Entry } from './entry.ts';
+import { type Entry, entry } from './entry.ts';
 
 const ONE: readonly (readonly [name: string, doc: string])[] = [
   ['abs', 'The absolute value.'],

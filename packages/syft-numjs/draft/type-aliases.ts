@@ -3,10 +3,10 @@
 export const TYPE_ALIASES = {
   NdArray: 'numjs.NdArray',
   Nested: 'number[] | number[][] | number[][][] | number[][][][]',
-  Typed: 'Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array',
-  // A typed array or a column has to become an NdArray before numjs sees it: numjs wraps it into a list of one element.
-  ArrayLike: 'NdArray | ast.Column | Typed | Nested | number',
+  ArrayLike: 'NdArray | number | Nested',
   Dtype: '"int8" | "uint8" | "int16" | "uint16" | "int32" | "uint32" | "float32" | "float64" | "array"',
+  // Arrays of an application may have these too; numjs cannot make them.
+  ElementType: 'Dtype | "uint8_clamped" | "bigint64" | "biguint64" | "float16"',
   Shape: 'number | number[]',
   Position: 'number | null',
   Range: 'number | null | (number | null)[]',

@@ -41,7 +41,7 @@ function run(entry: Entry, member: unknown, operands: readonly unknown[]): unkno
 }
 
 /** Samples become arrays; lists and records are copied, so that a mutation stays in one call. */
-function revive(value: unknown): unknown {
+export function revive(value: unknown): unknown {
   if (isNdSample(value)) return reviveArray(value);
   if (Array.isArray(value)) return value.map(revive);
   return typeof value === 'object' && value !== null ? { ...value } : value;

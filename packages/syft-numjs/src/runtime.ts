@@ -2,6 +2,7 @@
 // In dist/ it is bundled whole, its native parts and its process-wide buffer pool replaced: see build/runtime-bundle.ts.
 // @ts-expect-error numjs ships no types, and those of `@types/numjs` contradict its run time.
 import library from 'numjs';
+import type { LoadedLibrary } from '@syft-libs/ast';
 import type { NdArray } from './nd-view.ts';
 
 /**
@@ -18,3 +19,8 @@ export interface Numjs {
 
 /** numjs 0.16.1. */
 export const numjs: Numjs = library as Numjs;
+
+/** What a domain binds the allowlist to. */
+export const libraries: readonly LoadedLibrary[] = [
+  { root: 'numjs', version: '0.16.1', module: numjs, samples: { 'numjs.NdArray': new numjs.NdArray([0], [1]) } },
+];

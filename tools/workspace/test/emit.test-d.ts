@@ -1,5 +1,13 @@
 import type {
-  BooleanPointer, Column, ColumnPointer, ListPointer, NumberPointer, Pointer, PublicArg, StringPointer, UnionPointer,
+  BooleanPointer,
+  Column,
+  ColumnPointer,
+  ListPointer,
+  NumberPointer,
+  Pointer,
+  PublicArg,
+  StringPointer,
+  UnionPointer,
 } from '@syft-libs/ast';
 import { expectTypeOf, test } from 'vitest';
 import type { TinyRemote, Vec, VecPointer } from './fixtures/tiny/src/gen/remote.ts';

@@ -21,6 +21,16 @@ export function assertSurface(support: SupportPackage, library: ManifestLibrary)
   throw new SyftError('BAD_MANIFEST', `cannot use ${support.name}: its surface and its manifest differ at ${place}`);
 }
 
+/**
+ * A guard or a cost function under a misspelt path would guard nothing. Throws `BAD_MANIFEST` when one of them names no
+ * member of the manifest.
+ */
+export function assertGuardedPaths({ name, guards, costs }: SupportPackage, libraries: readonly ManifestLibrary[]): void {
+  const paths = new Set(libraries.flatMap(({ members }) => members.map(({ path }) => path)));
+  const odd = Object.keys({ ...guards, ...costs }).find((path) => !paths.has(path));
+  if (odd !== undefined) throw new SyftError('BAD_MANIFEST', `cannot use ${name}: it guards ${odd}, which is no member`);
+}
+
 function lineOf(...fields: readonly string[]): string {
   return fields.join('\n');
 }

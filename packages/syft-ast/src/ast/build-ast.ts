@@ -5,7 +5,7 @@ import { SCALAR_BOUND } from '../support/bounds.ts';
 import { CONTRACT, type CostFunction, type LoadedLibrary, type SupportPackage } from '../support/define-support.ts';
 import { formatType } from '../type/type-ref.ts';
 import { Allowlist } from './allowlist.ts';
-import { assertSurface } from './assert-surface.ts';
+import { assertGuardedPaths, assertSurface } from './assert-surface.ts';
 import { bindEntry, ownerOf } from './bind-entry.ts';
 import type { AllowlistEntry } from './node.ts';
 
@@ -30,6 +30,7 @@ export function buildAllowlist(sources: readonly AllowlistSource[], denied: Read
     if (support.contract !== CONTRACT || manifest.contract !== CONTRACT) {
       throw new SyftError('BAD_MANIFEST', `cannot use ${support.name}: made for contract ${manifest.contract}, this core has ${CONTRACT}`);
     }
+    assertGuardedPaths(support, manifest.libraries);
     for (const library of manifest.libraries) {
       if (roots.has(library.root)) throw new SyftError('BAD_MANIFEST', `cannot use ${support.name}: root ${library.root} is taken`);
       roots.add(library.root);

@@ -63,18 +63,15 @@ export interface SupportPackage<Remote = unknown> {
 export const SUPPORT: unique symbol = Symbol.for('@syft-libs/support') as never;
 
 type SupportInput = Pick<SupportPackage, 'name' | 'module' | 'surfaces' | 'load' | 'manifest'> &
-  Partial<Pick<SupportPackage, 'guards' | 'costs'>> & {
-    // Codecs are invariant in their values; the registry pairs each with what it detects.
-    readonly codecs?: readonly Codec<never, never>[];
-  };
+  Partial<Pick<SupportPackage, 'codecs' | 'guards' | 'costs'>>;
 
 /** Makes a support package. Throws `BAD_MANIFEST` when two codecs share a tag, or a tag or path has a foreign root. */
 export function defineSupport<Remote>(input: SupportInput): SupportPackage<Remote> {
   const roots = new Set(input.surfaces.map((surface) => surface.root));
-  const codecs = (input.codecs ?? []) as readonly unknown[] as readonly Codec[];
+  const codecs = input.codecs ?? [];
   const owned = [
     ...codecs.map((codec) => [codec.tag, '/'] as const),
-    ...Object.keys(input.guards ?? {}).map((path) => [path, '.'] as const),
+    ...Object.keys({ ...input.guards, ...input.costs }).map((path) => [path, '.'] as const),
   ];
   for (const [name, separator] of owned) {
     if (!roots.has(name.split(separator)[0] as string)) {

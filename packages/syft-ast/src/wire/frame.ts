@@ -2,8 +2,8 @@ import { SyftError } from '../errors.ts';
 import type { IClientFrame, IDomainFrame } from '../gen/schema_pb.js';
 import { ClientFrame, DomainFrame } from '../gen/schema_pb.js';
 import type { Limits } from '../limits.ts';
-import type { ReceivedClientFrame, ReceivedDomainFrame } from './received.ts';
 import { type ScanPlan, scanFields } from '../serde/scan-fields.ts';
+import type { ReceivedClientFrame, ReceivedDomainFrame } from './received.ts';
 
 /** The version of the protocol that docs/protocol.md describes. */
 export const PROTOCOL_VERSION = 1;
@@ -30,16 +30,22 @@ export function encodeDomainFrame(frame: IDomainFrame): Uint8Array {
   return DomainFrame.encode(frame).finish();
 }
 
-interface Frame {
-  readonly messages: readonly { readonly body?: string }[];
+/** The kind of a message, by its generated class; `undefined` for one that this version does not know. */
+function kindOf(message: { readonly body?: string }): string | undefined {
+  return message.body;
 }
 
-function decodeFrame<T extends Frame>(decode: () => T, bytes: Uint8Array, limits: Limits, plan: ScanPlan): T {
+function decodeFrame<T extends { readonly messages: readonly object[] }>(
+  decode: () => T,
+  bytes: Uint8Array,
+  limits: Limits,
+  plan: ScanPlan,
+): T {
   if (bytes.byteLength > limits.frameBytes) throw new SyftError('LIMIT', 'cannot read frame: frameBytes exceeded');
   try {
     scanFields(bytes, limits.frameFields, plan);
     const frame = decode();
-    if (frame.messages.some(({ body }) => body === undefined))
+    if (frame.messages.some((message) => kindOf(message) === undefined))
       throw new SyftError('PROTOCOL', 'cannot read frame: a message of no known kind');
     return frame;
   } catch (cause) {

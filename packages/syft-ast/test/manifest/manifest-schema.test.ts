@@ -74,7 +74,7 @@ test('a value of a wrong kind, a missing one or an unknown key, anywhere, is ref
 /** Places whose value has to agree with another one, or with the language of types. */
 function relates(place: Place): boolean {
   const path = place.join('.');
-  return /\.(aliases(\.\w+)?|root|types|type|returns|id|path|aliasOf|members|params)$/.test(path);
+  return /\.(aliases(\.\w+)?|root|types|type|returns|id|path|aliasOf|members|params|rest)$/.test(path);
 }
 
 test('keys that are not in the format are refused by both, wherever they stand', () => {
@@ -96,7 +96,10 @@ test('names are identifiers for both', () => {
   const name = fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom('__proto__', 'prototype', 'a.b', 'ast', 'number', 'x', '$', '_y'));
   fc.assert(
     fc.property(name, (text) => {
-      for (const place of [['libraries', 0, 'members', 8, 'remoteName'], ['libraries', 0, 'members', 8, 'signatures', 0, 'params', 0, 'name']]) {
+      for (const place of [
+        ['libraries', 0, 'members', 8, 'remoteName'],
+        ['libraries', 0, 'members', 8, 'signatures', 0, 'params', 0, 'name'],
+      ]) {
         const document = changed(good, place, text);
         expect(byParser(document), text).toBe(byschema(document));
       }

@@ -95,13 +95,20 @@ test.each([undefined, null, 1, 'manifest', [], [[]]])('what is no document is re
 });
 
 test('a text in the place of a signature, a parameter or a library is a problem and no crash', () => {
-  for (const signatures of [['() => number'], [{ params: 'x', returns: 1, async: 0 }], [{ params: [null], returns: 'number', async: false }], 'all']) {
+  for (const signatures of [
+    ['() => number'],
+    [{ params: 'x', returns: 1, async: 0 }],
+    [{ params: [null], returns: 'number', async: false }],
+    'all',
+  ]) {
     expect(problemsOf(withMembers({ ...add, signatures })).length).toBeGreaterThan(0);
   }
   for (const libraries of ['tiny', [null], [{ members: 1 }], { 0: tinyLibrary }]) problemsOf({ ...manifestOf(), libraries });
 });
 
 test('decisions pass through unchanged', () => {
-  const decisions = { libraries: [{ name: 'tiny', range: '^1.0.0', root: 'tiny', members: { 'images.*': { verdict: 'refuse', reason: 'reads files' } } }] } as const;
+  const decisions = {
+    libraries: [{ name: 'tiny', range: '^1.0.0', root: 'tiny', members: { 'images.*': { verdict: 'refuse', reason: 'reads files' } } }],
+  } as const;
   expect(defineDecisions(decisions)).toBe(decisions);
 });

@@ -5,7 +5,7 @@ import { arbitraryType } from './arbitrary-type.ts';
 
 const accepts = (id: string): readonly string[] => (id === 'nj.NdArray' ? ['ast.Column'] : id === 'js.Number' ? ['number'] : []);
 const detect = (id: string, value: unknown) => id === 'ast.Column' && (value as { type?: unknown } | null)?.type === 'ast.Column';
-const fit = (from: string, to: string) => typeFits(parseType(from), parseType(to), accepts);
+const fitOf = (from: string, to: string) => typeFits(parseType(from), parseType(to), accepts);
 const fits = (value: unknown, type: string) => valueFits(value, parseType(type), { accepts, detect });
 
 test.each([
@@ -32,14 +32,14 @@ test.each([
   ['Set<number>', 'Set<number | string>', 'yes'],
   ['number[]', 'Set<number>', 'no'],
 ])('a value declared as %s where %s is expected: %s', (from, to, expected) => {
-  expect(fit(from, to)).toBe(expected);
+  expect(fitOf(from, to)).toBe(expected);
 });
 
 test('what is unknown or a callback fits nowhere, and nothing fits it', () => {
   for (const odd of ['unknown', 'callback']) {
     for (const type of ['number', 'unknown', 'callback', 'number | unknown']) {
-      expect(fit(odd, type)).toBe('no');
-      if (type !== 'number | unknown') expect(fit(type, odd)).toBe('no');
+      expect(fitOf(odd, type)).toBe('no');
+      if (type !== 'number | unknown') expect(fitOf(type, odd)).toBe('no');
     }
   }
 });

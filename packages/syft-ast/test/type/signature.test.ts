@@ -11,7 +11,11 @@ const param = fc.record({
   rest: fc.boolean(),
   public: fc.boolean(),
 });
-const signature: fc.Arbitrary<Signature> = fc.record({ params: fc.array(param, { maxLength: 3 }), returns: arbitraryType, async: fc.boolean() });
+const signature: fc.Arbitrary<Signature> = fc.record({
+  params: fc.array(param, { maxLength: 3 }),
+  returns: arbitraryType,
+  async: fc.boolean(),
+});
 
 test('the text of any signature reads back to an equal one', () => {
   fc.assert(
@@ -42,9 +46,16 @@ test('every mark of a parameter is read: public, optional, rest; and so is async
   expect(parsed.async).toBe(true);
 });
 
-test.each(['', '()', '() =>', '(x) => number', '(x: number', '(..x: number) => number', '(x: number) => number;', '(1: number) => number', '() => Promise<number'])(
-  'what is no signature is refused: %s',
-  (text) => {
-    errorOf(() => parseSignature(text), 'BAD_MANIFEST');
-  },
-);
+test.each([
+  '',
+  '()',
+  '() =>',
+  '(x) => number',
+  '(x: number',
+  '(..x: number) => number',
+  '(x: number) => number;',
+  '(1: number) => number',
+  '() => Promise<number',
+])('what is no signature is refused: %s', (text) => {
+  errorOf(() => parseSignature(text), 'BAD_MANIFEST');
+});

@@ -40,12 +40,25 @@ test('an alias stands for its type, at any depth, and never for itself', () => {
   errorOf(() => parseType('toString', {}), 'BAD_MANIFEST');
 });
 
-test.each(['', 'number |', 'number[', 'Nobody', 'Map<number>', 'Set<>', '{ a }', '{ 1: number }', '"open', '"\\q"', '(number', 'number)', '[1,,2]', 'Promise<number>', '=>'])(
-  'what is no type is refused: %s',
-  (text) => {
-    errorOf(() => parseType(text), 'BAD_MANIFEST');
-  },
-);
+test.each([
+  '',
+  'number |',
+  'number[',
+  'Nobody',
+  'Map<number>',
+  'Set<>',
+  '{ a }',
+  '{ 1: number }',
+  '"open',
+  '"\\q"',
+  '(number',
+  'number)',
+  '[1,,2]',
+  'Promise<number>',
+  '=>',
+])('what is no type is refused: %s', (text) => {
+  errorOf(() => parseType(text), 'BAD_MANIFEST');
+});
 
 test('types nest 32 deep and no deeper, so that no text exhausts the stack', () => {
   const nest = (depth: number) => `${'['.repeat(depth)}number${']'.repeat(depth)}`;
@@ -55,7 +68,28 @@ test('types nest 32 deep and no deeper, so that no text exhausts the stack', () 
 });
 
 test('any text at all is a type or BAD_MANIFEST', () => {
-  const piece = fc.constantFrom('number', 'a.B', '|', '[', ']', '<', '>', '{', '}', ',', ':', '?', '"', '\\', '-', '1', 'e', 'Map', 'Record', ' ');
+  const piece = fc.constantFrom(
+    'number',
+    'a.B',
+    '|',
+    '[',
+    ']',
+    '<',
+    '>',
+    '{',
+    '}',
+    ',',
+    ':',
+    '?',
+    '"',
+    '\\',
+    '-',
+    '1',
+    'e',
+    'Map',
+    'Record',
+    ' ',
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       let type: TypeRef;

@@ -3,10 +3,17 @@ import type { CallEntry } from '../lib/call-entry.ts';
 import type { LibraryTable } from '../lib/library-table.ts';
 import { encodeOperand } from '../pointer/encode-reference.ts';
 import { type PointerHost, type PointerState, type RemotePointer, stateOf } from '../pointer/remote-pointer.ts';
-import type { Session } from '../session/session.ts';
+import type { Epoch, Session } from '../session/session.ts';
 
 /** An argument whose encoding is larger than this is uploaded as an object of its own. */
 const LARGEST_OPERAND = 128 * 1024;
+
+interface Provenance {
+  readonly readable: boolean;
+  /** Given for an object of another session than this one. */
+  readonly prefix?: string | undefined;
+  readonly epoch?: Epoch;
+}
 
 /** Turns calls into actions: picks the signature, encodes the operands, gives the pointer to the result. Never waits. */
 export class Caller {
@@ -47,16 +54,14 @@ export class Caller {
         encoded[index] = this.#encodeArgument(operand);
       }
     }
-    return this.pointer(this.#session.act(entry, encoded), signature.returns, readable);
+    return this.pointer(this.#session.act(entry, encoded), signature.returns, { readable });
   }
 
   /** A pointer to an object of this session, or, with a prefix, of an earlier one. */
-  pointer(counter: number, type: TypeRef, readable: boolean, prefix?: string): RemotePointer {
+  pointer(counter: number, type: TypeRef, { readable, prefix, epoch = this.#session.epoch }: Provenance): RemotePointer {
     const pointerClass = this.#libraries.classes.of(type);
-    const { epoch } = this.#session;
-    return new pointerClass.create({
-      host: this.#host, epoch, counter, prefix, type: pointerClass.type, typeName: pointerClass.typeName, readable,
-    });
+    const { typeName } = pointerClass;
+    return new pointerClass.create({ host: this.#host, epoch, counter, prefix, type: pointerClass.type, typeName, readable });
   }
 
   /** The state of a pointer that may be used here. Throws `BAD_ARGUMENT` for one of another location, `NOT_FOUND` for a lost one. */

@@ -1,6 +1,12 @@
 import { isErrorCode, type messages, SyftError } from '@syft-libs/ast';
 import type { ClientMessage } from './frame-batch.ts';
 
+// Methods, so that a call for one type of answer stands where any call does.
+interface Settle<T> {
+  resolve(value: T): void;
+  reject(reason: unknown): void;
+}
+
 /**
  * One question to the domain that waits for its answer. It is asked again, under the same number, after a reconnect.
  * An answer of the wrong kind throws `PROTOCOL`.
@@ -14,16 +20,14 @@ export abstract class PendingCall<T = unknown> {
   readonly promise: Promise<T>;
   isSent = false;
   isSettled = false;
-  #resolve!: (value: T) => void;
-  #reject!: (reason: unknown) => void;
+  readonly #settle: Settle<T>;
 
   constructor(number: number, dependsOn: number) {
     this.number = number;
     this.dependsOn = dependsOn;
-    this.promise = new Promise<T>((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
+    const { promise, ...settle } = Promise.withResolvers<T>();
+    this.promise = promise;
+    this.#settle = settle;
   }
 
   /** The message as it has to be sent now; it says where to go on. */
@@ -44,12 +48,12 @@ export abstract class PendingCall<T = unknown> {
 
   resolve(value: T): void {
     this.isSettled = true;
-    this.#resolve(value);
+    this.#settle.resolve(value);
   }
 
   reject(reason: unknown): void {
     this.isSettled = true;
-    this.#reject(reason);
+    this.#settle.reject(reason);
   }
 }
 

@@ -1,6 +1,6 @@
 import {
   type CodecRegistry, decodeDomainFrame, decodeValue, type Encoded, isChunk, isSyftError, LAST_COUNTER, type Limits, messages, readChunk,
-  type SerdeContext, SyftError, type Transport, validateHead,
+  type ReceivedDomainMessage, type SerdeContext, SyftError, type Transport, validateHead,
 } from '@syft-libs/ast';
 import { CallTable } from './call-table.ts';
 import { Download, type DownloadHost, type DownloadMessage } from './download.ts';
@@ -265,7 +265,7 @@ export class Session {
     }
   }
 
-  #dispatch(message: messages.DomainMessage): void {
+  #dispatch(message: ReceivedDomainMessage): void {
     const { ack, fault, reply, answer, accept, credit, notice } = message;
     if (ack) this.#outbox.acknowledge(ack.accepted, ack.durable);
     else if (fault) this.#onFault(fault);
@@ -274,7 +274,6 @@ export class Session {
     else if (accept) this.#calls.accept(accept);
     else if (credit) for (const upload of this.#calls.uploads()) upload.onCredit(credit.transfer, credit.bytes);
     else if (notice) this.onNotice?.(notice.topic, notice.id);
-    else throw new SyftError('PROTOCOL', 'cannot read message: it has no body');
   }
 
   #onFault(fault: messages.Fault): void {

@@ -70,6 +70,9 @@ export class DatasetCatalogue {
   /** Stores a dataset; it is durable when the promise resolves. Throws `EXISTS` or `BAD_ARGUMENT`. */
   async add(name: string, table: Table, { description = '', mock }: AddDatasetOptions = {}): Promise<Dataset> {
     if (!isPath(name) || name.includes('.')) throw new SyftError('BAD_ARGUMENT', 'cannot add dataset: its name is letters, digits and underscores');
+    if (mock !== undefined && JSON.stringify(mock.schema.columns) !== JSON.stringify(table.schema.columns)) {
+      throw new SyftError('BAD_ARGUMENT', 'cannot add dataset: its mock was made from another schema');
+    }
     if (this.#datasets.has(name)) throw new SyftError('EXISTS', `cannot add dataset: there is one named ${name}`);
     const added = this.#environment.now();
     const blob = `dataset-${name}-${added}`;

@@ -1,6 +1,6 @@
 // A NaN has many bit patterns, and all of them travel. What is bound and released carries the one standard pattern, so that
 // equal values have equal bytes and nothing can be hidden in the others.
-import { dtypeOfTypedArray, isRecord, type TypedArray, typedArrayOf } from '@syft-libs/ast';
+import { bytesOf, dtypeOfTypedArray, isRecord, type TypedArray, type TypedArrayConstructor, typedArrayOf } from '@syft-libs/ast';
 
 /** Of each float, the words that it has, and the upper word of infinity and of the quiet NaN. */
 const FLOATS = {
@@ -33,19 +33,20 @@ function canonicalArray(array: TypedArray): TypedArray {
   const dtype = dtypeOfTypedArray(array);
   if (dtype !== 'float16' && dtype !== 'float32' && dtype !== 'float64') return array;
   const { word, words, infinity, quiet } = FLOATS[dtype];
-  const isNaN = (upper: number, lower: number) => {
+  const isNaNPattern = (upper: number, lower: number) => {
     const magnitude = upper & (word === Uint16Array ? 0x7fff : 0x7fff_ffff);
     return magnitude > infinity || (magnitude === infinity && lower !== 0);
   };
   let copy: TypedArray | undefined;
-  let bits = new word(array.buffer, array.byteOffset, array.length * words);
+  let bits: Uint16Array | Uint32Array = new word(array.buffer as ArrayBuffer, array.byteOffset, array.length * words);
   for (let at = words - 1; at < bits.length; at += words) {
     const lower = words === 2 ? (bits[at - 1] as number) : 0;
     const upper = bits[at] as number;
-    if (!isNaN(upper, lower) || (upper === quiet && lower === 0)) continue;
+    if (!isNaNPattern(upper, lower) || (upper === quiet && lower === 0)) continue;
     if (copy === undefined) {
-      const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength).slice();
-      copy = new (typedArrayOf(dtype) as NonNullable<ReturnType<typeof typedArrayOf>>)(bytes.buffer);
+      const bytes = new Uint8Array(bytesOf(array));
+      const Own = typedArrayOf(dtype) as TypedArrayConstructor;
+      copy = new Own(bytes.buffer);
       bits = new word(bytes.buffer);
     }
     bits[at] = quiet;

@@ -16,19 +16,19 @@ import { scanNumber, scanPointer } from './scan-operand.ts';
 export class OperandReader {
   readonly #serde: SerdeContext;
   readonly #limits: Limits;
-  readonly #valueOf: (uid: Uid) => unknown;
+  readonly #resolveUid: (uid: Uid) => unknown;
 
-  /** `valueOf` throws for an object that is not held, or failed; so does {@link read} then. */
-  constructor(serde: SerdeContext, limits: Limits, valueOf: (uid: Uid) => unknown) {
+  /** `resolveUid` throws for an object that is not held, or failed; so does {@link read} then. */
+  constructor(serde: SerdeContext, limits: Limits, resolveUid: (uid: Uid) => unknown) {
     this.#serde = serde;
     this.#limits = limits;
-    this.#valueOf = valueOf;
+    this.#resolveUid = resolveUid;
   }
 
   /** An operand with its pointers replaced. `prefix` is meant by pointers without one. */
   read(bytes: Uint8Array, prefix: string): unknown {
     const uid = scanPointer(bytes, prefix);
-    if (uid !== undefined) return this.#valueOf(uid);
+    if (uid !== undefined) return this.#resolveUid(uid);
     return scanNumber(bytes) ?? this.#resolve(this.#decode(bytes), prefix);
   }
 
@@ -51,7 +51,7 @@ export class OperandReader {
 
   #resolve(value: unknown, prefix: string): unknown {
     if (typeof value !== 'object' || value === null) return value;
-    if (isPointer(value)) return this.#valueOf(uidOf(value, prefix));
+    if (isPointer(value)) return this.#resolveUid(uidOf(value, prefix));
     const resolve = (item: unknown) => this.#resolve(item, prefix);
     if (Array.isArray(value)) return value.map(resolve);
     if (value instanceof Set) return new Set([...value].map(resolve));

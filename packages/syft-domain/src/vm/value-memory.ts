@@ -6,6 +6,7 @@ import {
   isRecord,
   SyftError,
   type TypedArray,
+  type TypedDtype,
   typedArrayOf,
 } from '@syft-libs/ast';
 
@@ -132,11 +133,11 @@ export class ValueMemory {
   #typedArray(value: TypedArray, leaves: 'own' | 'copy'): TypedArray {
     const buffer = value.buffer;
     const whole = buffer instanceof ArrayBuffer && buffer.byteLength === value.byteLength && !buffer.resizable;
-    const constructor = typedArrayOf(dtypeOfTypedArray(value) as never) as unknown as new (from: TypedArray | ArrayBuffer) => TypedArray;
+    const Own = typedArrayOf(dtypeOfTypedArray(value) as TypedDtype) as unknown as new (from: TypedArray | ArrayBuffer) => TypedArray;
     // A Node Buffer becomes a plain Uint8Array on the way: its slices would share memory.
-    const own = leaves === 'copy' || !whole || this.#owned.has(buffer) ? new constructor(value) : value;
+    const own = leaves === 'copy' || !whole || this.#owned.has(buffer) ? new Own(value) : value;
     if (leaves === 'own') this.#owned.add(own.buffer);
-    return own.constructor === constructor ? own : new constructor(own.buffer as ArrayBuffer);
+    return own.constructor === Own ? own : new Own(own.buffer as ArrayBuffer);
   }
 
   #live(value: object, codec: Codec, leaves: 'own' | 'copy'): unknown {

@@ -45,8 +45,8 @@ export function packSteps(steps: readonly VmStep[]): PackedSteps {
   const prefixes = new Map<string, number>();
   const loads: Encoded[] = [];
   const prefixAt = (prefix: string): number => {
-    let at = prefixes.get(prefix);
-    if (at === undefined) prefixes.set(prefix, (at = prefixes.size));
+    const at = prefixes.get(prefix) ?? prefixes.size;
+    prefixes.set(prefix, at);
     return at;
   };
   for (const step of steps) {
@@ -74,7 +74,10 @@ export function unpackSteps({ words, bytes, prefixes, loads }: PackedSteps): rea
   let byte = 0;
   let load = 0;
   const next = (): number => words[word++] as number;
-  const take = (length: number): Uint8Array => bytes.subarray(byte, (byte += length));
+  const take = (length: number): Uint8Array => {
+    byte += length;
+    return bytes.subarray(byte - length, byte);
+  };
   while (word < words.length) {
     const object = formatUid(prefixes[next()] as string, next());
     const entry = next();

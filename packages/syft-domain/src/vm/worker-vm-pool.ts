@@ -56,6 +56,7 @@ export class WorkerVmPool implements VmPool {
 
   #start(): Promise<WorkerThread> {
     const started = WorkerThread.start(this.#options).then((thread) => {
+      for (const other of this.#threads) if (!other.isAlive) this.#threads.delete(other);
       this.#threads.add(thread);
       if (this.#closed) void thread.close();
       return thread;

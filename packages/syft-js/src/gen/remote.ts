@@ -34,9 +34,9 @@ declare module '@syft-libs/ast' {
     /** Whether the number is less. */
     lt<X extends Arg<number>>(other: X): BooleanPointer<R | ReadableOf<X>>;
     /** The largest of these. */
-    max<X extends readonly (Arg<number>)[]>(...others: X): NumberPointer<R | ReadableOf<X>>;
+    max<X extends readonly Arg<number>[]>(...others: X): NumberPointer<R | ReadableOf<X>>;
     /** The smallest of these. */
-    min<X extends readonly (Arg<number>)[]>(...others: X): NumberPointer<R | ReadableOf<X>>;
+    min<X extends readonly Arg<number>[]>(...others: X): NumberPointer<R | ReadableOf<X>>;
     /** The remainder, with the sign of the number itself. */
     mod<X extends Arg<number>>(other: X): NumberPointer<R | ReadableOf<X>>;
     /** The product. */
@@ -62,7 +62,7 @@ declare module '@syft-libs/ast' {
   }
   interface StringMembers<R extends boolean> {
     /** The strings one after another. */
-    concat<X extends readonly (Arg<string>)[]>(...others: X): StringPointer<R | ReadableOf<X>>;
+    concat<X extends readonly Arg<string>[]>(...others: X): StringPointer<R | ReadableOf<X>>;
     /** Whether both are equal. */
     eq<X extends Arg<string>>(other: X): BooleanPointer<R | ReadableOf<X>>;
     /** The number of UTF-16 code units. */
@@ -158,7 +158,7 @@ export interface JsRemote {
     /** The nearest 32-bit float. */
     fround<X extends Arg<number>>(x: X): NumberPointer<ReadableOf<X>>;
     /** The square root of the sum of squares. */
-    hypot<X extends readonly (Arg<number>)[]>(...values: X): NumberPointer<ReadableOf<X>>;
+    hypot<X extends readonly Arg<number>[]>(...values: X): NumberPointer<ReadableOf<X>>;
     /** The product of two 32-bit integers. */
     imul<A extends Arg<number>, B extends Arg<number>>(a: A, b: B): NumberPointer<ReadableOf<A | B>>;
     /** The natural logarithm; NaN below 0. */
@@ -170,9 +170,9 @@ export interface JsRemote {
     /** The logarithm to base 2; NaN below 0. */
     log2<X extends Arg<number>>(x: X): NumberPointer<ReadableOf<X>>;
     /** The largest value; -Infinity of none. */
-    max<X extends readonly (Arg<number>)[]>(...values: X): NumberPointer<ReadableOf<X>>;
+    max<X extends readonly Arg<number>[]>(...values: X): NumberPointer<ReadableOf<X>>;
     /** The smallest value; Infinity of none. */
-    min<X extends readonly (Arg<number>)[]>(...values: X): NumberPointer<ReadableOf<X>>;
+    min<X extends readonly Arg<number>[]>(...values: X): NumberPointer<ReadableOf<X>>;
     /** The base to the power of the exponent. */
     pow<A extends Arg<number>, B extends Arg<number>>(base: A, exponent: B): NumberPointer<ReadableOf<A | B>>;
     /** A random number from 0 up to, but not including, 1. */

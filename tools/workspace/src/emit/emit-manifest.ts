@@ -1,6 +1,13 @@
 // From a person's draft to a manifest in the final form, with the evidence that today's library gives for it.
 import {
-  CONTRACT, formatType, type Manifest, type ManifestLibrary, type ManifestMember, type ManifestSignature, parseManifest, parseSignature,
+  CONTRACT,
+  formatType,
+  type Manifest,
+  type ManifestLibrary,
+  type ManifestMember,
+  type ManifestSignature,
+  parseManifest,
+  parseSignature,
 } from '@syft-libs/ast';
 import type { DraftLibrary, DraftMember } from './draft.ts';
 import { KeptAliases } from './kept-aliases.ts';

@@ -31,7 +31,12 @@ function emitLibrary(library: ManifestLibrary, imports: Set<string>): string {
     `/** The allowed functions of ${library.name}. */\nexport interface ${remote} {\n${printModule(statics, scope.signatures)}}\n`,
   ].filter((part) => part !== '');
   for (const name of types.imports) imports.add(name);
-  assertDistinct(library.root, [...types.aliases, ...types.ownTypes.flatMap(({ id }) => [nameOfType(id), `${nameOfType(id)}Pointer`]), remote, ...types.imports]);
+  assertDistinct(library.root, [
+    ...types.aliases,
+    ...types.ownTypes.flatMap(({ id }) => [nameOfType(id), `${nameOfType(id)}Pointer`]),
+    remote,
+    ...types.imports,
+  ]);
   return parts.join('\n');
 }
 
@@ -56,7 +61,10 @@ function membersOf(type: ManifestType, { library, members }: Scope): readonly Ma
 function printValue(type: ManifestType, scope: Scope): string {
   const members = membersOf(type, scope);
   // Without a member the interface would fit anything.
-  const body = members.length === 0 ? `  readonly type: ${quote(type.id)};\n` : members.map((member) => scope.signatures.onValue(member, '  ')).join('');
+  const body =
+    members.length === 0
+      ? `  readonly type: ${quote(type.id)};\n`
+      : members.map((member) => scope.signatures.onValue(member, '  ')).join('');
   return `/** A value of \`${type.id}\`. */\nexport interface ${nameOfType(type.id)} {\n${body}}\n`;
 }
 
@@ -75,7 +83,8 @@ function printAugmentation(scope: Scope): string {
     const body = members.map((member) => scope.signatures.onPointer(member, '    ')).join('');
     return body === '' ? [] : [`  interface ${target}<R extends boolean> {\n${body}  }\n`];
   });
-  const lines = (line: (id: string) => string) => scope.types.ownTypes.map(({ id }) => `    ${quote(id)}: ${line(nameOfType(id))};\n`).join('');
+  const lines = (line: (id: string) => string) =>
+    scope.types.ownTypes.map(({ id }) => `    ${quote(id)}: ${line(nameOfType(id))};\n`).join('');
   if (scope.types.ownTypes.length > 0) {
     blocks.push(`  interface TypeNames {\n${lines((name) => name)}  }\n`);
     blocks.push(`  interface LibraryPointers<R extends boolean> {\n${lines((name) => `${name}Pointer<R>`)}  }\n`);

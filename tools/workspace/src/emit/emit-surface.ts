@@ -1,6 +1,14 @@
 // The compact table of allowed entries that browsers get instead of the manifest.
 import { createHash } from 'node:crypto';
-import { allowedMembers, joinSignatures, type Manifest, type ManifestLibrary, type Surface, type SurfaceEntry, signatureText } from '@syft-libs/ast';
+import {
+  allowedMembers,
+  joinSignatures,
+  type Manifest,
+  type ManifestLibrary,
+  type Surface,
+  type SurfaceEntry,
+  signatureText,
+} from '@syft-libs/ast';
 import { formatJson } from './format-json.ts';
 import { banner, quote } from './generated-text.ts';
 

@@ -12,8 +12,8 @@ export function printModule(members: readonly ManifestMember[], signatures: Sign
   for (const member of members) {
     let node = root;
     for (const segment of member.path.split('.').slice(1)) {
-      let child = node.children.get(segment);
-      if (child === undefined) node.children.set(segment, (child = { children: new Map() }));
+      const child: ModuleNode = node.children.get(segment) ?? { children: new Map() };
+      node.children.set(segment, child);
       node = child;
     }
     node.member = member;

@@ -1,5 +1,13 @@
 // The evidence for a draft: that each member is there, and what its example calls gave.
-import { buildAllowlist, CONTRACT, defineSupport, type Evidence, type LoadedLibrary, type ManifestLibrary, type ManifestMember } from '@syft-libs/ast';
+import {
+  buildAllowlist,
+  CONTRACT,
+  defineSupport,
+  type Evidence,
+  type LoadedLibrary,
+  type ManifestLibrary,
+  type ManifestMember,
+} from '@syft-libs/ast';
 import type { DraftCall, DraftLibrary } from './draft.ts';
 import { surfaceOf } from './emit-surface.ts';
 
@@ -74,7 +82,11 @@ function own(value: unknown, name: string): PropertyDescriptor | undefined {
 }
 
 function inherited(value: unknown, name: string): boolean {
-  for (let object: unknown = value; object !== null && object !== undefined && object !== Object.prototype; object = Object.getPrototypeOf(object)) {
+  for (
+    let object: unknown = value;
+    object !== null && object !== undefined && object !== Object.prototype;
+    object = Object.getPrototypeOf(object)
+  ) {
     if (own(object, name) !== undefined) return true;
   }
   return false;

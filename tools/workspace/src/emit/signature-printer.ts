@@ -4,7 +4,9 @@ import { docComment } from './generated-text.ts';
 import { nameOfType, type TypePrinter } from './type-printer.ts';
 
 const RESERVED_WORDS = new Set(
-  'break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null return super switch this throw true try typeof var void while with implements interface let package private protected public static yield await arguments eval'.split(' '),
+  'break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null return super switch this throw true try typeof var void while with implements interface let package private protected public static yield await arguments eval'.split(
+    ' ',
+  ),
 );
 
 /** Prints members with the types of one library. */

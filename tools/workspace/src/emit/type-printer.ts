@@ -73,7 +73,9 @@ export class TypePrinter {
   argument(text: string, wrapper: 'Arg' | 'PublicArg'): string {
     this.core(wrapper);
     const nested = this.#records(text).map(({ fields }) => {
-      const list = fields.map(({ name, optional, type }) => `readonly ${name}${optional ? '?' : ''}: ${wrapper}<${this.#print(this.#widen(type))}>`);
+      const list = fields.map(
+        ({ name, optional, type }) => `readonly ${name}${optional ? '?' : ''}: ${wrapper}<${this.#print(this.#widen(type))}>`,
+      );
       return ` | { ${list.join('; ')} }`;
     });
     return `${wrapper}<${this.accepted(text)}>${nested.join('')}`;

@@ -1,0 +1,35 @@
+// The drafted library as a whole, which `pnpm codegen` turns into manifest.json and src/gen/.
+import type { DraftLibrary } from '../../../tools/workspace/src/emit/draft.ts';
+import { libraries } from '../src/runtime.ts';
+import { SURFACE } from './surface.ts';
+import { TYPE_ALIASES } from './type-aliases.ts';
+import { revive } from './verify-example.ts';
+
+const [loaded] = libraries;
+if (loaded === undefined) throw new Error('cannot draft numjs: the runtime has no library');
+
+export const LIBRARIES: readonly DraftLibrary[] = [
+  {
+    name: 'numjs',
+    version: loaded.version,
+    root: 'numjs',
+    aliases: TYPE_ALIASES,
+    types: [
+      {
+        id: 'numjs.NdArray',
+        detect: 'shape',
+        extends: [],
+        codec: 'numjs/NdArray',
+        // numjs itself would wrap these into a list of one element: they become an array first.
+        accepts: [
+          'ast.Column', 'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array',
+          'Float32Array', 'Float64Array',
+        ],
+        ownOnInstance: ['selection', 'size', 'shape', 'ndim', 'dtype', 'T'],
+      },
+    ],
+    members: SURFACE,
+    load: () => Promise.resolve(loaded),
+    revive,
+  },
+];
