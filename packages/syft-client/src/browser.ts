@@ -1,1 +1,1 @@
-export {};
+export { enrol, type IdentityDatabaseOptions, loadIdentity, saveIdentity } from './browser/identity-database.ts';

@@ -1,1 +1,1 @@
-export {};
+export { enrol, type IdentityFileOptions, loadIdentity, saveIdentity } from './node/identity-file.ts';

@@ -15,6 +15,7 @@ import { People, type Person } from './identity/people.ts';
 import { type ApproveOptions, RequestBook } from './request/request-book.ts';
 import { type RequestReview, type RequestSummary, reviewRequest, summarizeRequest } from './request/review-request.ts';
 import { ConnectionDesk } from './server/connection-desk.ts';
+import { listenLocalSocket } from './server/local-socket.ts';
 import { type Listener, listenWebSocket, type ListenOptions } from './server/websocket-server.ts';
 import { SessionDirectory } from './session/session-directory.ts';
 import { createMemoryStore } from './store/memory-store.ts';
@@ -44,13 +45,15 @@ export interface DomainOptions {
 export class Domain {
   readonly #core: DomainCore;
   readonly #desk: ConnectionDesk;
-  readonly #listeners: Listener[] = [];
+  readonly #listeners: { close(): Promise<void> }[] = [];
+  readonly #dataDir: string | undefined;
   /** Packages that were left out: new, or not as they were accepted. `syft-domain allowlist accept` takes them in. */
   readonly pending: readonly LockDifference[];
   #closed: Promise<void> | undefined;
 
-  private constructor(core: DomainCore, { pending }: PackageCheck) {
+  private constructor(core: DomainCore, { pending }: PackageCheck, dataDir: string | undefined) {
     this.#core = core;
+    this.#dataDir = dataDir;
     this.#desk = new ConnectionDesk(core);
     this.pending = pending;
   }
@@ -67,7 +70,7 @@ export class Domain {
     try {
       const check = await checkPackages(dataDir, supports);
       const core = await assemble({ ...options, environment, keys, store, check });
-      return new Domain(core, check);
+      return new Domain(core, check, dataDir);
     } catch (error) {
       await store.close();
       throw error;
@@ -159,6 +162,17 @@ export class Domain {
     const listener = await listenWebSocket(this.#core, this.#desk, options);
     this.#listeners.push(listener);
     return listener;
+  }
+
+  /**
+   * Serves the owner's command line over a socket in the folder, which only the folder's owner may open. Throws
+   * `BAD_CONFIG` for a domain without a folder, `LOCKED` when another process answers there.
+   */
+  async listenLocal(): Promise<void> {
+    this.#assertOpen();
+    if (this.#dataDir === undefined) throw new SyftError('BAD_CONFIG', 'cannot listen on local socket: the domain has no folder');
+    const { limits } = this.#core;
+    this.#listeners.push(await listenLocalSocket({ dataDir: this.#dataDir, limits, admit: (transport) => this.serve(transport, { local: true }) }));
   }
 
   /** Serves one peer over a transport of yours. `local` peers may be the owner; give it to your own process alone. */

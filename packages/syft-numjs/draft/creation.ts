@@ -117,13 +117,17 @@ export const CREATION: readonly Entry[] = [
     signature: '(data: ArrayLike, shape?: number[], stride?: number[], offset?: number) => unknown',
   }),
   refuse('numjs.NdArray', 'constructor', 'raw constructor: with one argument it takes anything for its view, unchecked'),
-  allow('numjs.concatenate', ['(arrays: ArrayLike[]) => NdArray', '(first: ArrayLike, second: ArrayLike, ...more: ArrayLike[]) => NdArray'], {
-    mutates: ['list:0'],
-    size: 'concat',
-    guards: ['rectangular', 'concat'],
-    ok: [[VECTOR, LIST], [[VECTOR, [9]]], [MATRIX, MATRIX], [1, 2], [CUBE, CUBE], [[SPECIAL]]],
-    throws: [[VECTOR, MATRIX], [MATRIX, [[1], [2], [3]]], [[]]],
-  }),
+  allow(
+    'numjs.concatenate',
+    ['(arrays: ArrayLike[]) => NdArray', '(first: ArrayLike, second: ArrayLike, ...more: ArrayLike[]) => NdArray'],
+    {
+      mutates: ['list:0'],
+      size: 'concat',
+      guards: ['rectangular', 'concat'],
+      ok: [[VECTOR, LIST], [[VECTOR, [9]]], [MATRIX, MATRIX], [1, 2], [CUBE, CUBE], [[SPECIAL]]],
+      throws: [[VECTOR, MATRIX], [MATRIX, [[1], [2], [3]]], [[]]],
+    },
+  ),
   allow('numjs.stack', '(arrays: ArrayLike[], public axis?: number) => NdArray', {
     size: 'stack',
     guards: ['rectangular', 'stackAxis'],

@@ -22,8 +22,16 @@ export const LIBRARIES: readonly DraftLibrary[] = [
         codec: 'numjs/NdArray',
         // numjs itself would wrap these into a list of one element: they become an array first.
         accepts: [
-          'ast.Column', 'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array',
-          'Float32Array', 'Float64Array',
+          'ast.Column',
+          'Int8Array',
+          'Uint8Array',
+          'Uint8ClampedArray',
+          'Int16Array',
+          'Uint16Array',
+          'Int32Array',
+          'Uint32Array',
+          'Float32Array',
+          'Float64Array',
         ],
         ownOnInstance: ['selection', 'size', 'shape', 'ndim', 'dtype', 'T'],
       },

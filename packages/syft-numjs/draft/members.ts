@@ -18,7 +18,10 @@ export const MEMBERS: readonly Entry[] = [
   allow('numjs.NdArray.size', '() => number', METADATA),
   allow('numjs.NdArray.shape', '() => number[]', { ...METADATA, size: 'rank(0)' }),
   allow('numjs.NdArray.ndim', '() => number', METADATA),
-  allow('numjs.NdArray.dtype', '() => ElementType', { ...METADATA, reason: 'read only; its setter is refused: it changes the array in place' }),
+  allow('numjs.NdArray.dtype', '() => ElementType', {
+    ...METADATA,
+    reason: 'read only; its setter is refused: it changes the array in place',
+  }),
   allow('numjs.NdArray.T', '() => NdArray', {
     kind: 'property',
     aliases: ['self'],

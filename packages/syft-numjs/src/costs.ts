@@ -28,7 +28,8 @@ const byAxes =
   };
 
 const dimsOfReceiver = (view: OperandView): Dims => view.bound.dims;
-const onReceiver = (dimsAfter: (dims: readonly number[], args: readonly OperandView[]) => Dims) => linear(byAxes(dimsAfter, dimsOfReceiver));
+const onReceiver = (dimsAfter: (dims: readonly number[], args: readonly OperandView[]) => Dims) =>
+  linear(byAxes(dimsAfter, dimsOfReceiver));
 const onArgument = (dimsAfter: (dims: readonly number[], args: readonly OperandView[]) => Dims) => linear(byAxes(dimsAfter, dimsOf));
 
 const scalar = linear(() => SCALAR_BOUND);
@@ -90,7 +91,8 @@ function rangeLength(range: number | null | undefined | readonly (number | null)
   const step = Math.abs((isOpen ? fourth : third) ?? 1) || 1;
   if (isOpen) return Math.ceil(rest(start) / step);
   // An end of 0 or none makes numjs read the start as the end.
-  if (second === null || second === 0) return Math.ceil((start === 0 && first === null ? length : start < 0 ? length : Math.min(start, length)) / step);
+  if (second === null || second === 0)
+    return Math.ceil((start === 0 && first === null ? length : start < 0 ? length : Math.min(start, length)) / step);
   return Math.ceil(Math.min(length, Math.max(0, mostBetween(start, second, length))) / step);
 }
 
@@ -171,7 +173,10 @@ const convolved =
     const lengths = isConstant(filter) ? dimsOf(filter) : undefined;
     const { elements } = boundOf(array);
     const after = dims?.map((length, axis) => Math.max(0, length - (lengths?.[axis] ?? 0) + 1));
-    return { result: after === undefined ? { elements: elements + 1 } : boundOfShape(after), operations: 6 * fourierSteps(elements + boundOf(filter).elements) };
+    return {
+      result: after === undefined ? { elements: elements + 1 } : boundOfShape(after),
+      operations: 6 * fourierSteps(elements + boundOf(filter).elements),
+    };
   };
 
 const transformed: CostFunction = ([array]) => {
@@ -206,7 +211,10 @@ export const costs: Readonly<Record<string, CostFunction>> = {
   ...receiverEach('size ndim dtype get', metadata),
   'numjs.NdArray.shape': ([array]) => ({ result: boundOfShape([array?.bound.dims?.length ?? 32]), operations: 1 }),
   'numjs.arange': linear(rangeSize),
-  ...each('zeros ones', linear(([shape]) => boundOfPublicShape(numbersOf([shape])))),
+  ...each(
+    'zeros ones',
+    linear(([shape]) => boundOfPublicShape(numbersOf([shape]))),
+  ),
   'numjs.identity': linear(([n]) => boundOfPublicShape([n.value, n.value])),
   'numjs.random': linear((operands) => (operands.length === 0 ? boundOfShape([1]) : boundOfPublicShape(numbersOf(operands)))),
   'numjs.concatenate': joined,
@@ -226,7 +234,7 @@ export const costs: Readonly<Record<string, CostFunction>> = {
   'numjs.NdArray.step': onReceiver(stepped),
   'numjs.NdArray.slice': onReceiver(sliced),
   ...receiverEach('tolist valueOf', linear(unpacked)),
-  'numjs.broadcast': linear((operands) => boundOfShape([Math.max(...operands.map((view) => numbersOf([view]).length))])),
+  'numjs.broadcast': linear((operands) => ({ elements: Math.max(...operands.map((view) => numbersOf([view]).length)) })),
   'numjs.dot': product(dimsOf),
   'numjs.NdArray.dot': product(dimsOfReceiver),
   ...each('convolve fftconvolve', convolved(dimsOf)),

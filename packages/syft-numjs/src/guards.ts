@@ -47,7 +47,9 @@ const positions =
   (fits: (value: unknown, length: number) => boolean): AxesCheck =>
   (dims, args) => {
     if (args.length > dims.length) return 'more positions than axes';
-    return args.every(({ value }, axis) => value === null || fits(value, dims[axis] as number)) ? undefined : 'a position lies outside its axis';
+    return args.every(({ value }, axis) => value === null || fits(value, dims[axis] as number))
+      ? undefined
+      : 'a position lies outside its axis';
   };
 
 const picks: AxesCheck = (dims, args) => ranked(dims, args) ?? positions((value, length) => isInteger(value) && value < length)(dims, args);
@@ -102,7 +104,8 @@ const reshape: Guard = (operands) => {
 /** Adding a step must move: one that is lost in rounding, or goes the other way, never arrives. */
 const range: Guard = (operands) => {
   const numbers = operands.map(({ value }) => value).filter((value) => typeof value !== 'string') as readonly number[];
-  const [start, stop, step] = numbers.length === 1 ? [0, numbers[0] as number, 1] : [numbers[0] as number, numbers[1] as number, numbers[2] ?? 1];
+  const [start, stop, step] =
+    numbers.length === 1 ? [0, numbers[0] as number, 1] : [numbers[0] as number, numbers[1] as number, numbers[2] ?? 1];
   if (![start, stop, step].every(Number.isFinite)) return 'start, stop and step have to be finite';
   if (start >= stop) return undefined;
   return step > 0 && step >= 2 ** -50 * Math.max(Math.abs(start), Math.abs(stop)) ? undefined : 'the step does not lead from start to stop';
@@ -130,7 +133,9 @@ const filter: AxesCheck = (dims, [view]) => {
   if (isRagged(view as OperandView)) return 'the rows of a list differ in length';
   if (lengths.length !== dims.length) return undefined;
   if (dims.length === 0) return NO_AXIS;
-  return lengths.every((length, at) => length >= 1 && length <= (dims[at] as number)) ? undefined : 'the filter does not fit into the array';
+  return lengths.every((length, at) => length >= 1 && length <= (dims[at] as number))
+    ? undefined
+    : 'the filter does not fit into the array';
 };
 
 const area: Guard = ([top, left, height, width, table]) => {
@@ -164,7 +169,8 @@ function isRangeInside(range: Range, length: number): boolean {
   return isEdge(start) && isEdge(end) && (end === 0 || end >= start);
 }
 
-const each = (names: string, guard: Guard): Record<string, Guard> => Object.fromEntries(names.split(' ').map((name) => [`numjs.${name}`, guard]));
+const each = (names: string, guard: Guard): Record<string, Guard> =>
+  Object.fromEntries(names.split(' ').map((name) => [`numjs.${name}`, guard]));
 
 const LISTS =
   'array NdArray.new int8 uint8 int16 uint16 int32 uint32 float32 float64 abs arccos arcsin arctan cos sin tan tanh exp log sqrt round ' +

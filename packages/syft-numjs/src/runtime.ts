@@ -1,8 +1,8 @@
 // numjs itself, loaded only where it runs (a domain) or where a value is decoded into numjs's own type (a client).
 // In dist/ it is bundled whole, its native parts and its process-wide buffer pool replaced: see build/runtime-bundle.ts.
+import type { LoadedLibrary } from '@syft-libs/ast';
 // @ts-expect-error numjs ships no types, and those of `@types/numjs` contradict its run time.
 import library from 'numjs';
-import type { LoadedLibrary } from '@syft-libs/ast';
 import type { NdArray } from './nd-view.ts';
 
 /**
@@ -18,7 +18,7 @@ export interface Numjs {
 }
 
 /** numjs 0.16.1. */
-export const numjs: Numjs = library as Numjs;
+export const numjs = library as Numjs;
 
 /** What a domain binds the allowlist to. */
 export const libraries: readonly LoadedLibrary[] = [

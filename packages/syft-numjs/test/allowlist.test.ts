@@ -34,7 +34,10 @@ function expectWithin(entry: AllowlistEntry, views: readonly OperandView[], resu
   // A list of no rows has lost its other axes.
   const isListOfNothing = Array.isArray(result) && result.length === 0;
   if (!isListOfNothing) expect(bound.dims.length, label).toBe(shape.length);
-  expect(shape.every((length, axis) => length <= (bound.dims?.[axis] as number)), label).toBe(true);
+  expect(
+    shape.every((length, axis) => length <= (bound.dims?.[axis] as number)),
+    label,
+  ).toBe(true);
 }
 
 test('binds every allowed entry of the manifest, and no other, with a cost of its own', () => {

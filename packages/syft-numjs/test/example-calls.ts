@@ -1,7 +1,20 @@
 // Runs example calls as a domain's VM does: match a signature, bring operands into the library's own types, call, isolate.
 import {
-  type AllowlistEntry, type ArrayValue, boundOfShape, boundOfValue, buildAllowlist, type CallChecks, CallMatcher, CodecRegistry, isDtype,
-  type OperandView, parseManifest, type Signature, type TypeRef, typedArrayOf, valueFits,
+  type AllowlistEntry,
+  type ArrayValue,
+  boundOfShape,
+  boundOfValue,
+  buildAllowlist,
+  type CallChecks,
+  CallMatcher,
+  CodecRegistry,
+  isDtype,
+  type OperandView,
+  parseManifest,
+  type Signature,
+  type TypeRef,
+  typedArrayOf,
+  valueFits,
 } from '@syft-libs/ast';
 import type { Call, Entry } from '../draft/entry.ts';
 import { isNdSample } from '../draft/sample.ts';
@@ -32,7 +45,8 @@ export function plain(value: unknown): unknown {
   const size = value.shape.reduce((product, length) => product * length, 1);
   const numbers = value.data.length === size ? value.data : new Array<number>(size).fill(0);
   const typed = typedArrayOf(value.nd);
-  const data = typed === undefined ? [...numbers] : (typed as unknown as { from(list: readonly number[]): ArrayValue['data'] }).from(numbers);
+  const data =
+    typed === undefined ? [...numbers] : (typed as unknown as { from(list: readonly number[]): ArrayValue['data'] }).from(numbers);
   return { type: 'numjs.NdArray', dtype: value.nd, shape: value.shape, data } satisfies ArrayValue;
 }
 

@@ -51,7 +51,7 @@ const scalar = fc.oneof(
   arbitraryTypedArray.map((data) => columnOf(data)),
   fc
     .record({ prefix: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/), { nil: undefined }), counter: fc.integer({ min: 1, max: 2 ** 32 - 1 }) })
-    .map((reference) => ({ [POINTER]: reference })),
+    .map(({ prefix, counter }) => ({ [POINTER]: { prefix, counter } })),
 );
 
 /** Every value that may travel. */

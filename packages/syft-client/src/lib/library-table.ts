@@ -1,8 +1,11 @@
-import { CodecRegistry, isSupportPackage, type Surface, SyftError, type SupportPackage } from '@syft-libs/ast';
+import {
+  CodecRegistry, formatType, isSupportPackage, parseType, type SupportPackage, type Surface, SyftError, type TypeRef, typeOfValue,
+} from '@syft-libs/ast';
 import { PointerClasses } from '../pointer/pointer-classes.ts';
 import { buildModule, type CallModule } from './build-module.ts';
 import { CallEntry } from './call-entry.ts';
 import { findRevivers, reviveValue, type RevivingCodec } from './revive-value.ts';
+
 
 /** The support packages that a location knows: their entries as modules and pointer members, their codecs, their types. */
 export class LibraryTable {
@@ -48,6 +51,11 @@ export class LibraryTable {
   readonly accepts = (id: string): readonly string[] => this.#accepts.get(id) ?? [];
 
   readonly detect = (id: string, value: unknown): boolean => this.registry.byType(id)?.detect(value) ?? false;
+
+  /** The type of a value that is uploaded, as the domain will see it. */
+  typeOf(value: unknown): TypeRef {
+    return parseType(formatType(typeOfValue(value, this.registry)));
+  }
 
   /** Makes library values of plain ones, loading the libraries that it takes. Throws `UNSUPPORTED` when one does not load. */
   async revive(value: unknown): Promise<unknown> {

@@ -1,6 +1,6 @@
 import {
   type DatasetInfo, type GetOptions, parseType, parseUid, type Pointer, type PrimitivePointer, type ReleaseRequest, type RequestInfo,
-  type SupportPackage, type SyftError, type TypeRef, typeOfValue, type Uid,
+  type SupportPackage, type SyftError, type TypeRef, type Uid,
 } from '@syft-libs/ast';
 import type { LibraryTable } from '../lib/library-table.ts';
 import type { Established, LibraryInfo } from '../session/handshake.ts';
@@ -65,7 +65,7 @@ export class RemoteLocation implements Location {
 
   async upload<T>(value: T, options: GetOptions = {}): Promise<PrimitivePointer<T, true>> {
     const encoded = this.#pointers.caller.encode(value);
-    const type = typeOfValue(value, this.#libraries.registry);
+    const type = this.#libraries.typeOf(value);
     const { id, done } = this.#session.upload(encoded, options);
     const pointer = this.#pointers.caller.pointer(id, type, { readable: true });
     await done;

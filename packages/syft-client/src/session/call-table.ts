@@ -29,9 +29,9 @@ export class CallTable {
     this.#calls.set(call.number, call);
   }
 
-  /** The calls that the domain has been asked already, in order. */
+  /** The calls that the domain has been asked already. */
   sent(): readonly PendingCall[] {
-    return [...this.#calls.values()].filter((call) => call.isSent);
+    return [...this.#calls.values()].filter((call) => call.position > 0);
   }
 
   /** The uploads that are under way. */

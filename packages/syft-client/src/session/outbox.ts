@@ -14,6 +14,7 @@ interface SequencedFrame {
   readonly seq: number;
   readonly bytes: Uint8Array;
   readonly waiters: readonly Waiter[];
+  position: number;
 }
 
 type Item = SequencedFrame | PendingCall;
@@ -35,6 +36,7 @@ export class Outbox {
   #isScheduled = false;
   #nextSeq = 1;
   #sentSeq = 0;
+  #lastPosition = 0;
   #durableSeq = 0;
   #idleWaiters: Waiter[] = [];
 
@@ -88,11 +90,13 @@ export class Outbox {
     this.#tellIdle();
   }
 
-  /** A new connection took the session up again: sends anew what is not durable, then the open calls, then the rest. */
+  /** A new connection took the session up again: sends anew what is not durable and the open calls, in their order, then the rest. */
   resume(accepted: number, durable: number, openCalls: readonly PendingCall[]): void {
     this.acknowledge(accepted, durable);
-    for (const { bytes } of this.#unacked) this.#outlet.sendFrame(bytes);
-    this.#sendCalls(openCalls);
+    for (const item of [...this.#unacked, ...openCalls].sort((left, right) => left.position - right.position)) {
+      if ('seq' in item) this.#outlet.sendFrame(item.bytes);
+      else this.#sendCalls([item]);
+    }
     this.#pump();
   }
 
@@ -145,7 +149,7 @@ export class Outbox {
     if (this.#batch.isEmpty) return;
     const { messages, waiters } = this.#batch;
     const seq = this.#nextSeq++;
-    this.#queue.push({ seq, bytes: encodeClientFrame({ seq, messages }), waiters });
+    this.#queue.push({ seq, bytes: encodeClientFrame({ seq, messages }), waiters, position: 0 });
     this.#batch = new FrameBatch();
   }
 
@@ -160,6 +164,7 @@ export class Outbox {
         calls = [];
         this.#outlet.sendFrame(item.bytes);
         this.#sentSeq = item.seq;
+        item.position = ++this.#lastPosition;
         this.#unacked.push(item);
       } else if (!item.isSettled) {
         calls.push(item);
@@ -191,7 +196,7 @@ export class Outbox {
       if (bytes + size > CALLS_FRAME_BYTES) send();
       messages.push(message);
       bytes += size;
-      call.isSent = true;
+      if (call.position === 0) call.position = ++this.#lastPosition;
     }
     send();
   }

@@ -18,7 +18,8 @@ export abstract class PendingCall<T = unknown> {
   /** Id of the object that it uploads: nothing that comes later may overtake it. */
   readonly uploads: number | undefined = undefined;
   readonly promise: Promise<T>;
-  isSent = false;
+  /** Its place among all that was sent; 0 while it waits. */
+  position = 0;
   isSettled = false;
   readonly #settle: Settle<T>;
 

@@ -221,7 +221,7 @@ export class Session {
   }
 
   #giveUp(call: PendingCall, reason: unknown): void {
-    if (this.#calls.giveUp(call, reason) && call.isSent) this.#outbox.sendNow({ stop: { call: call.number } });
+    if (this.#calls.giveUp(call, reason) && call.position > 0) this.#outbox.sendNow({ stop: { call: call.number } });
   }
 
   #declare(entry: Declarable): number {
@@ -269,11 +269,17 @@ export class Session {
     const { ack, fault, reply, answer, accept, credit, notice } = message;
     if (ack) this.#outbox.acknowledge(ack.accepted, ack.durable);
     else if (fault) this.#onFault(fault);
-    else if (reply) this.#calls.reply(reply);
+    else if (reply) this.#onReply(reply);
     else if (answer) this.#calls.answer(answer);
     else if (accept) this.#calls.accept(accept);
     else if (credit) for (const upload of this.#calls.uploads()) upload.onCredit(credit.transfer, credit.bytes);
     else if (notice) this.onNotice?.(notice.topic, notice.id);
+  }
+
+  /** A reply to nothing says why the domain hangs up. */
+  #onReply(reply: messages.Reply): void {
+    if (reply.call === 0) this.end(errorFromWire(reply));
+    else this.#calls.reply(reply);
   }
 
   #onFault(fault: messages.Fault): void {

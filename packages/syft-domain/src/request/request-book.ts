@@ -56,6 +56,11 @@ export class RequestBook {
     return this.#requests.get(id)?.person === person;
   }
 
+  /** The highest id under a prefix that a request has taken; 0 for none. */
+  lastCounter(prefix: string): number {
+    return this.list().reduce((last, { id }) => (id.startsWith(`${prefix}:`) ? Math.max(last, parseUid(id).counter) : last), 0);
+  }
+
   /** Records a request; durable when it resolves. Its value is made and bound afterwards. */
   async ask(input: { readonly id: string; readonly object: StoredObject; readonly type: string; readonly reason: string; readonly person: string }): Promise<RequestInfo> {
     const core = this.#open();

@@ -99,7 +99,7 @@ export class SessionConnection {
   #run(frame: ReceivedClientFrame): void | Promise<void> {
     try {
       for (let index = 0; index < frame.messages.length; index++) {
-        const pending = this.#session.take(frame.messages[index] as ReceivedClientMessage, false);
+        const pending = this.#session.take(frame.messages[index] as ReceivedClientMessage);
         if (pending instanceof Promise) return this.#runRest(frame, index + 1, pending);
       }
       this.#session.runBatch();
@@ -111,7 +111,7 @@ export class SessionConnection {
   async #runRest(frame: ReceivedClientFrame, from: number, pending: Promise<void>): Promise<void> {
     try {
       await pending;
-      for (const message of frame.messages.slice(from)) await this.#session.take(message, false);
+      for (const message of frame.messages.slice(from)) await this.#session.take(message);
       this.#session.runBatch();
     } catch (error) {
       this.#abort(error);

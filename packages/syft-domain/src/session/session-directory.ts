@@ -68,10 +68,11 @@ export class SessionDirectory {
     await restoreUploads(core, session);
     for (const [key, bytes] of await core.store.scan('frames', `${prefix}/`)) {
       const { messages } = decodeClientFrame(bytes as Uint8Array, core.limits);
-      for (const message of messages) await session.take(message, true);
+      await session.restore(messages);
       session.frames = Number(key.slice(17));
       session.durable = session.frames;
     }
+    session.counter = Math.max(session.counter, core.requests.lastCounter(prefix));
     const changed = Object.entries(madeWith(core)).find(([root, digest]) => record.made[root] !== undefined && record.made[root] !== digest);
     session.outdated = changed?.[0];
     return session;

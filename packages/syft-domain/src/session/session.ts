@@ -36,8 +36,6 @@ export interface SessionEvents {
   fault(counter: number, error: SyftError): void;
 }
 
-type SequencedMessage = ReceivedClientMessage;
-
 /**
  * One authenticated conversation's objects, by an id prefix of its own that outlives connections and restarts. Actions
  * are taken in order; each makes one object, or a fault.
@@ -86,13 +84,22 @@ export class Session implements ActionContext {
     return this.record.person;
   }
 
-  /** Takes one sequenced message. `restoring` repeats what was taken before a restart: nothing runs, nobody is told. */
-  take(message: SequencedMessage, restoring: boolean): void | Promise<void> {
-    this.#restoring = restoring;
+  /** Repeats what was taken before a restart: nothing runs, nobody is told, and what was checked then is not checked again. */
+  async restore(messages: readonly ReceivedClientMessage[]): Promise<void> {
+    this.#restoring = true;
+    try {
+      for (const message of messages) await this.take(message);
+    } finally {
+      this.#restoring = false;
+    }
+  }
+
+  /** Takes one sequenced message. Throws `PROTOCOL` for any other. */
+  take(message: ReceivedClientMessage): void | Promise<void> {
     const { action } = message;
-    if (action !== null && action !== undefined) return this.#takeAction(action, restoring);
+    if (action !== null && action !== undefined) return this.#takeAction(action);
     if (message.declare) this.#declare(message.declare);
-    else if (message.select) this.#select(message.select, restoring);
+    else if (message.select) this.#select(message.select);
     else if (message.delete) this.#delete(message.delete);
     else throw new SyftError('PROTOCOL', 'cannot take message: it does not belong into a numbered frame');
   }
@@ -105,8 +112,12 @@ export class Session implements ActionContext {
     void this.#computer.run(batch);
   }
 
-  /** The next id has to be above all before. Throws `PROTOCOL`. */
+  /** The next id has to be above all before. Throws `PROTOCOL`. What is restored was checked before, and is not in order. */
   claim(counter: number): void {
+    if (this.#restoring) {
+      this.counter = Math.max(this.counter, counter);
+      return;
+    }
     if (counter <= this.counter || counter > LAST_COUNTER) throw new SyftError('PROTOCOL', 'cannot use id: it is not above those before');
     this.counter = counter;
   }
@@ -187,23 +198,23 @@ export class Session implements ActionContext {
     return this.#computer.close();
   }
 
-  #takeAction(action: messages.Action, restoring: boolean): void | Promise<void> {
+  #takeAction(action: messages.Action): void | Promise<void> {
     this.claim(action.id);
     try {
       const checked = checkAction(this.#core, this, action);
       if (checked instanceof Promise) {
-        return checked.then((done) => this.#made(action.id, done, restoring)).catch((error: unknown) => this.#fault([action.id], error, restoring));
+        return checked.then((done) => this.#made(action.id, done)).catch((error: unknown) => this.#fault([action.id], error));
       }
-      this.#made(action.id, checked, restoring);
+      this.#made(action.id, checked);
     } catch (error) {
-      this.#fault([action.id], error, restoring);
+      this.#fault([action.id], error);
     }
   }
 
-  #made(counter: number, checked: CheckedAction, restoring: boolean): void {
-    if (!restoring) this.checkRoom(checked.bytes);
+  #made(counter: number, checked: CheckedAction): void {
+    if (!this.#restoring) this.checkRoom(checked.bytes);
     const object = this.keep(counter, checked);
-    if (!restoring) this.#batch.push(object);
+    if (!this.#restoring) this.#batch.push(object);
   }
 
   #declare({ entry: number, path, signature }: messages.Declare): void {
@@ -218,17 +229,17 @@ export class Session implements ActionContext {
     } else this.#entries.set(number, entry);
   }
 
-  #select(select: messages.Select, restoring: boolean): void {
+  #select(select: messages.Select): void {
     const counters = select.columns.map((_, index) => select.id + index);
     for (const counter of counters) this.claim(counter);
     try {
-      const columns = selectColumns(this.#core, this.person, { select, restoring });
-      if (!restoring) this.checkRoom(columns.reduce((sum, { bytes }) => sum + bytes, 0), columns.length);
+      const columns = selectColumns(this.#core, this.person, { select, restoring: this.#restoring });
+      if (!this.#restoring) this.checkRoom(columns.reduce((sum, { bytes }) => sum + bytes, 0), columns.length);
       columns.forEach((column, index) => {
         this.keep(select.id + index, column);
       });
     } catch (error) {
-      this.#fault(counters, error, restoring);
+      this.#fault(counters, error);
     }
   }
 
@@ -247,7 +258,7 @@ export class Session implements ActionContext {
   }
 
   /** Spends ids on a refusal that their owner may know: it follows from the message and from public facts. */
-  #fault(counters: readonly number[], error: unknown, restoring: boolean): void {
+  #fault(counters: readonly number[], error: unknown): void {
     const known = error instanceof SyftError ? error : new SyftError('INTERNAL', 'cannot take action: an internal fault', { cause: error });
     if (known.code === 'INTERNAL') this.#core.log('internal fault', { error });
     for (const counter of counters) {
@@ -255,7 +266,7 @@ export class Session implements ActionContext {
         uid: formatUid(this.prefix, counter), prefix: this.prefix, counter, type: { kind: 'unknown' }, readable: true, sources: NO_SOURCES,
         bound: { elements: 0 }, bytes: 0, origin: { kind: 'fault', code: known.code },
       });
-      if (!restoring) this.events?.fault(counter, known);
+      if (!this.#restoring) this.events?.fault(counter, known);
     }
   }
 

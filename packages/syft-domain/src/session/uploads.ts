@@ -114,7 +114,7 @@ export class Uploads {
     const uid = formatUid(this.#session.prefix, counter);
     const blob = `upload-${uid.replace(':', '-')}`;
     const bytes = encoded.parts.reduce((sum, part) => sum + part.byteLength, encoded.head.byteLength);
-    const type = formatType(typeOfValue(value, (object) => core.registry.find(object)?.type.replace(/^ast\.(List|Record|Map|Set|TypedArray)$/, '') || undefined));
+    const type = formatType(typeOfValue(value, core.registry));
     const stored: StoredUpload = { counter, type, bound: boundOfValue(value), bytes, blob };
     await core.store.deleteBlob(blob);
     await core.store.putBlob(blob, [toBytes(encoded)]);

@@ -68,7 +68,7 @@ class MemoryStore implements Store {
   async audit(after: number, limit: number): Promise<readonly AuditEntry[]> {
     this.#assertOpen();
     const start = Math.max(0, after);
-    return structuredClone(this.#entries.slice(start, start + limit));
+    return structuredClone(this.#entries.slice(start, start + Math.max(0, limit)));
   }
 
   async verifyAudit(known?: AuditPoint): Promise<AuditVerdict> {

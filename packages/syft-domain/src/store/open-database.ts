@@ -27,7 +27,7 @@ export interface DatabaseOptions {
 
 /**
  * Opens the database as its only user and brings its schema up to date. The lock is the operating system's on the open file,
- * so it ends with the process that holds it. Throws {@link StoreFault} or the engine's error; the file is then as it was.
+ * so it ends with the process that holds it. Throws {@link StoreFault} or the engine's error.
  */
 export function openDatabase({ path, checkpointPages }: DatabaseOptions): DatabaseSync {
   const { DatabaseSync } = loadSqlite();

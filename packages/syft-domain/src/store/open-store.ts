@@ -20,8 +20,8 @@ const STRETCH = 4_096;
 
 /**
  * Opens, or makes, the store in `dataDir`: `store.db` with its log for records and audit, `blobs/` for blobs. Rejects with
- * `LOCKED` while anybody else holds it, `CORRUPT` when it is damaged (it is left as it is), `BAD_CONFIG` when a newer release
- * wrote it or the folder cannot be used.
+ * `LOCKED` while anybody else holds it, `CORRUPT` when it is damaged, `BAD_CONFIG` when a newer release wrote it or the folder
+ * cannot be used. Then nothing in the folder is removed or altered, except that SQLite may fold a log that a kill left behind.
  */
 export async function openStore(dataDir: string, { checkpointPages = 1_000, files = diskFiles }: OpenStoreOptions = {}): Promise<Store> {
   const folder = resolve(dataDir);
@@ -124,7 +124,7 @@ class FolderStore implements Store {
 
   async audit(after: number, limit: number): Promise<readonly AuditEntry[]> {
     this.#assertOpen();
-    return this.#thread.call('audit', { after, limit });
+    return this.#thread.call('audit', { after, limit: Math.max(0, limit) });
   }
 
   async verifyAudit(known?: AuditPoint): Promise<AuditVerdict> {

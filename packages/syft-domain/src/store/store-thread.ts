@@ -6,32 +6,38 @@ import type { DatabaseOptions } from './open-database.ts';
 import { type Commit, RecordDatabase } from './record-database.ts';
 import type { StoreCall, StoreReply } from './store-calls.ts';
 
-/** Values that one transaction takes together. Bounds how long a commit waits for those that share its sync. */
-const GROUP_BYTES = 4 * 1024 * 1024;
+/** Values that one transaction takes together, some 20 ms of work. Bounds how long a commit waits for those that share its sync. */
+const GROUP_BYTES = 2 * 1024 * 1024;
 /** Calls that one transaction takes together. */
-const GROUP_CALLS = 2_048;
+const GROUP_CALLS = 1_024;
 
 class StoreThread {
   readonly #port: MessagePort;
   readonly #database: RecordDatabase;
   #broken: Fault | undefined;
+  #inbox: StoreCall[] = [];
 
   constructor(port: MessagePort, database: RecordDatabase) {
     this.#port = port;
     this.#database = database;
-    port.on('message', (calls: readonly StoreCall[]) => this.#run(this.#gather(calls)));
+    port.on('message', (calls: readonly StoreCall[]) => {
+      this.#inbox = this.#inbox.concat(calls);
+      while (this.#inbox.length > 0) this.#run(this.#takeGroup());
+    });
   }
 
-  #gather(first: readonly StoreCall[]): readonly StoreCall[] {
-    const calls = [...first];
-    let bytes = weigh(first);
-    while (bytes < GROUP_BYTES && calls.length < GROUP_CALLS) {
+  /** The calls that wait, as many of the first as one transaction may take. */
+  #takeGroup(): readonly StoreCall[] {
+    while (this.#inbox.length < GROUP_CALLS) {
       const next = receiveMessageOnPort(this.#port) as { readonly message: readonly StoreCall[] } | undefined;
       if (next === undefined) break;
-      calls.push(...next.message);
-      bytes += weigh(next.message);
+      this.#inbox = this.#inbox.concat(next.message);
     }
-    return calls;
+    let count = 0;
+    for (let bytes = 0; count < this.#inbox.length && count < GROUP_CALLS && bytes < GROUP_BYTES; count++) {
+      bytes += weigh(this.#inbox[count] as StoreCall);
+    }
+    return this.#inbox.splice(0, count);
   }
 
   #run(calls: readonly StoreCall[]): void {
@@ -83,13 +89,9 @@ function replyWith(id: number, fault: Fault | undefined): StoreReply {
   return fault === undefined ? { id } : { id, fault };
 }
 
-function weigh(calls: readonly StoreCall[]): number {
-  let bytes = 0;
-  for (const call of calls) {
-    if (call.name !== 'commit') continue;
-    for (const change of call.args.changes) if (change.kind === 'put') bytes += change.value.length;
-  }
-  return bytes;
+function weigh(call: StoreCall): number {
+  if (call.name !== 'commit') return 0;
+  return call.args.changes.reduce((bytes, change) => bytes + (change.kind === 'put' ? change.value.length : 0), 0);
 }
 
 function start(port: MessagePort): void {

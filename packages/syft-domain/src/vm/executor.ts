@@ -20,7 +20,7 @@ import { canonicalValue } from './canonical-value.ts';
 import type { LoadedLibraries } from './load-libraries.ts';
 import { OperandReader } from './operand-reader.ts';
 import { revivingRegistry } from './reviving-registry.ts';
-import { withSeededRandom } from './seeded-random.ts';
+import { withSeededRandom } from './with-seeded-random.ts';
 import { DeadlinePassed, type Failure, libraryFailure, operandFailure } from './step-failure.ts';
 import { ValueHeap } from './value-heap.ts';
 import { ValueMemory } from './value-memory.ts';
@@ -221,7 +221,9 @@ async function settledWithin(promise: unknown, milliseconds: number): Promise<un
   }
 }
 
+/** A record from the wire has no prototype and is nothing but a record, whatever type its keys imitate. */
 function detects(registry: CodecRegistry, id: string, value: unknown): boolean {
+  if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null && id !== 'ast.Record') return false;
   return registry.byType(id)?.detect(value) ?? false;
 }
 

@@ -166,6 +166,22 @@ test('a blob that cannot be written leaves nothing behind, and its name free', a
   await store.close();
 });
 
+test('a flood of commits is acknowledged group by group, in its order', async () => {
+  const folder = scratchFolder();
+  const store = await openStore(folder, { checkpointPages: 0 });
+  const logSize = () => statSync(join(folder, 'store.db-wal')).size;
+  const value = new Uint8Array(8_192);
+  const sizes: number[] = [];
+  const order: number[] = [];
+  const flood = Array.from({ length: 1_500 }, (_, n) =>
+    store.commit([{ kind: 'put', table: 'frames', key: `${n}`, value }]).then(() => order.push(n)),
+  );
+  for (const commit of flood) await commit.then(() => sizes.push(logSize()));
+  expect(sizes[0]).toBeLessThan(logSize());
+  expect(order).toEqual(flood.map((_, n) => n));
+  await store.close();
+});
+
 test('opening prints no warning of an experimental database, and an idle store does not keep its process alive', () => {
   const main = fileURLToPath(new URL('../../src/store/open-store.ts', import.meta.url));
   const script = `const { openStore } = await import(${JSON.stringify(main)}); const store = await openStore(${JSON.stringify(scratchFolder())});

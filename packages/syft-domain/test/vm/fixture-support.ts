@@ -1,5 +1,5 @@
 import {
-  type ArrayValue, type Codec, decodeArray, defineSupport, encodeArray, formatType, isArrayValue, type Manifest, type ManifestMember, parseSignature,
+  type ArrayValue, type Codec, decodeArray, defineSupport, encodeArray, formatType, joinSignatures, signatureText, isArrayValue, type Manifest, type ManifestMember, parseSignature,
   SyftError, type TypedArray, weighArray,
 } from '@syft-libs/ast';
 import { fix, Vec } from './fixture-library.ts';
@@ -117,7 +117,17 @@ const manifest: Manifest = {
 export const fixture = defineSupport({
   name: '@test/fix',
   module: import.meta.url,
-  surfaces: [{ root: 'fix', library: 'fix', version: '1.0.0', digest: '', aliases: {}, types: [], entries: [] }],
+  surfaces: [
+    {
+      root: 'fix',
+      library: 'fix',
+      version: '1.0.0',
+      digest: '',
+      aliases: {},
+      types: [],
+      entries: MEMBERS.map(({ path, kind, signatures }) => [path.slice('fix.'.length), kind, joinSignatures(signatures.map(signatureText))]),
+    },
+  ],
   codecs: [vecCodec as never],
   load: async () => [{ root: 'fix', version: '1.0.0', module: fix, samples: { [TYPE]: new Vec(new Float64Array(1)) } }],
   manifest: async () => manifest,

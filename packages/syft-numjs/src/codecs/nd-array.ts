@@ -1,5 +1,15 @@
 import {
-  type ArrayValue, type Codec, decodeArray, dtypeOfTypedArray, type Encoder, encodeArray, isArrayValue, sizeOfShape, SyftError, type TypedArray, weighArray,
+  type ArrayValue,
+  type Codec,
+  decodeArray,
+  dtypeOfTypedArray,
+  type Encoder,
+  encodeArray,
+  isArrayValue,
+  SyftError,
+  sizeOfShape,
+  type TypedArray,
+  weighArray,
 } from '@syft-libs/ast';
 import { type Compact, compact, isNdArray, type NdArray } from '../nd-view.ts';
 import type { Numjs } from '../runtime.ts';
@@ -45,7 +55,8 @@ function encodeView(value: NdArray, encoder: Encoder): Uint8Array {
 }
 
 function encodePlain(array: Compact, encoder: Encoder): Uint8Array {
-  if (array.data.length !== sizeOfShape(array.shape)) throw new SyftError('BAD_ARGUMENT', 'cannot encode array: its data does not fill its shape');
+  if (array.data.length !== sizeOfShape(array.shape))
+    throw new SyftError('BAD_ARGUMENT', 'cannot encode array: its data does not fill its shape');
   if (!hasScalarsOnly(array.data)) throw new SyftError('BAD_ARGUMENT', 'cannot encode array: an element is no scalar');
   return encodeArray(array, encoder);
 }
@@ -72,7 +83,9 @@ function ownData(data: ArrayValue['data'], shared: (buffer: ArrayBufferLike) => 
 }
 
 function hasScalarsOnly(data: ArrayValue['data']): boolean {
-  return !Array.isArray(data) || !data.some((element) => (typeof element === 'object' && element !== null) || typeof element === 'function');
+  return (
+    !Array.isArray(data) || !data.some((element) => (typeof element === 'object' && element !== null) || typeof element === 'function')
+  );
 }
 
 function weighStrings(data: readonly unknown[]): number {
