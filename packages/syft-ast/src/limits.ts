@@ -49,6 +49,8 @@ export const DEFAULT_LIMITS = {
   callDeadline: 30_000,
   /** Frames accepted and not yet run, in a session; beyond it the domain stops reading from the socket. */
   pendingFrames: 256,
+  /** Calls that wait for their answer, in a session. */
+  pendingCalls: 4_096,
   /** Open requests of one person. Answers a flood that hides one request among thousands. */
   openRequests: 100,
   /** A reason’s length in characters. */
@@ -69,6 +71,8 @@ export const DEFAULT_LIMITS = {
   pingInterval: 30_000,
   /** Bytes waiting in a socket’s send buffer before the peer is dropped. */
   sendBufferBytes: 64 * 1024 * 1024,
+  /** A session with no connection gives its VM back after this; its values are recomputed when it returns. */
+  vmIdle: 60_000,
   /** A session with no connection is forgotten after this; what it made durable stays. */
   sessionIdle: 24 * 60 * 60 * 1000,
 } as const;

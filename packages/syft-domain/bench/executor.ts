@@ -3,8 +3,8 @@
 import { DEFAULT_LIMITS } from '@syft-libs/ast';
 import { Executor } from '../src/vm/executor.ts';
 import { WorkerVmPool } from '../src/vm/worker-vm-pool.ts';
-import { fixture } from '../test/vm/fixture-support.ts';
 import { fix } from '../test/vm/fixture-library.ts';
+import { fixture } from '../test/vm/fixture-support.ts';
 import { call, libraries, load, p, TAGS, vec } from '../test/vm/steps.ts';
 
 const CALLS = 10_000;

@@ -25,7 +25,11 @@ export async function checkPackages(dataDir: string | undefined, supports: reado
   const accepted: SupportPackage[] = [];
   const pending: LockDifference[] = [];
   for (const support of supports) {
-    const difference = compareLock(support.name, lock.packages[support.name], lockPackage(support, parseManifest(await support.manifest())));
+    const difference = compareLock(
+      support.name,
+      lock.packages[support.name],
+      lockPackage(support, parseManifest(await support.manifest())),
+    );
     if (difference === undefined) accepted.push(support);
     else pending.push(difference);
   }

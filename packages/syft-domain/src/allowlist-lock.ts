@@ -1,6 +1,6 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { allowedMembers, joinSignatures, type Manifest, signatureText, type SupportPackage, SyftError } from '@syft-libs/ast';
+import { allowedMembers, joinSignatures, type Manifest, type SupportPackage, SyftError, signatureText } from '@syft-libs/ast';
 
 /** What a domain may load, as its owner accepted it. Lives in the domain's folder as `allowlist.lock`. */
 export interface AllowlistLock {
@@ -73,7 +73,11 @@ export function compareLock(name: string, locked: LockedPackage | undefined, cur
   if (locked === undefined) return { package: name, isNew: true, added: Object.keys(current.entries), removed: [], changed: [] };
   const added = Object.keys(current.entries).filter((path) => !Object.hasOwn(locked.entries, path));
   const removed = Object.keys(locked.entries).filter((path) => !Object.hasOwn(current.entries, path));
-  const changed = Object.keys(current.entries).filter((path) => Object.hasOwn(locked.entries, path) && locked.entries[path] !== current.entries[path]);
+  const changed = Object.keys(current.entries).filter(
+    (path) => Object.hasOwn(locked.entries, path) && locked.entries[path] !== current.entries[path],
+  );
   const same = JSON.stringify(locked.libraries) === JSON.stringify(current.libraries);
-  return same && added.length + removed.length + changed.length === 0 ? undefined : { package: name, isNew: false, added, removed, changed };
+  return same && added.length + removed.length + changed.length === 0
+    ? undefined
+    : { package: name, isNew: false, added, removed, changed };
 }

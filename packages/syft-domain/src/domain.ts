@@ -1,6 +1,16 @@
 import {
-  CallMatcher, createInProcessPair, createMessagePortTransport, type DatasetInfo, type Limits, type MessagePortLike, resolveLimits,
-  type SupportPackage, SyftError, TagTable, toHex, type Transport,
+  CallMatcher,
+  createInProcessPair,
+  createMessagePortTransport,
+  type DatasetInfo,
+  type Limits,
+  type MessagePortLike,
+  resolveLimits,
+  type SupportPackage,
+  SyftError,
+  TagTable,
+  type Transport,
+  toHex,
 } from '@syft-libs/ast';
 import { js } from '@syft-libs/js';
 import { checkPackages, type PackageCheck } from './accepted-packages.ts';
@@ -8,15 +18,16 @@ import type { LockDifference } from './allowlist-lock.ts';
 import type { DomainCore } from './core.ts';
 import { type AddDatasetOptions, type Dataset, DatasetCatalogue } from './dataset/dataset-catalogue.ts';
 import { type Environment, SYSTEM_ENVIRONMENT } from './environment.ts';
-import { grantColumns, type GrantOptions, parseTime } from './grants/grant-columns.ts';
+import { type GrantOptions, grantColumns, parseTime } from './grants/grant-columns.ts';
 import { type Grant, GrantBook } from './grants/grants.ts';
 import { createKeys, openKeys } from './identity/key-files.ts';
 import { People, type Person } from './identity/people.ts';
+import { removePerson } from './identity/remove-person.ts';
 import { type ApproveOptions, RequestBook } from './request/request-book.ts';
 import { type RequestReview, type RequestSummary, reviewRequest, summarizeRequest } from './request/review-request.ts';
 import { ConnectionDesk } from './server/connection-desk.ts';
 import { listenLocalSocket } from './server/local-socket.ts';
-import { type Listener, listenWebSocket, type ListenOptions } from './server/websocket-server.ts';
+import { type Listener, type ListenOptions, listenWebSocket } from './server/websocket-server.ts';
 import { SessionDirectory } from './session/session-directory.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import { openStore } from './store/open-store.ts';
@@ -65,7 +76,7 @@ export class Domain {
   static async open(options: DomainOptions): Promise<Domain> {
     const { dataDir, environment = SYSTEM_ENVIRONMENT } = options;
     const supports = [js as SupportPackage, ...options.libraries.filter(({ name }) => name !== js.name)];
-    const keys = dataDir === undefined ? await createKeys() : await openKeys(dataDir);
+    const keys = dataDir === undefined ? await createKeys(environment) : await openKeys(dataDir, environment);
     const store = dataDir === undefined ? createMemoryStore() : await openStore(dataDir);
     try {
       const check = await checkPackages(dataDir, supports);
@@ -96,7 +107,13 @@ export class Domain {
   }
 
   /** Adds a person. The invitation is shown this once: hand it over on a channel of your own. */
-  invite({ name, until }: { readonly name: string; readonly until?: string | number | Date }): Promise<{ person: Person; invitation: string }> {
+  invite({
+    name,
+    until,
+  }: {
+    readonly name: string;
+    readonly until?: string | number | Date;
+  }): Promise<{ person: Person; invitation: string }> {
     const end = until === undefined ? {} : { until: parseTime(until) };
     return this.#core.people.invite({ name, ...end }, { key: this.#core.keys.domain.publicKey, name: this.name });
   }
@@ -105,9 +122,9 @@ export class Domain {
     return this.#core.people.list();
   }
 
-  /** Ends a person's access. */
+  /** Ends a person's access: key, invitations, grants and open connections. */
   removePerson(idOrName: string): Promise<Person> {
-    return this.#core.people.remove(idOrName);
+    return removePerson(this.#core, idOrName);
   }
 
   /** Lets a person use columns of a dataset. Throws `NOT_FOUND` or `BAD_ARGUMENT`. */
@@ -138,8 +155,12 @@ export class Domain {
 
   /** Signs the release of exactly the bytes that were bound, to their requester. Throws `EXISTS` when it was decided. */
   async approve(id: string, { expires, uses }: { readonly expires?: string | number | Date; readonly uses?: number } = {}): Promise<void> {
-    if (uses !== undefined && !(Number.isSafeInteger(uses) && uses > 0)) throw new SyftError('BAD_ARGUMENT', 'cannot approve: uses is a positive whole number');
-    const options: ApproveOptions = { ...(expires === undefined ? {} : { expires: parseTime(expires) }), ...(uses === undefined ? {} : { uses }) };
+    if (uses !== undefined && !(Number.isSafeInteger(uses) && uses > 0))
+      throw new SyftError('BAD_ARGUMENT', 'cannot approve: uses is a positive whole number');
+    const options: ApproveOptions = {
+      ...(expires === undefined ? {} : { expires: parseTime(expires) }),
+      ...(uses === undefined ? {} : { uses }),
+    };
     await this.#core.requests.decide(id, true, options);
   }
 
@@ -171,12 +192,15 @@ export class Domain {
   async listenLocal(): Promise<void> {
     this.#assertOpen();
     if (this.#dataDir === undefined) throw new SyftError('BAD_CONFIG', 'cannot listen on local socket: the domain has no folder');
-    const { limits } = this.#core;
-    this.#listeners.push(await listenLocalSocket({ dataDir: this.#dataDir, limits, admit: (transport) => this.serve(transport, { local: true }) }));
+    const admit = (transport: Transport): void => this.#desk.admit(transport, { address: transport.kind, local: true });
+    this.#listeners.push(await listenLocalSocket({ dataDir: this.#dataDir, limits: this.#core.limits, admit }));
   }
 
   /** Serves one peer over a transport of yours. `local` peers may be the owner; give it to your own process alone. */
-  serve(transport: Transport, { local = false, address = transport.kind }: { readonly local?: boolean; readonly address?: string } = {}): void {
+  serve(
+    transport: Transport,
+    { local = false, address = transport.kind }: { readonly local?: boolean; readonly address?: string } = {},
+  ): void {
     this.#assertOpen();
     this.#desk.admit(transport, { address, local });
   }
@@ -206,6 +230,7 @@ export class Domain {
   async #close(): Promise<void> {
     this.#desk.close();
     for (const listener of this.#listeners) await listener.close();
+    await this.#core.requests.close();
     await this.#core.sessions.close();
     await this.#core.vms.close();
     await this.#core.store.close();
@@ -240,8 +265,20 @@ async function assemble(options: Assembly): Promise<DomainCore> {
   const requests = new RequestBook();
   const core: DomainCore = {
     name: options.name ?? dataDir?.split(/[\\/]/).findLast(Boolean) ?? 'domain',
-    keys, limits, environment, store, allowlist, registry, tags, resolved, matcher, sessions, requests,
-    libraries: check.accepted.flatMap((support) => support.surfaces.map(({ root, version, digest }) => ({ support, root, version, digest }))),
+    keys,
+    limits,
+    environment,
+    store,
+    allowlist,
+    registry,
+    tags,
+    resolved,
+    matcher,
+    sessions,
+    requests,
+    libraries: check.accepted.flatMap((support) =>
+      support.surfaces.map(({ root, version, digest }) => ({ support, root, version, digest })),
+    ),
     vms:
       vm === 'worker'
         ? new WorkerVmPool({ supports: check.accepted, denied: check.denied, tags: tags.libraryTags(), limits })
@@ -253,7 +290,16 @@ async function assemble(options: Assembly): Promise<DomainCore> {
   };
   sessions.attach(core);
   await requests.open(core);
-  await store.commit([], [{ at: environment.now(), kind: 'open', detail: { name: core.name, libraries: core.libraries.map(({ root, version }) => `${root}@${version}`) } }]);
+  await store.commit(
+    [],
+    [
+      {
+        at: environment.now(),
+        kind: 'open',
+        detail: { name: core.name, libraries: core.libraries.map(({ root, version }) => `${root}@${version}`) },
+      },
+    ],
+  );
   return core;
 }
 
@@ -270,4 +316,3 @@ async function openTags(store: Store, names: readonly string[]): Promise<TagTabl
 function internal(reason: string): never {
   throw new SyftError('INTERNAL', `cannot go on: ${reason}`);
 }
-

@@ -54,7 +54,9 @@ describe('the manifest', () => {
   test('names aliases by the object that they are', () => {
     const aliases = library.members.filter(({ aliasOf }) => aliasOf !== null);
     expect(aliases.map(({ path, aliasOf }) => `${path} = ${aliasOf}`)).toEqual([
-      'numjs.NdArray.inspect = numjs.NdArray.toString', 'numjs.NdArray.new = numjs.array', 'numjs.remainder = numjs.mod',
+      'numjs.NdArray.inspect = numjs.NdArray.toString',
+      'numjs.NdArray.new = numjs.array',
+      'numjs.remainder = numjs.mod',
     ]);
     expect(numjs['remainder']).toBe(numjs['mod']);
   });
@@ -64,9 +66,15 @@ describe('the manifest', () => {
   });
 
   test.each([
-    ['files', 'numjs.images.read'], ['files', 'numjs.images.save'], ['images that read files', 'numjs.images.data.lena'],
-    ['callbacks', 'numjs.NdArray.iteraxis'], ['raw constructors', 'numjs.NdArray'], ['raw constructors', 'numjs.ndarray'],
-    ['settings', 'numjs.config'], ['renderings in text', 'numjs.NdArray.toString'], ['renderings in text', 'numjs.NdArray.toJSON'],
+    ['files', 'numjs.images.read'],
+    ['files', 'numjs.images.save'],
+    ['images that read files', 'numjs.images.data.lena'],
+    ['callbacks', 'numjs.NdArray.iteraxis'],
+    ['raw constructors', 'numjs.NdArray'],
+    ['raw constructors', 'numjs.ndarray'],
+    ['settings', 'numjs.config'],
+    ['renderings in text', 'numjs.NdArray.toString'],
+    ['renderings in text', 'numjs.NdArray.toJSON'],
     ['raw views', 'numjs.NdArray.selection'],
   ])('refuses %s: %s', (_, path) => {
     expect(byPath.get(path)?.verdict).toBe('refuse');
@@ -87,7 +95,10 @@ describe('the surface', () => {
   test('is the manifest’s allowed members, digest included', () => {
     const [surface] = surfaces;
     const line = ({ path, kind, signatures, remoteName }: ManifestMember) => [
-      path.slice('numjs.'.length), kind, joinSignatures(signatures.map(signatureText)), ...(path.endsWith(`.${remoteName}`) ? [] : [remoteName]),
+      path.slice('numjs.'.length),
+      kind,
+      joinSignatures(signatures.map(signatureText)),
+      ...(path.endsWith(`.${remoteName}`) ? [] : [remoteName]),
     ];
     expect(surface?.entries).toEqual(allowedMembers(library).map(line));
     expect(surface?.digest).toBe(createHash('sha256').update(text).digest('hex'));

@@ -33,7 +33,7 @@ export class TagTable {
 
   /** Throws `PROTOCOL` when the name or the number is taken, or is one of the core’s. */
   add(name: string, number: number): void {
-    if (number < FIRST_LIBRARY_TAG || this.#names.has(number) || this.#numbers.has(name)) {
+    if (!Number.isSafeInteger(number) || number < FIRST_LIBRARY_TAG || this.#names.has(number) || this.#numbers.has(name)) {
       throw new SyftError('PROTOCOL', 'cannot number tag: name or number is taken');
     }
     this.#numbers.set(name, number);

@@ -3,7 +3,7 @@ import { joinParts, type Transport, type TransportEvents } from './transport.ts'
 
 /** A `MessagePort` as browsers and Node have it, as far as the transport needs it. */
 export interface MessagePortLike {
-  postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
+  postMessage(message: unknown, transfer: ArrayBuffer[]): void;
   addEventListener(type: 'message' | 'close', listener: (event: { readonly data?: unknown }) => void): void;
   start?(): void;
   close(): void;

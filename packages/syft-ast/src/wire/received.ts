@@ -1,5 +1,20 @@
 import type {
-  Accept, Ack, Action, Answer, Call, Credit, Declare, Delete, Fault, Fetch, Get, Notice, Put, Reply, Select, Stop,
+  Accept,
+  Ack,
+  Action,
+  Answer,
+  Call,
+  Credit,
+  Declare,
+  Delete,
+  Fault,
+  Fetch,
+  Get,
+  Notice,
+  Put,
+  Reply,
+  Select,
+  Stop,
 } from '../gen/schema_pb.js';
 import type { MessageName } from './calls.ts';
 

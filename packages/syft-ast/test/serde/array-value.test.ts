@@ -5,16 +5,16 @@ import {
   type Codec,
   CodecRegistry,
   DEFAULT_LIMITS,
-  decodeArray,
-  decodeValue,
   DTYPES,
   type Dtype,
+  decodeArray,
+  decodeValue,
   encodeArray,
   encodeValue,
   isArrayValue,
   messages,
-  sizeOfShape,
   type SerdeContext,
+  sizeOfShape,
   TagTable,
   typedArrayOf,
   weighArray,
@@ -31,7 +31,12 @@ const nd: Codec<ArrayValue> = {
   weigh: weighArray,
 };
 const context: SerdeContext = { registry: new CodecRegistry([nd]), tags: new TagTable([['nd/Array', 64]]) };
-const ndArray = (dtype: Dtype, shape: readonly number[], data: ArrayValue['data']): ArrayValue => ({ type: 'nd.Array', dtype, shape, data });
+const ndArray = (dtype: Dtype, shape: readonly number[], data: ArrayValue['data']): ArrayValue => ({
+  type: 'nd.Array',
+  dtype,
+  shape,
+  data,
+});
 const roundTrip = (array: ArrayValue, inlineBytes?: number) => {
   return decodeValue(encodeValue(array, context, inlineBytes), context, DEFAULT_LIMITS) as ArrayValue;
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Codec, CodecRegistry, columnOf, CORE_TAGS, encodeValue, POINTER, TagTable } from '../../src/index.ts';
+import { CORE_TAGS, type Codec, CodecRegistry, columnOf, encodeValue, POINTER, TagTable } from '../../src/index.ts';
 import { CORE_CODECS } from '../../src/serde/builtin/index.ts';
 import { errorOf } from '../syft-error.ts';
 import { context } from './context.ts';
@@ -54,7 +54,14 @@ test('a library is never asked about pointers, nor about what came over the wire
 test.each<[string, unknown]>([
   ['a function', () => 1],
   ['a symbol', Symbol('x')],
-  ['an instance of a class', new (class Foo { valueOf() { return 1; } })()],
+  [
+    'an instance of a class',
+    new (class Foo {
+      valueOf() {
+        return 1;
+      }
+    })(),
+  ],
   ['a RegExp', /a/],
   ['a promise', Promise.resolve(1)],
   ['a DataView', new DataView(new ArrayBuffer(1))],
@@ -73,9 +80,21 @@ test('a value that holds itself is refused', () => {
 test('library tags are numbered from 64, once, and no peer may number one of the core’s', () => {
   const tags = new TagTable([['numjs/NdArray', 70]]);
   tags.addAll(['js/Symbol', 'numjs/NdArray', 'js/Range']);
-  expect(tags.libraryTags()).toEqual([['numjs/NdArray', 70], ['js/Symbol', 71], ['js/Range', 72]]);
+  expect(tags.libraryTags()).toEqual([
+    ['numjs/NdArray', 70],
+    ['js/Symbol', 71],
+    ['js/Range', 72],
+  ]);
   expect(new TagTable().nameOf(11)).toBe('ast/List');
-  for (const [name, number] of [['x/Y', 1], ['x/Y', 70], ['x/Y', 0], ['x/Y', -1], ['x/Y', Number.NaN], ['ast/List', 99], ['numjs/NdArray', 99]] as const) {
+  for (const [name, number] of [
+    ['x/Y', 1],
+    ['x/Y', 70],
+    ['x/Y', 0],
+    ['x/Y', -1],
+    ['x/Y', Number.NaN],
+    ['ast/List', 99],
+    ['numjs/NdArray', 99],
+  ] as const) {
     errorOf(() => tags.add(name, number), 'PROTOCOL');
   }
 });

@@ -23,7 +23,20 @@ export const decode = (encoded: Encoded, limits: Limits = DEFAULT_LIMITS): unkno
 export const roundTrip = (value: unknown, inlineBytes?: number): unknown => decode(encode(value, inlineBytes));
 
 export const TYPED_ARRAYS = (
-  ['Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array', 'BigInt64Array', 'BigUint64Array', 'Float16Array', 'Float32Array', 'Float64Array'] as const
+  [
+    'Int8Array',
+    'Uint8Array',
+    'Uint8ClampedArray',
+    'Int16Array',
+    'Uint16Array',
+    'Int32Array',
+    'Uint32Array',
+    'BigInt64Array',
+    'BigUint64Array',
+    'Float16Array',
+    'Float32Array',
+    'Float64Array',
+  ] as const
 ).flatMap((name): readonly (readonly [string, TypedArrayConstructor])[] => {
   const found = (globalThis as unknown as Record<string, TypedArrayConstructor | undefined>)[name];
   return found === undefined ? [] : [[name, found]];
@@ -50,7 +63,10 @@ const scalar = fc.oneof(
   arbitraryTypedArray,
   arbitraryTypedArray.map((data) => columnOf(data)),
   fc
-    .record({ prefix: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/), { nil: undefined }), counter: fc.integer({ min: 1, max: 2 ** 32 - 1 }) })
+    .record({
+      prefix: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/), { nil: undefined }),
+      counter: fc.integer({ min: 1, max: 2 ** 32 - 1 }),
+    })
     .map(({ prefix, counter }) => ({ [POINTER]: { prefix, counter } })),
 );
 
@@ -60,7 +76,10 @@ export const arbitraryValue: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown 
     { maxDepth: 3, withCrossShrink: true },
     scalar,
     fc.array(tie('value'), { maxLength: 4 }),
-    fc.dictionary(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'then', 'toString', '')), tie('value'), { maxKeys: 4, noNullPrototype: true }),
+    fc.dictionary(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'then', 'toString', '')), tie('value'), {
+      maxKeys: 4,
+      noNullPrototype: true,
+    }),
     fc.array(fc.tuple(fc.oneof(fc.string(), fc.integer()), tie('value')), { maxLength: 3 }).map((entries) => new Map(entries)),
     fc.array(fc.oneof(fc.string(), fc.double(), fc.bigInt()), { maxLength: 3 }).map((items) => new Set(items)),
   ),

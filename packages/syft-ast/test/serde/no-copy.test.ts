@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { columnOf, decodeValue, DEFAULT_LIMITS, encodeValue, sliceTransfer, TransferBuffer, transferSize, validateHead } from '../../src/index.ts';
+import {
+  bytesOf,
+  columnOf,
+  DEFAULT_LIMITS,
+  decodeValue,
+  encodeValue,
+  sliceTransfer,
+  TransferBuffer,
+  transferSize,
+  validateHead,
+} from '../../src/index.ts';
 import { context } from './context.ts';
 
 const ELEMENTS = 10_000_000;
@@ -48,5 +58,5 @@ test('a transfer is sent in views of the array, and received into one buffer who
   const parts = buffer.parts();
   const received = decodeValue({ head: encoded.head, parts }, context, DEFAULT_LIMITS) as Float64Array;
   expect(received.buffer).toBe(parts[0]?.buffer);
-  expect(Buffer.compare(received, data as unknown as Uint8Array)).toBe(0);
+  expect(Buffer.compare(bytesOf(received), bytesOf(data))).toBe(0);
 });

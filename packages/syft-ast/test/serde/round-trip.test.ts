@@ -11,18 +11,42 @@ test('any value comes back the same, inside its head, beside it, and as one run 
       const encoded = encode(value, inlineBytes);
       expect(sameValue(value, decode(encoded))).toBe(true);
       expect(sameValue(value, decode(fromBytes(toBytes(encoded))))).toBe(true);
-      validateHead(encoded.head, encoded.parts.map((part) => part.byteLength), context, DEFAULT_LIMITS);
+      validateHead(
+        encoded.head,
+        encoded.parts.map((part) => part.byteLength),
+        context,
+        DEFAULT_LIMITS,
+      );
     }),
     { numRuns: 2_000 },
   );
 });
 
-test.each<unknown>([null, undefined, true, false, 0, -0, 5e-324, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0n, -1n, 127n, 128n, -128n, -129n, 2n ** 64n, '', 'a\0b', '\uFEFFbom', '🙂é'])(
-  '%o survives as itself',
-  (value) => {
-    expect(Object.is(roundTrip(value), value)).toBe(true);
-  },
-);
+test.each<unknown>([
+  null,
+  undefined,
+  true,
+  false,
+  0,
+  -0,
+  5e-324,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+  0n,
+  -1n,
+  127n,
+  128n,
+  -128n,
+  -129n,
+  2n ** 64n,
+  '',
+  'a\0b',
+  '\uFEFFbom',
+  '🙂é',
+])('%o survives as itself', (value) => {
+  expect(Object.is(roundTrip(value), value)).toBe(true);
+});
 
 test('bigints come in one form, up to 1,024 bits', () => {
   for (const edge of [2n ** 1023n - 1n, -(2n ** 1023n)]) expect(roundTrip(edge)).toBe(edge);
@@ -116,14 +140,22 @@ describe('collections', () => {
   });
 
   test('maps and sets keep order and keys of any kind', () => {
-    const map = new Map<unknown, unknown>([['a', 1], [1, 'a'], [[1], [2]], [null, new Map()]]);
+    const map = new Map<unknown, unknown>([
+      ['a', 1],
+      [1, 'a'],
+      [[1], [2]],
+      [null, new Map()],
+    ]);
     expect(roundTrip(map)).toEqual(map);
     expect(roundTrip(new Set(['a', 1n, null, undefined, Number.NaN]))).toEqual(new Set(['a', 1n, null, undefined, Number.NaN]));
   });
 });
 
 test('a pointer is its reference and nothing else', () => {
-  for (const reference of [{ prefix: undefined, counter: 1 }, { prefix: '9f86d081884c7d65', counter: 2 ** 32 - 1 }]) {
+  for (const reference of [
+    { prefix: undefined, counter: 1 },
+    { prefix: '9f86d081884c7d65', counter: 2 ** 32 - 1 },
+  ]) {
     const received = roundTrip([{ [POINTER]: reference, secret: 'local' }]) as readonly unknown[];
     expect(isPointer(received[0])).toBe(true);
     expect(Reflect.ownKeys(received[0] as object)).toEqual([POINTER]);

@@ -8,7 +8,11 @@ export function sameValue(sent: unknown, received: unknown): boolean {
     return dtypeOfTypedArray(sent) === dtypeOfTypedArray(received) && sameBytes(sent as TypedArray, received as TypedArray);
   }
   if (Array.isArray(sent)) {
-    return Array.isArray(received) && sent.length === received.length && Array.from(sent).every((item, index) => sameValue(item, received[index]));
+    return (
+      Array.isArray(received) &&
+      sent.length === received.length &&
+      Array.from(sent).every((item, index) => sameValue(item, received[index]))
+    );
   }
   if (sent instanceof Map) {
     return received instanceof Map && sameValue([...sent].flat(1), [...received].flat(1));

@@ -53,7 +53,12 @@ test('bytes whose sizes do not add up are corrupt, whatever they claim, and noth
 });
 
 test('two billion parts in eight bytes are corrupt', () => {
-  for (const sealed of [Uint8Array.of(0, 0, 0, 0, 255, 255, 255, 255), Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0), new Uint8Array(0), new Uint8Array(7)]) {
+  for (const sealed of [
+    Uint8Array.of(0, 0, 0, 0, 255, 255, 255, 255),
+    Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0),
+    new Uint8Array(0),
+    new Uint8Array(7),
+  ]) {
     errorOf(() => fromBytes(sealed), 'CORRUPT');
   }
 });

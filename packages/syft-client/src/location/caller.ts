@@ -1,4 +1,4 @@
-import { CallMatcher, type Encoded, encodeValue, isPointer, type PointerLike, type Signature, SyftError, type TypeRef } from '@syft-libs/ast';
+import { CallMatcher, type Encoded, encodeValue, isPointer, isSyftError, type PointerLike, type Signature, SyftError, type TypeRef } from '@syft-libs/ast';
 import type { CallEntry } from '../lib/call-entry.ts';
 import type { LibraryTable } from '../lib/library-table.ts';
 import { encodeOperand } from '../pointer/encode-reference.ts';
@@ -87,8 +87,9 @@ export class Caller {
     try {
       return this.#matcher.match(entry, operands);
     } catch (error) {
-      if (!(error instanceof SyftError)) throw error;
-      throw new SyftError(error.code, `cannot call ${entry.path}: ${error.message.slice(error.message.indexOf(': ') + 2)}`, { cause: error });
+      if (!isSyftError(error)) throw error;
+      const { code, message } = error;
+      throw new SyftError(code, message.includes(' entry:') ? message.replace('entry', entry.path) : `${message}, calling ${entry.path}`);
     }
   }
 

@@ -19,7 +19,6 @@ export function openTransport(socket: WebSocketLike, signal: AbortSignal | undef
       socket.close();
     };
     const abort = (): void => fail(signal?.reason);
-    if (signal?.aborted) return abort();
     signal?.addEventListener('abort', abort);
     socket.addEventListener('open', () => {
       signal?.removeEventListener('abort', abort);
@@ -27,6 +26,7 @@ export function openTransport(socket: WebSocketLike, signal: AbortSignal | undef
     });
     socket.addEventListener('error', () => fail(new SyftError('CLOSED', 'cannot connect: nothing answers at this address')));
     socket.addEventListener('close', () => fail(new SyftError('CLOSED', 'cannot connect: the connection was closed')));
+    if (signal?.aborted) abort();
   });
 }
 

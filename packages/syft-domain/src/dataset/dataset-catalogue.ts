@@ -1,4 +1,15 @@
-import { columnOf, type DatasetInfo, type Encoded, encodeValue, fromBytes, isPath, type SerdeContext, SyftError, toBytes, type TypedArray } from '@syft-libs/ast';
+import {
+  columnOf,
+  type DatasetInfo,
+  type Encoded,
+  encodeValue,
+  fromBytes,
+  isPath,
+  type SerdeContext,
+  SyftError,
+  type TypedArray,
+  toBytes,
+} from '@syft-libs/ast';
 import type { Environment } from '../environment.ts';
 import type { GrantBook } from '../grants/grants.ts';
 import type { Source } from '../object/stored-object.ts';
@@ -69,7 +80,8 @@ export class DatasetCatalogue {
 
   /** Stores a dataset; it is durable when the promise resolves. Throws `EXISTS` or `BAD_ARGUMENT`. */
   async add(name: string, table: Table, { description = '', mock }: AddDatasetOptions = {}): Promise<Dataset> {
-    if (!isPath(name) || name.includes('.')) throw new SyftError('BAD_ARGUMENT', 'cannot add dataset: its name is letters, digits and underscores');
+    if (!isPath(name) || name.includes('.'))
+      throw new SyftError('BAD_ARGUMENT', 'cannot add dataset: its name is letters, digits and underscores');
     if (mock !== undefined && JSON.stringify(mock.schema.columns) !== JSON.stringify(table.schema.columns)) {
       throw new SyftError('BAD_ARGUMENT', 'cannot add dataset: its mock was made from another schema');
     }
@@ -96,7 +108,16 @@ export class DatasetCatalogue {
       const inForce = grants.inForce(person, dataset.name);
       const ends = inForce.map(({ until }) => until ?? Number.POSITIVE_INFINITY);
       const until = Math.max(...ends);
-      return [{ ...describe(dataset, columns), until: Number.isFinite(until) ? until : null, purpose: inForce.map(({ purpose }) => purpose).filter(Boolean).join('; ') }];
+      return [
+        {
+          ...describe(dataset, columns),
+          until: Number.isFinite(until) ? until : null,
+          purpose: inForce
+            .map(({ purpose }) => purpose)
+            .filter(Boolean)
+            .join('; '),
+        },
+      ];
     });
   }
 
@@ -130,7 +151,17 @@ export class DatasetCatalogue {
   }
 
   /** One column of a selection of complete cases, its memory shared with whoever else has selected it. */
-  encodeColumn({ dataset, columns, column, mock }: { dataset: string; columns: readonly string[]; column: number; mock: boolean }): Encoded {
+  encodeColumn({
+    dataset,
+    columns,
+    column,
+    mock,
+  }: {
+    dataset: string;
+    columns: readonly string[];
+    column: number;
+    mock: boolean;
+  }): Encoded {
     const found = this.#datasets.get(dataset);
     const table = mock ? found?.mock : found?.table;
     if (table === undefined) throw new SyftError('LOST', 'cannot load column: its dataset is gone');

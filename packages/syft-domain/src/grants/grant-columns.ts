@@ -21,10 +21,17 @@ export async function grantColumns(core: DomainCore, options: GrantOptions): Pro
   if (dataset === undefined) throw new SyftError('NOT_FOUND', `cannot grant: no dataset is named ${options.dataset}`);
   const columns = options.columns ?? [...dataset.table.columns.keys()];
   const unknown = columns.filter((column) => !dataset.table.columns.has(column));
-  if (unknown.length > 0 || columns.length === 0) throw new SyftError('BAD_ARGUMENT', `cannot grant: ${dataset.name} has no column ${unknown.join(', ')}`);
+  if (unknown.length > 0 || columns.length === 0)
+    throw new SyftError('BAD_ARGUMENT', `cannot grant: ${dataset.name} has no column ${unknown.join(', ')}`);
   const until = options.until === undefined ? null : parseTime(options.until);
   if (until !== null && until <= core.environment.now()) throw new SyftError('BAD_ARGUMENT', 'cannot grant: its end is in the past');
-  return core.grants.add({ person: person.id, dataset: dataset.name, columns: [...new Set(columns)], until, purpose: options.purpose ?? '' });
+  return core.grants.add({
+    person: person.id,
+    dataset: dataset.name,
+    columns: [...new Set(columns)],
+    until,
+    purpose: options.purpose ?? '',
+  });
 }
 
 /** Milliseconds since 1970; a bare day (`2027-06-30`) lasts to its end, UTC. Throws `BAD_ARGUMENT`. */

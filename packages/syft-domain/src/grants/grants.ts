@@ -1,4 +1,4 @@
-import { fromHex, messages, sign, type SigningKey, SyftError, toHex, verify } from '@syft-libs/ast';
+import { fromHex, messages, type SigningKey, SyftError, sign, toHex, verify } from '@syft-libs/ast';
 import type { Environment } from '../environment.ts';
 import type { Store } from '../store/store.ts';
 
@@ -74,8 +74,14 @@ export class GrantBook {
     const { store, environment, owner, domain } = this.#options;
     const full: Grant = { ...grant, id: `g-${toHex(environment.randomBytes(8))}`, issued: environment.now() };
     const record = GrantRecord.encode({
-      domain, id: full.id, person: full.person, dataset: full.dataset, columns: [...full.columns], until: full.until ?? 0,
-      purpose: full.purpose, issued: full.issued,
+      domain,
+      id: full.id,
+      person: full.person,
+      dataset: full.dataset,
+      columns: [...full.columns],
+      until: full.until ?? 0,
+      purpose: full.purpose,
+      issued: full.issued,
     }).finish();
     const stored: StoredGrant = { record: toHex(record), signature: toHex(await sign(owner, 'grant', record)) };
     await store.commit(
@@ -117,7 +123,9 @@ export class GrantBook {
   /** A person's grants in force on a dataset. */
   inForce(person: string, dataset: string): readonly Grant[] {
     const now = this.#options.environment.now();
-    return this.list().filter((grant) => grant.person === person && grant.dataset === dataset && (grant.until === null || grant.until > now));
+    return this.list().filter(
+      (grant) => grant.person === person && grant.dataset === dataset && (grant.until === null || grant.until > now),
+    );
   }
 }
 

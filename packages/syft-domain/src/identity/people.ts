@@ -65,12 +65,21 @@ export class People {
   }
 
   /** Adds a person and gives the invitation to hand over, once. Throws `EXISTS` or `BAD_ARGUMENT`. */
-  async invite(options: InviteOptions, domain: { readonly key: Uint8Array; readonly name: string }): Promise<{ person: Person; invitation: string }> {
+  async invite(
+    options: InviteOptions,
+    domain: { readonly key: Uint8Array; readonly name: string },
+  ): Promise<{ person: Person; invitation: string }> {
     if (!NAME.test(options.name)) throw new SyftError('BAD_ARGUMENT', 'cannot invite: a name has 1 to 100 letters, digits or spaces');
     const known = this.list().find(({ name }) => name === options.name);
     if (known !== undefined && known.key !== null) throw new SyftError('EXISTS', 'cannot invite: somebody of that name is here already');
     const now = this.#environment.now();
-    const person = known ?? { id: `p-${toHex(this.#environment.randomBytes(8))}`, name: options.name, role: 'scientist', key: null, invited: now };
+    const person = known ?? {
+      id: `p-${toHex(this.#environment.randomBytes(8))}`,
+      name: options.name,
+      role: 'scientist',
+      key: null,
+      invited: now,
+    };
     const id = toHex(this.#environment.randomBytes(8));
     const secret = this.#environment.randomBytes(32);
     const stored: StoredInvitation = { person: person.id, secretHash: hash(secret), until: options.until ?? now + WEEK };

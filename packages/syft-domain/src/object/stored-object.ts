@@ -3,8 +3,19 @@ import type { VmFailure } from '../vm/vm.ts';
 
 /** How an object came to be: its provenance, and the way to make it again. */
 export type Origin =
-  | { readonly kind: 'call'; readonly entry: AllowlistEntry; readonly operands: readonly Uint8Array[]; readonly inputs: readonly StoredObject[] }
-  | { readonly kind: 'column'; readonly dataset: string; readonly columns: readonly string[]; readonly column: number; readonly mock: boolean }
+  | {
+      readonly kind: 'call';
+      readonly entry: AllowlistEntry;
+      readonly operands: readonly Uint8Array[];
+      readonly inputs: readonly StoredObject[];
+    }
+  | {
+      readonly kind: 'column';
+      readonly dataset: string;
+      readonly columns: readonly string[];
+      readonly column: number;
+      readonly mock: boolean;
+    }
   | { readonly kind: 'upload'; readonly blob: string }
   /** It never came to be, for a public reason. */
   | { readonly kind: 'fault'; readonly code: ErrorCode };

@@ -1,4 +1,4 @@
-import { decodeValue, fromBytes, isPointer, type Limits, type PointerLike, POINTER, type SerdeContext } from '@syft-libs/ast';
+import { decodeValue, fromBytes, isPointer, type Limits, POINTER, type PointerLike, type SerdeContext } from '@syft-libs/ast';
 import type { StoredObject } from '../object/stored-object.ts';
 import { type SuppliedValue, summarizeSupplied } from './supplied-value.ts';
 
@@ -40,7 +40,10 @@ export async function renderSteps(target: StoredObject, context: RenderContext):
     if (origin.kind === 'column') {
       const { dataset, columns, mock } = origin;
       inputs.set(JSON.stringify([dataset, mock, columns]), { dataset, columns, mock });
-      steps.push({ name, text: `${name} = ${dataset}.${columns[origin.column]}${mock ? ' of the mock' : ''}, complete cases of ${columns.join(', ')}` });
+      steps.push({
+        name,
+        text: `${name} = ${dataset}.${columns[origin.column]}${mock ? ' of the mock' : ''}, complete cases of ${columns.join(', ')}`,
+      });
     } else if (origin.kind === 'upload') {
       const bytes = await context.blob(origin.blob);
       const summary = bytes && summarizeSupplied(name, decodeValue(fromBytes(bytes), context, context.limits));
@@ -57,7 +60,9 @@ export async function renderSteps(target: StoredObject, context: RenderContext):
       const { path } = origin.entry;
       const isMember = origin.entry.receiver !== undefined;
       const last = path.slice(path.lastIndexOf('.') + 1);
-      const call = isMember ? `${receiver}.${last}${origin.entry.kind === 'property' ? '' : `(${rest.join(', ')})`}` : `${path}(${[receiver, ...rest].filter((text) => text !== undefined).join(', ')})`;
+      const call = isMember
+        ? `${receiver}.${last}${origin.entry.kind === 'property' ? '' : `(${rest.join(', ')})`}`
+        : `${path}(${[receiver, ...rest].filter((text) => text !== undefined).join(', ')})`;
       steps.push({ name, text: `${name} = ${call}` });
     }
   }
@@ -100,7 +105,8 @@ function nameAll(objects: readonly StoredObject[]): ReadonlyMap<StoredObject, st
 
 function nameOfPointer(pointer: PointerLike, object: StoredObject, names: ReadonlyMap<StoredObject, string>): string {
   const { prefix = object.prefix, counter } = pointer[POINTER];
-  const input = object.origin.kind === 'call' ? object.origin.inputs.find((one) => one.prefix === prefix && one.counter === counter) : undefined;
+  const input =
+    object.origin.kind === 'call' ? object.origin.inputs.find((one) => one.prefix === prefix && one.counter === counter) : undefined;
   return (input && names.get(input)) ?? '?';
 }
 
@@ -109,7 +115,11 @@ function textOf(value: unknown, nameOf: (pointer: PointerLike) => string): strin
   if (typeof value === 'string') return clip(JSON.stringify(value));
   if (typeof value === 'bigint') return clip(`${value}n`);
   if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '-0' : String(value);
-  if (Array.isArray(value) && (value.length <= 4 || holdsPointers(value))) return `[${value.slice(0, 8).map((item) => textOf(item, nameOf)).join(', ')}${value.length > 8 ? ', …' : ''}]`;
+  if (Array.isArray(value) && (value.length <= 4 || holdsPointers(value)))
+    return `[${value
+      .slice(0, 8)
+      .map((item) => textOf(item, nameOf))
+      .join(', ')}${value.length > 8 ? ', …' : ''}]`;
   const summary = summarizeSupplied('', value);
   return `<${summary?.shape.join('×') ?? ''} from the requester>`;
 }

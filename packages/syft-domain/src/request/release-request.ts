@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ErrorCode, RequestInfo, RequestState } from '@syft-libs/ast';
+import type { Provenance } from '../provenance/render-steps.ts';
 
 /** A request as the domain keeps it. Hashes and keys are hexadecimal, times milliseconds since 1970. */
 export interface StoredRequest {
@@ -24,6 +25,8 @@ export interface Prepared {
   readonly bytes: number;
   /** The code under which the computation failed, and the library's words; for the owner, until released. */
   readonly failure: { readonly code: ErrorCode; readonly detail: string } | null;
+  /** How the value came to be, as it was when it was bound. */
+  readonly provenance: Provenance | null;
 }
 
 /** The owner's signed word. */
@@ -55,7 +58,11 @@ export function infoOf(request: StoredRequest, now: number): RequestInfo {
   const { id, object, type, reason, created, decision } = request;
   const approved = decision?.approve === true ? decision : null;
   return {
-    id, object, type, reason, created,
+    id,
+    object,
+    type,
+    reason,
+    created,
     state: stateOf(request, now),
     expires: approved?.expires ?? null,
     usesLeft: approved === null || approved.uses === null ? null : Math.max(0, approved.uses - request.usesTaken),

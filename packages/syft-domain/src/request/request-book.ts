@@ -1,9 +1,23 @@
-import { type Encoded, type ErrorCode, fromBytes, fromHex, messages, parseUid, type RequestInfo, sign, SyftError, toBytes, toHex, verify } from '@syft-libs/ast';
+import {
+  type Encoded,
+  type ErrorCode,
+  fromBytes,
+  fromHex,
+  messages,
+  parseUid,
+  type RequestInfo,
+  SyftError,
+  sign,
+  toBytes,
+  toHex,
+  verify,
+} from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
 import { notFound } from '../object/rights.ts';
 import type { StoredObject } from '../object/stored-object.ts';
-import { weighOutcome } from './outcome.ts';
-import { bindOutcome, type Decision, infoOf, type Prepared, stateOf, type StoredRequest } from './release-request.ts';
+import { renderSteps } from '../provenance/render-steps.ts';
+import { computeOutcome, GONE, serdeOf, weighOutcome } from './outcome.ts';
+import { bindOutcome, type Decision, infoOf, type Prepared, type StoredRequest, stateOf } from './release-request.ts';
 
 export interface ApproveOptions {
   /** Milliseconds since 1970; no end unless given. */
@@ -41,7 +55,9 @@ export class RequestBook {
 
   listFor(person: string): readonly RequestInfo[] {
     const now = this.#open().environment.now();
-    return this.list().filter((request) => request.person === person).map((request) => infoOf(request, now));
+    return this.list()
+      .filter((request) => request.person === person)
+      .map((request) => infoOf(request, now));
   }
 
   /** Throws `NOT_FOUND`, for another's and for none alike. */
@@ -62,59 +78,73 @@ export class RequestBook {
   }
 
   /** Records a request; durable when it resolves. Its value is made and bound afterwards. */
-  async ask(input: { readonly id: string; readonly object: StoredObject; readonly type: string; readonly reason: string; readonly person: string }): Promise<RequestInfo> {
+  async ask(input: {
+    readonly id: string;
+    readonly object: StoredObject;
+    readonly type: string;
+    readonly reason: string;
+    readonly person: string;
+  }): Promise<RequestInfo> {
     const core = this.#open();
     const created = core.environment.now();
     const { id, type, reason, person } = input;
     const mine = this.list().filter((request) => request.person === person && stateOf(request, created) === 'pending');
     if (mine.length >= core.limits.openRequests) throw new SyftError('LIMIT', 'cannot request: openRequests would be exceeded');
     const request: StoredRequest = {
-      id, object: input.object.uid, person, type, reason, created, prepared: null, decision: null, cancelled: false, usesTaken: 0,
+      id,
+      object: input.object.uid,
+      person,
+      type,
+      reason,
+      created,
+      prepared: null,
+      decision: null,
+      cancelled: false,
+      usesTaken: 0,
     };
     this.#requests.set(id, request);
     await core.store.commit([change(request)], [{ at: created, kind: 'request', detail: { id, object: request.object, person, reason } }]);
-    void this.prepare(id).catch((error: unknown) => core.log('cannot prepare request', { id, error }));
+    void this.prepare(id, input.object).catch((error: unknown) => core.log('cannot prepare request', { id, error }));
     return infoOf(request, created);
   }
 
   /** Makes and binds the value of a request, once; what an owner looks at is always prepared. */
-  prepare(id: string): Promise<void> {
+  prepare(id: string, object?: StoredObject): Promise<void> {
     let running = this.#preparing.get(id);
     if (running === undefined) {
-      running = this.#prepare(this.get(id)).finally(() => this.#preparing.delete(id));
+      running = this.#prepare(this.get(id), object).finally(() => this.#preparing.delete(id));
       this.#preparing.set(id, running);
     }
     return running;
   }
 
-  async #prepare(request: StoredRequest): Promise<void> {
+  /** Waits for what is being prepared. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#preparing.values());
+  }
+
+  async #prepare(request: StoredRequest, known: StoredObject | undefined): Promise<void> {
     if (request.prepared !== null) return;
     const core = this.#open();
+    const { prefix, counter } = parseUid(request.object);
+    const session = await core.sessions.restore(prefix);
+    const object = known ?? session?.peek(counter);
     const salt = core.environment.randomBytes(SALT_BYTES);
-    const outcome = await this.#compute(request.object);
+    const outcome = session === undefined || object === undefined ? GONE : await computeOutcome(session, object);
+    const provenance =
+      object === undefined ? null : await renderSteps(object, { ...serdeOf(core), blob: (name) => core.store.getBlob(name) });
     let prepared: Prepared;
     if (outcome.kind === 'value') {
       const bytes = toBytes(outcome.value);
       await core.store.deleteBlob(blobOf(request.id));
       await core.store.putBlob(blobOf(request.id), [bytes]);
-      prepared = { salt: toHex(salt), binding: bindOutcome(salt, bytes), elements: weighOutcome(outcome.value, core), bytes: bytes.byteLength, failure: null };
+      const elements = weighOutcome(outcome.value, core);
+      prepared = { salt: toHex(salt), binding: bindOutcome(salt, bytes), elements, bytes: bytes.byteLength, failure: null, provenance };
     } else {
-      prepared = { salt: toHex(salt), binding: bindOutcome(salt, outcome.code), elements: 0, bytes: 0, failure: { code: outcome.code, detail: outcome.detail } };
+      const { code, detail } = outcome;
+      prepared = { salt: toHex(salt), binding: bindOutcome(salt, code), elements: 0, bytes: 0, failure: { code, detail }, provenance };
     }
     await this.#update({ ...this.get(request.id), prepared }, { kind: 'prepare', detail: { id: request.id, binding: prepared.binding } });
-  }
-
-  async #compute(uid: string): Promise<{ kind: 'value'; value: Encoded } | { kind: 'failure'; code: ErrorCode; detail: string }> {
-    const { prefix, counter } = parseUid(uid);
-    const session = await this.#open().sessions.restore(prefix);
-    const object = session?.peek(counter);
-    if (session === undefined || object === undefined) return { kind: 'failure', code: 'LOST', detail: 'the object was deleted before it was prepared' };
-    try {
-      return { kind: 'value', value: await session.encode(object, { canonical: true }) };
-    } catch (error) {
-      const code = error instanceof SyftError ? error.code : 'INTERNAL';
-      return { kind: 'failure', code, detail: object.failure?.detail ?? (error instanceof Error ? error.message : '') };
-    }
   }
 
   /** The bytes that an owner signs to decide; prepared first. Throws `NOT_FOUND`, or `EXISTS` when it was decided before. */
@@ -123,8 +153,15 @@ export class RequestBook {
     const core = this.#open();
     const { object, person, prepared } = this.get(id);
     return DecisionRecord.encode({
-      domain: toHex(core.keys.domain.publicKey), request: id, object, binding: fromHex((prepared as Prepared).binding), person, approve,
-      expires: expires ?? 0, uses: uses ?? 0, issued: core.environment.now(),
+      domain: toHex(core.keys.domain.publicKey),
+      request: id,
+      object,
+      binding: fromHex((prepared as Prepared).binding),
+      person,
+      approve,
+      expires: expires ?? 0,
+      uses: uses ?? 0,
+      issued: core.environment.now(),
     }).finish();
   }
 
@@ -146,15 +183,29 @@ export class RequestBook {
     const word = DecisionRecord.decode(record);
     const request = this.get(id);
     const matches =
-      word.domain === toHex(core.keys.domain.publicKey) && word.request === id && word.object === request.object && word.person === request.person &&
-      request.prepared !== null && toHex(word.binding) === request.prepared.binding;
+      word.domain === toHex(core.keys.domain.publicKey) &&
+      word.request === id &&
+      word.object === request.object &&
+      word.person === request.person &&
+      request.prepared !== null &&
+      toHex(word.binding) === request.prepared.binding;
     if (!matches) throw new SyftError('BAD_ARGUMENT', 'cannot decide: the decision is about something else');
     if (request.decision !== null || request.cancelled) throw new SyftError('EXISTS', 'cannot decide: the request is closed');
     const decision: Decision = {
-      approve: word.approve, expires: word.expires === 0 ? null : word.expires, uses: word.uses === 0 ? null : word.uses, issued: word.issued,
-      record: toHex(record), signature: toHex(signature),
+      approve: word.approve,
+      expires: word.expires === 0 ? null : word.expires,
+      uses: word.uses === 0 ? null : word.uses,
+      issued: word.issued,
+      record: toHex(record),
+      signature: toHex(signature),
     };
-    const detail = { id, approve: decision.approve, binding: request.prepared?.binding ?? '', expires: decision.expires, uses: decision.uses };
+    const detail = {
+      id,
+      approve: decision.approve,
+      binding: request.prepared?.binding ?? '',
+      expires: decision.expires,
+      uses: decision.uses,
+    };
     return this.#update({ ...request, decision }, { kind: 'decision', detail });
   }
 
@@ -183,7 +234,10 @@ export class RequestBook {
     const current = this.get(id, person);
     if (stateOf(current, core.environment.now()) !== 'approved') throw refusal(stateOf(current, core.environment.now()));
     // From here to the commit nothing waits: of two that fetch at once, one takes the last use.
-    await this.#update({ ...current, usesTaken: current.usesTaken + 1 }, { kind: 'release', detail: { id, person, binding: prepared.binding } });
+    await this.#update(
+      { ...current, usesTaken: current.usesTaken + 1 },
+      { kind: 'release', detail: { id, person, binding: prepared.binding } },
+    );
     return released;
   }
 
@@ -214,7 +268,10 @@ export class RequestBook {
     return this.#outcome(id, this.get(id).prepared as Prepared);
   }
 
-  async #update(request: StoredRequest, audit: { readonly kind: string; readonly detail: Readonly<Record<string, string | number | boolean | null>> }): Promise<StoredRequest> {
+  async #update(
+    request: StoredRequest,
+    audit: { readonly kind: string; readonly detail: Readonly<Record<string, string | number | boolean | null>> },
+  ): Promise<StoredRequest> {
     const core = this.#open();
     const before = this.#requests.get(request.id);
     this.#requests.set(request.id, request);

@@ -1,7 +1,7 @@
-import { parseUid, type RequestState } from '@syft-libs/ast';
+import type { RequestState } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
-import { type Provenance, renderSteps } from '../provenance/render-steps.ts';
-import { stateOf, type StoredRequest } from './release-request.ts';
+import type { Provenance } from '../provenance/render-steps.ts';
+import { type StoredRequest, stateOf } from './release-request.ts';
 
 /** A request as its owner reads it before deciding. */
 export interface RequestReview {
@@ -38,16 +38,13 @@ export async function reviewRequest(core: DomainCore, id: string): Promise<Reque
   await core.requests.prepare(id);
   const request = core.requests.get(id);
   const { prepared, decision } = request;
-  const { prefix, counter } = parseUid(request.object);
-  const object = (await core.sessions.restore(prefix))?.peek(counter);
-  const context = { registry: core.registry, tags: core.tags, limits: core.limits, blob: (name: string) => core.store.getBlob(name) };
   return {
     ...summarizeRequest(core, request),
     elements: prepared?.elements ?? 0,
     bytes: prepared?.bytes ?? 0,
     binding: prepared?.binding ?? '',
     failure: prepared?.failure ?? null,
-    provenance: object === undefined ? null : await renderSteps(object, context),
+    provenance: prepared?.provenance ?? null,
     expires: decision?.expires ?? null,
     uses: decision?.uses ?? null,
     usesTaken: request.usesTaken,

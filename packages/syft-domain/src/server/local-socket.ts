@@ -40,7 +40,10 @@ export async function localSocketPath(dataDir: string): Promise<string> {
 /** Listens. A socket that a killed process left behind is replaced; throws `LOCKED` when somebody answers on it. */
 export async function listenLocalSocket({ dataDir, limits, admit }: LocalListenOptions): Promise<LocalListener> {
   const path = await localSocketPath(dataDir);
-  const options: LocalTransportOptions = { messageBytes: Math.max(limits.frameBytes, limits.chunkBytes + 16), sendBufferBytes: limits.sendBufferBytes };
+  const options: LocalTransportOptions = {
+    messageBytes: Math.max(limits.frameBytes, limits.chunkBytes + 16),
+    sendBufferBytes: limits.sendBufferBytes,
+  };
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
@@ -103,5 +106,7 @@ function dial(path: string): Promise<Socket | undefined> {
 }
 
 function cannotListen(cause: unknown): SyftError {
-  return new SyftError('BAD_CONFIG', `cannot listen on local socket: ${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'}`, { cause });
+  return new SyftError('BAD_CONFIG', `cannot listen on local socket: ${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'}`, {
+    cause,
+  });
 }

@@ -79,7 +79,8 @@ class LocalTransport implements Transport {
 
   #receive(bytes: Uint8Array): void {
     let rest = bytes;
-    while (rest.byteLength > 0 && !this.#socket.destroyed) rest = this.#message === undefined ? this.#readPrefix(rest) : this.#readMessage(rest);
+    while (rest.byteLength > 0 && !this.#socket.destroyed)
+      rest = this.#message === undefined ? this.#readPrefix(rest) : this.#readMessage(rest);
   }
 
   #readPrefix(bytes: Uint8Array): Uint8Array {

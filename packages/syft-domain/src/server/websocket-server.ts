@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { MessageQueue, SyftError, type Transport, type TransportEvents } from '@syft-libs/ast';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { DomainCore } from '../core.ts';
-import { type ConnectionDesk } from './connection-desk.ts';
+import type { ConnectionDesk } from './connection-desk.ts';
 
 export interface ListenOptions {
   /** 0, or none, for a free one. */
@@ -33,10 +33,16 @@ export async function listenWebSocket(core: DomainCore, desk: ConnectionDesk, op
     throw new SyftError('BAD_CONFIG', `cannot listen on ${host}: beyond loopback a domain needs TLS, or trustedProxy when a proxy ends it`);
   }
   const timeouts = { headersTimeout: core.limits.handshakeTimeout, requestTimeout: core.limits.handshakeTimeout };
-  const refuse = (_request: IncomingMessage, response: { writeHead(code: number, headers: Record<string, string>): { end(text: string): void } }): void => {
-    response.writeHead(426, { 'content-type': 'text/plain; charset=utf-8', upgrade: 'websocket' }).end('This is a Syft domain. Connect with @syft-libs/client.\n');
+  const refuse = (
+    _request: IncomingMessage,
+    response: { writeHead(code: number, headers: Record<string, string>): { end(text: string): void } },
+  ): void => {
+    response
+      .writeHead(426, { 'content-type': 'text/plain; charset=utf-8', upgrade: 'websocket' })
+      .end('This is a Syft domain. Connect with @syft-libs/client.\n');
   };
-  const http: Server = tls === undefined ? createServer(timeouts, refuse) : createTlsServer({ ...timeouts, cert: tls.cert, key: tls.key }, refuse);
+  const http: Server =
+    tls === undefined ? createServer(timeouts, refuse) : createTlsServer({ ...timeouts, cert: tls.cert, key: tls.key }, refuse);
   const sockets = new WebSocketServer({
     server: http,
     perMessageDeflate: false,
@@ -49,7 +55,9 @@ export async function listenWebSocket(core: DomainCore, desk: ConnectionDesk, op
     keepAlive(socket, core.limits.pingInterval);
   });
   await new Promise<void>((resolve, reject) => {
-    http.once('error', (cause: NodeJS.ErrnoException) => reject(new SyftError('BAD_CONFIG', `cannot listen on ${host}:${port}: ${cause.code ?? 'unknown reason'}`, { cause })));
+    http.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(new SyftError('BAD_CONFIG', `cannot listen on ${host}:${port}: ${cause.code ?? 'unknown reason'}`, { cause })),
+    );
     http.listen(port, host, resolve);
   });
   const { port: bound } = http.address() as AddressInfo;

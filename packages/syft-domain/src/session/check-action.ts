@@ -1,6 +1,18 @@
 import {
-  type AllowlistEntry, type Bound, boundOfValue, type Cost, decodeValue, isPointer, type messages, type OperandView, type Param, type PointerLike,
-  POINTER, type Signature, SyftError, visitPointers,
+  type AllowlistEntry,
+  type Bound,
+  boundOfValue,
+  type Cost,
+  decodeValue,
+  isPointer,
+  type messages,
+  type OperandView,
+  type Param,
+  POINTER,
+  type PointerLike,
+  type Signature,
+  SyftError,
+  visitPointers,
 } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
 import { NO_SOURCES, type StoredObject, unionSources } from '../object/stored-object.ts';
@@ -93,7 +105,11 @@ interface ViewInput {
 }
 
 /** The public view of every operand; asynchronous only when a public place holds a pointer. */
-function viewsOf(core: DomainCore, context: ActionContext, { entry, signature, operands }: ViewInput): OperandView[] | Promise<OperandView[]> {
+function viewsOf(
+  core: DomainCore,
+  context: ActionContext,
+  { entry, signature, operands }: ViewInput,
+): OperandView[] | Promise<OperandView[]> {
   const shift = entry.receiver === undefined ? 0 : 1;
   let waits = false;
   const views = operands.map((operand, index) => {
@@ -114,7 +130,9 @@ function viewOf(core: DomainCore, operand: unknown, isPublic: boolean): OperandV
     return { bound: { elements: items.reduce((sum, { bound }) => sum + bound.elements, 0) }, value: undefined, isPublic, items };
   }
   const bound = boundOfValue(operand);
-  return Array.isArray(operand) ? { bound, value: operand, isPublic, items: operand.map((item) => viewOf(core, item, isPublic)) } : { bound, value: operand, isPublic };
+  return Array.isArray(operand)
+    ? { bound, value: operand, isPublic, items: operand.map((item) => viewOf(core, item, isPublic)) }
+    : { bound, value: operand, isPublic };
 }
 
 async function publicView(core: DomainCore, context: ActionContext, operand: unknown): Promise<OperandView> {
@@ -122,9 +140,9 @@ async function publicView(core: DomainCore, context: ActionContext, operand: unk
   return { bound: boundOfValue(value), value, isPublic: true };
 }
 
-async function replacePointers(value: unknown, valueOf: (pointer: PointerLike) => Promise<unknown>): Promise<unknown> {
-  if (isPointer(value)) return valueOf(value);
-  return Array.isArray(value) ? Promise.all(value.map((item) => replacePointers(item, valueOf))) : value;
+async function replacePointers(value: unknown, read: (pointer: PointerLike) => Promise<unknown>): Promise<unknown> {
+  if (isPointer(value)) return read(value);
+  return Array.isArray(value) ? Promise.all(value.map((item) => replacePointers(item, read))) : value;
 }
 
 function boundOf(core: DomainCore, pointer: PointerLike): Bound {

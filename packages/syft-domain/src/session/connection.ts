@@ -1,11 +1,21 @@
-import { decodeClientFrame, isChunk, isSyftError, MESSAGE_ROLES, type MessageName, readChunk, type ReceivedClientFrame, SyftError, type Transport } from '@syft-libs/ast';
+import {
+  decodeClientFrame,
+  isChunk,
+  isSyftError,
+  MESSAGE_ROLES,
+  type MessageName,
+  type ReceivedClientFrame,
+  readChunk,
+  SyftError,
+  type Transport,
+} from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
 import { answerOwner } from '../server/owner-calls.ts';
 import { type Authenticated, Handshake, type Peer } from './handshake.ts';
 import { Outbox } from './outbox.ts';
 import { RateLimit } from './rate-limit.ts';
-import { SessionConnection } from './session-connection.ts';
 import { parseArguments } from './scientist-calls.ts';
+import { SessionConnection } from './session-connection.ts';
 
 /** What the server watches of a connection. */
 export interface ConnectionEvents {
@@ -36,7 +46,10 @@ export class Connection {
     this.#handshake = new Handshake(core, peer);
     this.#outbox = new Outbox(transport);
     this.#rate = new RateLimit(core.limits);
-    this.#timer = setTimeout(() => this.#refuse(new SyftError('TIMEOUT', 'cannot admit: the handshake took too long')), core.limits.handshakeTimeout);
+    this.#timer = setTimeout(
+      () => this.#refuse(new SyftError('TIMEOUT', 'cannot admit: the handshake took too long')),
+      core.limits.handshakeTimeout,
+    );
     transport.open({
       message: (bytes) => this.#receive(bytes),
       close: () => this.#closed(),
@@ -120,7 +133,8 @@ export class Connection {
     for (const { call } of messages) {
       if (!call) continue;
       const { call: number, op } = call;
-      const answer = async (): Promise<unknown> => answerOwner(this.#core, op, { args: parseArguments(call.json), record: call.record, signature: call.signature });
+      const answer = async (): Promise<unknown> =>
+        answerOwner(this.#core, op, { args: parseArguments(call.json), record: call.record, signature: call.signature });
       answer().then(
         (value) => this.#outbox.send({ reply: { call: number, json: new TextEncoder().encode(JSON.stringify(value ?? null)) } }),
         (error: unknown) => this.#outbox.send({ reply: { call: number, ...this.#explain(error) } }),

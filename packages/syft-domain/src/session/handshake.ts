@@ -1,6 +1,18 @@
 import {
-  assertPublicKey, clientTranscript, decodeStrict, domainTranscript, messages, NONCE_BYTES, prefixFromBytes, prefixToBytes, PROTOCOL_VERSION, type Role,
-  sign, SyftError, toHex, verify,
+  assertPublicKey,
+  clientTranscript,
+  decodeStrict,
+  domainTranscript,
+  messages,
+  NONCE_BYTES,
+  PROTOCOL_VERSION,
+  prefixFromBytes,
+  prefixToBytes,
+  type Role,
+  SyftError,
+  sign,
+  toHex,
+  verify,
 } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
 import type { Session } from './session.ts';
@@ -38,12 +50,18 @@ export class Handshake {
   /** Answers the client's hello with the domain's, signed over both. */
   async greet(bytes: Uint8Array): Promise<Uint8Array> {
     const message = decodeStrict(ClientHello, bytes);
-    if (message.protocol !== PROTOCOL_VERSION) throw new SyftError('PROTOCOL', `cannot greet: this domain speaks version ${PROTOCOL_VERSION}`);
-    if (message.nonce.byteLength !== NONCE_BYTES || message.origin.length > 1_000) throw new SyftError('PROTOCOL', 'cannot greet: malformed hello');
+    if (message.protocol !== PROTOCOL_VERSION)
+      throw new SyftError('PROTOCOL', `cannot greet: this domain speaks version ${PROTOCOL_VERSION}`);
+    if (message.nonce.byteLength !== NONCE_BYTES || message.origin.length > 1_000)
+      throw new SyftError('PROTOCOL', 'cannot greet: malformed hello');
     assertPublicKey(message.clientKey);
     this.#clientHello = { bytes, message };
     const { domain } = this.#core.keys;
-    const hello = new DomainHello({ protocol: PROTOCOL_VERSION, domainKey: domain.publicKey, nonce: this.#core.environment.randomBytes(NONCE_BYTES) });
+    const hello = new DomainHello({
+      protocol: PROTOCOL_VERSION,
+      domainKey: domain.publicKey,
+      nonce: this.#core.environment.randomBytes(NONCE_BYTES),
+    });
     hello.signature = await sign(domain, 'domain-hello', domainTranscript(bytes, hello));
     this.#domainHello = DomainHello.encode(hello).finish();
     return this.#domainHello;
@@ -51,7 +69,8 @@ export class Handshake {
 
   /** Checks the client's proof, redeems an invitation, opens or resumes the session. */
   async admit(bytes: Uint8Array): Promise<Authenticated> {
-    if (this.#clientHello === undefined || this.#domainHello === undefined) throw new SyftError('PROTOCOL', 'cannot admit: no hello came first');
+    if (this.#clientHello === undefined || this.#domainHello === undefined)
+      throw new SyftError('PROTOCOL', 'cannot admit: no hello came first');
     const { bytes: helloBytes, message: hello } = this.#clientHello;
     const proof = decodeStrict(ClientProof, bytes);
     const transcript = clientTranscript(helloBytes, this.#domainHello, proof);
@@ -61,7 +80,9 @@ export class Handshake {
       if (!this.#peer.local) throw refused();
       return { role: 'owner', personId: 'owner', session: undefined, welcome: this.#welcome('owner', 'owner', undefined) };
     }
-    const person = this.#core.people.byKey(key) ?? (proof.invitation === '' ? undefined : await this.#core.people.redeem(proof.invitation, proof.secret, hello.clientKey));
+    const person =
+      this.#core.people.byKey(key) ??
+      (proof.invitation === '' ? undefined : await this.#core.people.redeem(proof.invitation, proof.secret, hello.clientKey));
     if (person === undefined) throw refused();
     const session = await this.#session(person.id, hello.resume);
     return { role: person.role, personId: person.id, session, welcome: this.#welcome(person.name, person.role, session) };
@@ -85,7 +106,9 @@ export class Handshake {
       person,
       roles: [role],
       libraries: libraries.map(({ root, version, digest }) => ({
-        root, version, state: theirs.get(root) === undefined ? 'unasked' : theirs.get(root) === digest ? 'same' : 'different',
+        root,
+        version,
+        state: theirs.get(root) === undefined ? 'unasked' : theirs.get(root) === digest ? 'same' : 'different',
       })),
       limits: new TextEncoder().encode(JSON.stringify(limits)),
     }).finish();

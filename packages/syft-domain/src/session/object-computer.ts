@@ -58,10 +58,14 @@ export class ObjectComputer {
     if (held.length > 0) void this.#enqueue(async () => (await this.#open()).forget(held));
   }
 
-  async close(): Promise<void> {
-    const vm = this.#vm;
-    await this.#tail.catch(() => {});
-    await (await vm)?.close();
+  /** Gives the VM back, after what is running. Values are computed again when they are needed. */
+  release(): Promise<void> {
+    return this.#enqueue(async () => {
+      const vm = this.#vm;
+      this.#vm = undefined;
+      this.#held.clear();
+      await (await vm)?.close();
+    });
   }
 
   #enqueue<T>(task: () => Promise<T>): Promise<T> {
@@ -154,7 +158,11 @@ export class ObjectComputer {
         planned.push(object);
       } catch (error) {
         const code = error instanceof SyftError && object.failure === undefined ? error.code : 'LOST';
-        this.#fail(object, code === 'LIBRARY_FAILED' || code === 'DEADLINE' || code === 'MEMORY' ? code : 'LOST', 'its stored value could not be read');
+        this.#fail(
+          object,
+          code === 'LIBRARY_FAILED' || code === 'DEADLINE' || code === 'MEMORY' ? code : 'LOST',
+          'its stored value could not be read',
+        );
       }
     }
     return { steps, planned };

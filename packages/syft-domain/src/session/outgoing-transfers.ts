@@ -1,4 +1,4 @@
-import { chunkHeader, type Encoded, type Limits, SyftError, type Transport, sliceTransfer, transferSize } from '@syft-libs/ast';
+import { chunkHeader, type Encoded, type Limits, SyftError, sliceTransfer, type Transport, transferSize } from '@syft-libs/ast';
 
 interface Outgoing {
   readonly parts: readonly Uint8Array[];
@@ -27,7 +27,8 @@ export class OutgoingTransfers {
     const sizes = parts.map((part) => part.byteLength);
     const size = transferSize(sizes);
     if (this.#open.size >= this.#limits.transfers) throw new SyftError('LIMIT', 'cannot send value: transfers exceeded');
-    if (!Number.isSafeInteger(offset) || offset < 0 || offset > size) throw new SyftError('BAD_ARGUMENT', 'cannot send value: no such offset');
+    if (!Number.isSafeInteger(offset) || offset < 0 || offset > size)
+      throw new SyftError('BAD_ARGUMENT', 'cannot send value: no such offset');
     this.#last += 1;
     if (offset < size) this.#open.set(this.#last, { parts, size, offset, credit: 0 });
     return { transfer: this.#last, sizes };

@@ -18,7 +18,8 @@ export function selectColumns(
   const { dataset: name, columns, mock } = select;
   const granted = restoring ? undefined : core.grants.columnsFor(person, name);
   const dataset = core.datasets.get(name);
-  if (dataset === undefined || (!restoring && (granted === undefined || !columns.every((column) => granted.has(column))))) throw notFound('dataset');
+  if (dataset === undefined || (!restoring && (granted === undefined || !columns.every((column) => granted.has(column)))))
+    throw notFound('dataset');
   if (columns.length === 0 || new Set(columns).size !== columns.length) {
     throw new SyftError('BAD_ARGUMENT', 'cannot select columns: name one or more, each once');
   }

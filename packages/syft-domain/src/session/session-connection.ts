@@ -1,16 +1,27 @@
 import { createHash } from 'node:crypto';
 import {
-  CALL_ROLES, type CallName, type Chunk, type Encoded, equalBytes, isSyftError, messages, prefixFromBytes, type ReceivedClientFrame, type ReceivedClientMessage, SyftError, type Transport,
+  CALL_ROLES,
+  type CallName,
+  type Chunk,
+  type Encoded,
+  equalBytes,
+  isSyftError,
+  messages,
+  prefixFromBytes,
+  type ReceivedClientFrame,
+  type ReceivedClientMessage,
+  SyftError,
+  type Transport,
 } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
 import { notFound } from '../object/rights.ts';
 import type { StoredObject } from '../object/stored-object.ts';
-import { OutgoingTransfers } from './outgoing-transfers.ts';
 import type { Outbox } from './outbox.ts';
+import { OutgoingTransfers } from './outgoing-transfers.ts';
 import { answerScientist, parseArguments } from './scientist-calls.ts';
 import type { Session } from './session.ts';
 import { TaskQueue } from './task-queue.ts';
-import { Uploads, type UploadEvents } from './uploads.ts';
+import { type UploadEvents, Uploads } from './uploads.ts';
 
 export interface SessionLink {
   readonly transport: Transport;
@@ -38,11 +49,12 @@ export class SessionConnection {
     this.#queue = new TaskQueue(() => link.transport.resume());
     this.#outgoing = new OutgoingTransfers(link.transport, core.limits);
     session.uploads ??= new Uploads(core, session);
-    session.connected?.();
-    session.connected = () => {
+    session.disconnect?.();
+    session.disconnect = () => {
       this.close();
       link.transport.close();
     };
+    core.sessions.connected(session);
     session.events = { fault: (id, { code, message }) => link.outbox.send({ fault: { id, code, message } }) };
   }
 
@@ -70,6 +82,8 @@ export class SessionConnection {
     this.#closed = true;
     for (const call of this.#calls.values()) call.abort();
     this.#session.runBatch();
+    this.#session.disconnect = undefined;
+    this.#core.sessions.disconnected(this.#session);
   }
 
   #record(frame: ReceivedClientFrame, bytes: Uint8Array): void {
@@ -81,16 +95,23 @@ export class SessionConnection {
     if (frame.seq !== session.frames + 1) throw new SyftError('PROTOCOL', 'cannot take frame: one before it is missing');
     session.frames = frame.seq;
     const key = `${session.prefix}/${String(frame.seq).padStart(10, '0')}`;
-    const detail = { session: session.prefix, frame: frame.seq, messages: frame.messages.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    const detail = {
+      session: session.prefix,
+      frame: frame.seq,
+      messages: frame.messages.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    };
     session.recording.set(frame.seq, bytes);
-    this.#core.store.commit([{ kind: 'put', table: 'frames', key, value: bytes }], [{ at: this.#core.environment.now(), kind: 'frame', detail }]).then(
-      () => {
-        session.recording.delete(frame.seq);
-        session.durable = Math.max(session.durable, frame.seq);
-        this.#acknowledge();
-      },
-      (error: unknown) => this.#abort(error),
-    );
+    this.#core.store
+      .commit([{ kind: 'put', table: 'frames', key, value: bytes }], [{ at: this.#core.environment.now(), kind: 'frame', detail }])
+      .then(
+        () => {
+          session.recording.delete(frame.seq);
+          session.durable = Math.max(session.durable, frame.seq);
+          this.#acknowledge();
+        },
+        (error: unknown) => this.#abort(error),
+      );
     this.#acknowledge();
     this.#queue.push(() => this.#run(frame));
   }
@@ -143,6 +164,7 @@ export class SessionConnection {
 
   /** Starts a call when all that came before it has been taken; it then goes on beside what follows. */
   #inOrder(call: number, task: (signal: AbortSignal) => Promise<void>): void {
+    if (this.#calls.size >= this.#core.limits.pendingCalls) throw new SyftError('LIMIT', 'cannot take call: pendingCalls exceeded');
     const controller = new AbortController();
     this.#calls.set(call, controller);
     this.#queue.push(() => {

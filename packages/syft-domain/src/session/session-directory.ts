@@ -2,9 +2,14 @@ import { decodeClientFrame, SyftError, toHex } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
 import { Session, type SessionRecord } from './session.ts';
 
+/** Node fires timers beyond this at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** All sessions, by prefix. One that is not in memory is rebuilt from what it made durable. */
 export class SessionDirectory {
   readonly #sessions = new Map<string, Promise<Session | undefined>>();
+  readonly #open = new Set<Session>();
+  readonly #timers = new Map<Session, NodeJS.Timeout>();
   #core: DomainCore | undefined;
 
   /** The parts of a domain know each other; this one is told of the whole when it stands. */
@@ -15,6 +20,8 @@ export class SessionDirectory {
   /** Opens a session with a new prefix. It becomes durable with its first frame, or when it is asked to. */
   async create(person: string): Promise<Session> {
     const core = this.#required();
+    if (this.openOf(person).length >= core.limits.sessionsPerPerson)
+      throw new SyftError('LIMIT', 'cannot open session: sessionsPerPerson exceeded');
     const prefix = toHex(core.environment.randomBytes(8));
     const record: SessionRecord = {
       person,
@@ -43,16 +50,46 @@ export class SessionDirectory {
     if (session === undefined) {
       session = this.#load(prefix);
       this.#sessions.set(prefix, session);
-      void session.then((found) => found ?? this.#sessions.delete(prefix), () => this.#sessions.delete(prefix));
+      void session.then(
+        (found) => found ?? this.#sessions.delete(prefix),
+        () => this.#sessions.delete(prefix),
+      );
     }
     return session;
+  }
+
+  /** A person's sessions that a connection serves. */
+  openOf(person: string): readonly Session[] {
+    return [...this.#open].filter((session) => session.person === person);
+  }
+
+  connected(session: Session): void {
+    this.#open.add(session);
+    clearTimeout(this.#timers.get(session));
+    this.#timers.delete(session);
+  }
+
+  /** Starts to wait for its return: first the VM is given back, later the session leaves memory. */
+  disconnected(session: Session): void {
+    const { vmIdle, sessionIdle } = this.#required().limits;
+    this.#open.delete(session);
+    const wait = (time: number, then: () => void): void => {
+      this.#timers.set(session, setTimeout(then, Math.min(time, LONGEST_TIMER)).unref());
+    };
+    wait(vmIdle, () => {
+      void session.release();
+      wait(sessionIdle, () => void this.release(session.prefix));
+    });
   }
 
   /** Drops a session's values and objects from memory; what it made durable stays. */
   async release(prefix: string): Promise<void> {
     const session = await this.#sessions.get(prefix);
     this.#sessions.delete(prefix);
-    await session?.close();
+    if (session === undefined) return;
+    clearTimeout(this.#timers.get(session));
+    this.#timers.delete(session);
+    await session.release();
   }
 
   async close(): Promise<void> {
@@ -73,7 +110,9 @@ export class SessionDirectory {
       session.durable = session.frames;
     }
     session.counter = Math.max(session.counter, core.requests.lastCounter(prefix));
-    const changed = Object.entries(madeWith(core)).find(([root, digest]) => record.made[root] !== undefined && record.made[root] !== digest);
+    const changed = Object.entries(madeWith(core)).find(
+      ([root, digest]) => record.made[root] !== undefined && record.made[root] !== digest,
+    );
     session.outdated = changed?.[0];
     return session;
   }

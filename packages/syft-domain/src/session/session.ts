@@ -1,14 +1,26 @@
 import { createHash } from 'node:crypto';
 import {
-  type AllowlistEntry, type Bound, decodeValue, type Encoded, formatUid, LAST_COUNTER, messages, parseType, parseUid, POINTER, type PointerLike, type ReceivedClientMessage, SyftError,
+  type AllowlistEntry,
+  type Bound,
+  decodeValue,
+  type Encoded,
+  formatUid,
+  LAST_COUNTER,
+  messages,
+  POINTER,
+  type PointerLike,
+  parseType,
+  parseUid,
+  type ReceivedClientMessage,
+  SyftError,
 } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
 import { mayUse, notFound } from '../object/rights.ts';
 import { NO_SOURCES, type StoredObject } from '../object/stored-object.ts';
 import type { Released } from '../request/request-book.ts';
-import { type ActionContext, checkAction, type CheckedAction, refOf } from './check-action.ts';
-import { ObjectComputer } from './object-computer.ts';
+import { type ActionContext, type CheckedAction, checkAction, refOf } from './check-action.ts';
 import { loadObject } from './load-object.ts';
+import { ObjectComputer } from './object-computer.ts';
 import { selectColumns } from './select-columns.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -62,8 +74,8 @@ export class Session implements ActionContext {
   uploads: Uploads | undefined;
   /** Large releases that were begun: taking one up again takes no further use. */
   readonly released = new Map<string, Released>();
-  /** Ends the connection that serves the session now, when another takes over. */
-  connected: (() => void) | undefined;
+  /** Ends the connection that serves the session now; `undefined` when none does. */
+  disconnect: (() => void) | undefined;
   /** The library, or the engine, that has changed since the session's values were made. */
   outdated: string | undefined;
 
@@ -143,7 +155,8 @@ export class Session implements ActionContext {
   object(counter: number): StoredObject {
     const object = this.#objects.get(counter);
     if (object === undefined || !(this.#restoring || mayUse(this.person, object, this.#core.grants))) throw notFound();
-    if (object.origin.kind === 'fault') throw new SyftError(object.origin.code, 'cannot use object: the call that should have made it was refused');
+    if (object.origin.kind === 'fault')
+      throw new SyftError(object.origin.code, 'cannot use object: the call that should have made it was refused');
     return object;
   }
 
@@ -184,7 +197,14 @@ export class Session implements ActionContext {
   /** Keeps an upload under the id that it was given, and spends the id. Its holder may read it. */
   keepUpload({ counter, type, bound, bytes, blob }: StoredUpload): StoredObject {
     this.counter = Math.max(this.counter, counter);
-    return this.keep(counter, { type: parseType(type), readable: true, sources: NO_SOURCES, bound, bytes, origin: { kind: 'upload', blob } });
+    return this.keep(counter, {
+      type: parseType(type),
+      readable: true,
+      sources: NO_SOURCES,
+      bound,
+      bytes,
+      origin: { kind: 'upload', blob },
+    });
   }
 
   /** Throws `LIMIT` when a further object of this size is too much. */
@@ -194,8 +214,11 @@ export class Session implements ActionContext {
     if (this.#bytes + bytes > sessionBytes) throw new SyftError('LIMIT', 'cannot keep object: sessionBytes would be exceeded');
   }
 
-  close(): Promise<void> {
-    return this.#computer.close();
+  /** Gives back the memory of values and of unfinished uploads; the objects stay. */
+  release(): Promise<void> {
+    this.uploads = undefined;
+    this.released.clear();
+    return this.#computer.release();
   }
 
   #takeAction(action: messages.Action): void | Promise<void> {
@@ -221,7 +244,8 @@ export class Session implements ActionContext {
     const entry = this.#core.allowlist.lookup(path);
     const known = this.#entries.get(number);
     if (known !== undefined) throw new SyftError('PROTOCOL', 'cannot declare entry: its number is taken');
-    if (this.#entries.size >= this.#core.limits.declaredEntries) throw new SyftError('LIMIT', 'cannot declare entry: declaredEntries exceeded');
+    if (this.#entries.size >= this.#core.limits.declaredEntries)
+      throw new SyftError('LIMIT', 'cannot declare entry: declaredEntries exceeded');
     if (entry === undefined) {
       this.#entries.set(number, new SyftError('NOT_ALLOWED', 'cannot call this path: it is not on the allowlist'));
     } else if (entry.text !== signature) {
@@ -234,7 +258,11 @@ export class Session implements ActionContext {
     for (const counter of counters) this.claim(counter);
     try {
       const columns = selectColumns(this.#core, this.person, { select, restoring: this.#restoring });
-      if (!this.#restoring) this.checkRoom(columns.reduce((sum, { bytes }) => sum + bytes, 0), columns.length);
+      if (!this.#restoring)
+        this.checkRoom(
+          columns.reduce((sum, { bytes }) => sum + bytes, 0),
+          columns.length,
+        );
       columns.forEach((column, index) => {
         this.keep(select.id + index, column);
       });
@@ -263,8 +291,15 @@ export class Session implements ActionContext {
     if (known.code === 'INTERNAL') this.#core.log('internal fault', { error });
     for (const counter of counters) {
       this.#objects.set(counter, {
-        uid: formatUid(this.prefix, counter), prefix: this.prefix, counter, type: { kind: 'unknown' }, readable: true, sources: NO_SOURCES,
-        bound: { elements: 0 }, bytes: 0, origin: { kind: 'fault', code: known.code },
+        uid: formatUid(this.prefix, counter),
+        prefix: this.prefix,
+        counter,
+        type: { kind: 'unknown' },
+        readable: true,
+        sources: NO_SOURCES,
+        bound: { elements: 0 },
+        bytes: 0,
+        origin: { kind: 'fault', code: known.code },
       });
       if (!this.#restoring) this.events?.fault(counter, known);
     }
@@ -286,7 +321,8 @@ function checkSeen(object: StoredObject, { head, parts }: Encoded): void {
   const hash = createHash('sha256').update(head);
   for (const part of parts) hash.update(part);
   const digest = hash.digest('base64');
-  if (object.seen !== undefined && object.seen !== digest) throw new SyftError('LOST', 'cannot give value: recomputed, it came out differently');
+  if (object.seen !== undefined && object.seen !== digest)
+    throw new SyftError('LOST', 'cannot give value: recomputed, it came out differently');
   object.seen = digest;
 }
 

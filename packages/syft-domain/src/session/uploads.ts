@@ -1,6 +1,17 @@
 import {
-  boundOfValue, type Chunk, decodeValue, type Encoded, formatType, formatUid, type messages, SyftError, toBytes, TransferBuffer, transferSize,
-  typeOfValue, validateHead,
+  boundOfValue,
+  type Chunk,
+  decodeValue,
+  type Encoded,
+  formatType,
+  formatUid,
+  type messages,
+  SyftError,
+  TransferBuffer,
+  toBytes,
+  transferSize,
+  typeOfValue,
+  validateHead,
 } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
 import type { Session, StoredUpload } from './session.ts';
@@ -41,7 +52,10 @@ export class Uploads {
   /** Begins an upload or takes it up again. Throws what its sender may learn. */
   begin({ call, id, value, parts }: messages.Put, events: UploadEvents): void {
     const done = this.#session.peek(id);
-    if (done?.origin.kind === 'upload') return events.finish(call);
+    if (done?.origin.kind === 'upload') {
+      events.finish(call);
+      return;
+    }
     let incoming = this.#byId.get(id);
     if (incoming === undefined) {
       incoming = this.#create(id, value, parts);
@@ -79,14 +93,22 @@ export class Uploads {
   #create(id: number, head: Uint8Array, sizes: readonly number[]): Incoming {
     const { limits } = this.#core;
     if (this.#byId.size >= limits.transfers) throw new SyftError('LIMIT', 'cannot take upload: transfers exceeded');
-    if (!sizes.every((size) => Number.isSafeInteger(size) && size >= 0)) throw new SyftError('PROTOCOL', 'cannot take upload: malformed sizes');
+    if (!sizes.every((size) => Number.isSafeInteger(size) && size >= 0))
+      throw new SyftError('PROTOCOL', 'cannot take upload: malformed sizes');
     const size = transferSize(sizes);
     if (size > limits.arrayBytes) throw new SyftError('LIMIT', 'cannot take upload: arrayBytes exceeded');
     const open = [...this.#byId.values()].reduce((sum, { buffer }) => sum + buffer.size, 0);
     this.#session.checkRoom(open + size);
     validateHead(head, sizes, this.#core, limits);
     this.#session.claim(id);
-    return { id, head: head.slice(), buffer: new TransferBuffer(sizes, (bytes) => new SharedArrayBuffer(bytes)), call: 0, transfer: 0, granted: 0 };
+    return {
+      id,
+      head: head.slice(),
+      buffer: new TransferBuffer(sizes, (bytes) => new SharedArrayBuffer(bytes)),
+      call: 0,
+      transfer: 0,
+      granted: 0,
+    };
   }
 
   #grant(incoming: Incoming, events: UploadEvents): void {

@@ -123,7 +123,8 @@ function prepareStatements(database: DatabaseSync) {
   return {
     get: database.prepare('SELECT value FROM records WHERE tbl = ? AND key = ?'),
     scan: database.prepare('SELECT key, value FROM records WHERE tbl = ? AND key >= ? ORDER BY key'),
-    put: database.prepare('INSERT OR REPLACE INTO records (tbl, key, value) VALUES (?, ?, ?)'),
+    // Node 22 binds empty bytes as NULL.
+    put: database.prepare("INSERT OR REPLACE INTO records (tbl, key, value) VALUES (?, ?, coalesce(?, x''))"),
     remove: database.prepare('DELETE FROM records WHERE tbl = ? AND key = ?'),
     append: database.prepare('INSERT INTO audit (sequence, entry, hash) VALUES (?, ?, ?)'),
     audit: database.prepare('SELECT sequence, entry, hash FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?'),

@@ -20,11 +20,11 @@ import { canonicalValue } from './canonical-value.ts';
 import type { LoadedLibraries } from './load-libraries.ts';
 import { OperandReader } from './operand-reader.ts';
 import { revivingRegistry } from './reviving-registry.ts';
-import { withSeededRandom } from './with-seeded-random.ts';
 import { DeadlinePassed, type Failure, libraryFailure, operandFailure } from './step-failure.ts';
 import { ValueHeap } from './value-heap.ts';
 import { ValueMemory } from './value-memory.ts';
 import type { VmCall, VmLoad, VmOutcome, VmResult, VmStep } from './vm.ts';
+import { withSeededRandom } from './with-seeded-random.ts';
 
 export interface ExecutorOptions {
   readonly libraries: LoadedLibraries;

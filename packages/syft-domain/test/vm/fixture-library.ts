@@ -51,13 +51,18 @@ export const fix = {
   random: (n: number) => new Vec(Float64Array.from({ length: n }, () => Math.random())),
   later: (x: number) => new Promise<number>((resolve) => setTimeout(() => resolve(x + 1), 5)),
   never: () => new Promise<number>(() => undefined),
+  // biome-ignore lint/suspicious/noThenProperty: a result that looks like a promise is what it is for.
   thenable: (a: Vec) => Object.assign(new Vec(a.data.slice()), { then: (resolve: (value: unknown) => void) => resolve('hijacked') }),
   rejected: () => Promise.reject(new Error('nobody waits for this')),
   fail(a: Vec) {
     throw new Error(`cannot: the secret is ${a.data[0]}`);
   },
   failOddly() {
-    throw { toString: () => { throw new Error('no text'); } };
+    throw {
+      toString: () => {
+        throw new Error('no text');
+      },
+    };
   },
   claimLost() {
     throw Object.assign(new Error('gone'), { name: 'SyftError', code: 'LOST' });
@@ -69,7 +74,8 @@ export const fix = {
     list.push(list);
     return list;
   },
-  nans: () => new Vec(new Float64Array(new BigUint64Array([0x7ff8_dead_beef_0001n, 0xfff8_0000_0000_0000n, 0x3ff0_0000_0000_0000n]).buffer)),
+  nans: () =>
+    new Vec(new Float64Array(new BigUint64Array([0x7ff8_dead_beef_0001n, 0xfff8_0000_0000_0000n, 0x3ff0_0000_0000_0000n]).buffer)),
   nanRecord: () => ({ a: new Float32Array(new Uint32Array([0x7fc1_2345]).buffer), b: [Number.NaN, 1] }),
   spin(milliseconds: number) {
     const end = Date.now() + milliseconds;

@@ -1,6 +1,19 @@
 import {
-  type ArrayValue, type Codec, decodeArray, defineSupport, encodeArray, formatType, joinSignatures, signatureText, isArrayValue, type Manifest, type ManifestMember, parseSignature,
-  SyftError, type TypedArray, weighArray,
+  type ArrayValue,
+  type Codec,
+  decodeArray,
+  defineSupport,
+  encodeArray,
+  formatType,
+  isArrayValue,
+  joinSignatures,
+  type Manifest,
+  type ManifestMember,
+  parseSignature,
+  SyftError,
+  signatureText,
+  type TypedArray,
+  weighArray,
 } from '@syft-libs/ast';
 import { fix, Vec } from './fixture-library.ts';
 
@@ -12,7 +25,8 @@ const vecCodec: Codec<ArrayValue, Vec> = {
   type: TYPE,
   schema: 'ArrayBody',
   detect: (value): value is ArrayValue | Vec => isVec(value) || isArrayValue(value, TYPE),
-  encode: (value, encoder) => encodeArray(isVec(value) ? { dtype: 'float64', shape: [value.data.length], data: value.data } : value, encoder),
+  encode: (value, encoder) =>
+    encodeArray(isVec(value) ? { dtype: 'float64', shape: [value.data.length], data: value.data } : value, encoder),
   decode: (body, decoder) => decodeArray(body, TYPE, decoder),
   weigh: (value) => (isVec(value) ? value.data.byteLength : weighArray(value)),
   revive(value, library) {
@@ -30,7 +44,11 @@ const vecCodec: Codec<ArrayValue, Vec> = {
 
 type Marks = Partial<{ kind: ManifestMember['kind']; mutates: string; random: boolean }>;
 
-function member(name: string, signatures: string | readonly string[], { kind = 'function', mutates, random = false }: Marks = {}): ManifestMember {
+function member(
+  name: string,
+  signatures: string | readonly string[],
+  { kind = 'function', mutates, random = false }: Marks = {},
+): ManifestMember {
   return {
     path: `fix.${name}`,
     kind,
@@ -41,7 +59,13 @@ function member(name: string, signatures: string | readonly string[], { kind = '
       return { params: params.map((param) => ({ ...param, type: formatType(param.type) })), returns: formatType(returns), async };
     }),
     effects: {
-      mutates: mutates === undefined ? [] : [mutates], random, io: 'none', evals: false, moduleState: false, rows: 'mix', shapeDependsOnData: false,
+      mutates: mutates === undefined ? [] : [mutates],
+      random,
+      io: 'none',
+      evals: false,
+      moduleState: false,
+      rows: 'mix',
+      shapeDependsOnData: false,
     },
     disclosure: 'assign',
     verdict: 'allow',
@@ -108,7 +132,16 @@ const manifest: Manifest = {
       version: '1.0.0',
       root: 'fix',
       aliases: {},
-      types: [{ id: TYPE, detect: 'shape', extends: [], codec: 'fix/Vec', accepts: ['ast.Column', 'ast.List', 'Float64Array'], ownOnInstance: ['size'] }],
+      types: [
+        {
+          id: TYPE,
+          detect: 'shape',
+          extends: [],
+          codec: 'fix/Vec',
+          accepts: ['ast.Column', 'ast.List', 'Float64Array'],
+          ownOnInstance: ['size'],
+        },
+      ],
       members: MEMBERS,
     },
   ],
@@ -125,7 +158,11 @@ export const fixture = defineSupport({
       digest: '',
       aliases: {},
       types: [],
-      entries: MEMBERS.map(({ path, kind, signatures }) => [path.slice('fix.'.length), kind, joinSignatures(signatures.map(signatureText))]),
+      entries: MEMBERS.map(({ path, kind, signatures }) => [
+        path.slice('fix.'.length),
+        kind,
+        joinSignatures(signatures.map(signatureText)),
+      ]),
     },
   ],
   codecs: [vecCodec as never],

@@ -1,5 +1,14 @@
 import {
-  DEFAULT_LIMITS, decodeValue, type Encoded, encodeValue, type Limits, POINTER, type PointerLike, resolveLimits, TagTable, type Uid,
+  DEFAULT_LIMITS,
+  decodeValue,
+  type Encoded,
+  encodeValue,
+  type Limits,
+  POINTER,
+  type PointerLike,
+  resolveLimits,
+  TagTable,
+  type Uid,
 } from '@syft-libs/ast';
 import { type LoadedLibraries, loadLibraries } from '../../src/vm/load-libraries.ts';
 import type { Vm, VmCall, VmLoad, VmOutcome } from '../../src/vm/vm.ts';
@@ -18,14 +27,22 @@ export const encode = (value: unknown): Encoded => encodeValue(value, serde);
 export const decode = (encoded: Encoded): unknown => decodeValue(encoded, serde, DEFAULT_LIMITS);
 
 /** An array value of type fix.Vec. */
-export const vec = (...data: number[]) => ({ type: 'fix.Vec', dtype: 'float64', shape: [data.length], data: Float64Array.from(data) }) as const;
+export const vec = (...data: number[]) =>
+  ({ type: 'fix.Vec', dtype: 'float64', shape: [data.length], data: Float64Array.from(data) }) as const;
 
 export const load = (counter: number, value: unknown): VmLoad => ({ kind: 'load', object: uid(counter), value: encode(value) });
 
 export function call(counter: number, name: string, ...operands: unknown[]): VmCall {
   const { index, effects } = libraries.allowlist.resolve(`fix.${name}`);
   const seed = effects.random ? { seed: Uint8Array.of(1, 2, 3) } : {};
-  return { kind: 'call', object: uid(counter), entry: index, prefix: PREFIX, operands: operands.map((operand) => encode(operand).head), ...seed };
+  return {
+    kind: 'call',
+    object: uid(counter),
+    entry: index,
+    prefix: PREFIX,
+    operands: operands.map((operand) => encode(operand).head),
+    ...seed,
+  };
 }
 
 /** The failures of some outcomes, `ok` for none. */

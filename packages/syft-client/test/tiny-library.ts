@@ -1,0 +1,85 @@
+import { type ArrayValue, decodeArray, defineSupport, encodeArray, isArrayValue, type Surface } from '@syft-libs/ast';
+import type { Arg, ColumnPointer, NumberPointer, Pointer, PublicArg, UnionPointer } from '../src/index.ts';
+import type { ReadableOf } from '@syft-libs/ast';
+
+/** The live type of a library that exists for these tests alone. */
+export class Vec {
+  readonly numbers: readonly number[];
+
+  constructor(numbers: readonly number[]) {
+    this.numbers = numbers;
+  }
+}
+
+type VecArg = Arg<Vec> | ColumnPointer | readonly number[];
+
+export type VecPointer<R extends boolean = boolean> = Pointer<Vec, R> & {
+  readonly size: NumberPointer<R>;
+  sum(): NumberPointer<R>;
+  get_(at: PublicArg<number>): NumberPointer<R>;
+  plus<Y extends VecArg>(other: Y): VecPointer<R | ReadableOf<Y>>;
+};
+
+/** As a generator would write it. */
+export interface TinyRemote {
+  readonly PI: NumberPointer<true>;
+  Vec<X extends VecArg>(values: X): VecPointer<ReadableOf<X>>;
+  mean<X extends VecArg>(x: X): NumberPointer<ReadableOf<X>>;
+  add<X extends VecArg, Y extends Arg<number>>(x: X, y: Y): VecPointer<ReadableOf<X> | ReadableOf<Y>>;
+  add<X extends VecArg, Y extends VecArg>(x: X, y: Y): NumberPointer<ReadableOf<X> | ReadableOf<Y>>;
+  range<N extends PublicArg<number>>(stop: N): VecPointer<true>;
+  stack<X extends VecArg>(parts: readonly X[]): VecPointer<ReadableOf<X>>;
+  pick<X extends VecArg>(x: X): UnionPointer<number | string, ReadableOf<X>>;
+  readonly nested: { readonly deep: { double<X extends VecArg>(x: X): VecPointer<ReadableOf<X>> } };
+}
+
+export const surface: Surface = {
+  root: 'tiny',
+  library: 'tiny-lib',
+  version: '1.0.0',
+  digest: 'ab'.repeat(32),
+  aliases: { V: 'tiny.Vec | number[] | Float64Array' },
+  types: [{ id: 'tiny.Vec', accepts: ['ast.Column'] }],
+  entries: [
+    ['PI', 'constant', '() => number'],
+    ['Vec', 'constructor', '(values: V) => tiny.Vec'],
+    ['Vec.sum', 'method', '() => number'],
+    ['Vec.plus', 'method', '(other: V) => tiny.Vec'],
+    ['Vec.get', 'method', '(public at: number) => number', 'get_'],
+    ['Vec.size', 'property', '() => number'],
+    ['mean', 'function', '(x: V) => number'],
+    ['add', 'function', '(x: V, y: number) => tiny.Vec ; (x: V, y: V) => number'],
+    ['range', 'function', '(public stop: number) => tiny.Vec'],
+    ['stack', 'function', '(parts: tiny.Vec[]) => tiny.Vec'],
+    ['pick', 'function', '(x: V) => number | string'],
+    ['nested.deep.double', 'function', '(x: V) => tiny.Vec'],
+    ['then', 'function', '(x: number) => number'],
+  ],
+};
+
+/** How often the library itself was loaded. */
+export const loads = { count: 0 };
+
+export const tiny = defineSupport<TinyRemote>({
+  name: '@test/tiny',
+  module: import.meta.url,
+  surfaces: [surface],
+  codecs: [
+    {
+      tag: 'tiny/Vec',
+      type: 'tiny.Vec',
+      schema: 'ArrayBody',
+      detect: (value): value is ArrayValue | Vec => value instanceof Vec || isArrayValue(value, 'tiny.Vec'),
+      encode: (value: ArrayValue | Vec, encoder) =>
+        encodeArray(value instanceof Vec ? { dtype: 'float64', shape: [value.numbers.length], data: Float64Array.from(value.numbers) } : value, encoder),
+      decode: (body, decoder) => decodeArray(body, 'tiny.Vec', decoder),
+      weigh: () => 8,
+      revive: (value, library) => new (library as { Vec: typeof Vec }).Vec(Array.from((value as ArrayValue).data as Float64Array)),
+    },
+  ],
+  load: async () => {
+    loads.count++;
+    return [{ root: 'tiny', version: '1.0.0', module: { Vec } }];
+  },
+  manifest: async () => undefined,
+});
