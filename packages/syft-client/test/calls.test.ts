@@ -40,13 +40,15 @@ test('everything started in one turn leaves as one frame, continuations of promi
 
 test('ids grow by one, columns taking one each, and operands name them', async () => {
   const { age, weight } = columns();
-  lib.mean(lib.add(lib.add(age, 2), weight));
+  lib.mean(lib.nested.deep.double(lib.add(age, 2)));
+  lib.add(age, weight);
   await until(() => domain.peer.frames.length > 0);
   expect(domain.peer.messages[0]?.select).toMatchObject({ id: 1, dataset: 'patients', columns: ['age', 'weight'], mock: false });
   expect(actions().map(({ id, operands }) => [id, ...operands.map(operand)])).toEqual([
     [3, '#1', 'tag 4'],
-    [4, '#3', '#2'],
+    [4, '#3'],
     [5, '#4'],
+    [6, '#1', '#2'],
   ]);
 });
 

@@ -18,3 +18,4 @@ export { readCsv } from './table/read-csv.ts';
 export { readJson } from './table/read-json.ts';
 export type { ColumnSchema, Table, TableColumn, TableSchema } from './table/table.ts';
 export { tableOf } from './table/table-of.ts';
+export { seedOfCall, withSeededRandom } from './vm/with-seeded-random.ts';

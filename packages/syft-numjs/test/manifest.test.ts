@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { allowedMembers, joinSignatures, type ManifestLibrary, type ManifestMember, signatureText, splitSignatures } from '@syft-libs/ast';
 import { describe, expect, test } from 'vitest';
+import { DOCS } from '../draft/docs.ts';
 import { surfaces } from '../src/gen/surface.ts';
 import { numjs as support } from '../src/index.ts';
 import { numjs } from '../src/runtime.ts';
+import decisions from '../support.config.ts';
 import { manifest } from './example-calls.ts';
 
 const [library] = manifest.libraries as readonly [ManifestLibrary];
@@ -42,6 +44,25 @@ describe('the manifest', () => {
       expect(verdict, path).toMatch(/^(allow|refuse)$/);
       expect(reason.length, path).toBeGreaterThan(3);
     }
+  });
+
+  test('refuses what a person decided to refuse, in their words, and nothing else', () => {
+    const decided = Object.entries(decisions.libraries[0]?.members ?? {});
+    const isAbout = (key: string, path: string) =>
+      path === `numjs.${key}` || (key.endsWith('.*') && path.startsWith(`numjs.${key.slice(0, -1)}`));
+    for (const [key, { verdict, reason }] of decided) {
+      const members = library.members.filter(({ path }) => isAbout(key, path));
+      expect(members.length, key).toBeGreaterThan(0);
+      for (const member of members) expect([member.path, member.verdict, member.reason]).toEqual([member.path, verdict, reason]);
+    }
+    const refused = library.members.filter(({ verdict }) => verdict === 'refuse').map(({ path }) => path);
+    expect(refused.filter((path) => !decided.some(([key]) => isAbout(key, path)))).toEqual([]);
+  });
+
+  test('says of each allowed member in one line what it does', () => {
+    for (const { path, doc } of allowedMembers(library)) expect(doc, path).toMatch(/^[A-Z].{5,90}\.$/);
+    const names = new Set(allowedMembers(library).map(({ path }) => path.slice(path.lastIndexOf('.') + 1)));
+    expect(Object.keys(DOCS).filter((name) => !names.has(name))).toEqual([]);
   });
 
   test('has seen each member in the library, and called each allowed one', () => {

@@ -4,7 +4,9 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createInProcessPair, createMessagePortTransport, type MessagePortLike, MessageQueue, type Transport } from '../../src/index.ts';
 
 const opened: Transport[] = [];
-afterEach(() => opened.splice(0).forEach((transport) => transport.close()));
+afterEach(() => {
+  for (const transport of opened.splice(0)) transport.close();
+});
 
 function messagePortPair(): readonly [Transport, Transport] {
   const { port1, port2 } = new MessageChannel();
@@ -123,7 +125,7 @@ test('a message port reaches another thread', async () => {
 test('a port that brings anything but bytes brings nothing', async () => {
   const { port1, port2 } = new MessageChannel();
   const { messages, until } = listen(createMessagePortTransport(port1 as unknown as MessagePortLike));
-  for (const odd of ['text', 1, { then: 1 }, new Uint8Array(3), [1], undefined]) port2.postMessage(odd);
+  for (const odd of ['text', 1, { data: 1 }, new Uint8Array(3), [1], false]) port2.postMessage(odd);
   port2.postMessage(Uint8Array.of(9).buffer);
   await until(() => messages.length === 1);
   expect(messages[0]).toEqual(Uint8Array.of(9));

@@ -145,8 +145,8 @@ export class DatasetCatalogue {
   /** One source an equal selection, so that objects can share it. */
   sourceOf(dataset: string, columns: readonly string[]): Source {
     const key = JSON.stringify([dataset, ...columns]);
-    let source = this.#sources.get(key);
-    if (source === undefined) this.#sources.set(key, (source = Object.freeze({ dataset, columns: Object.freeze([...columns]) })));
+    const source = this.#sources.get(key) ?? Object.freeze({ dataset, columns: Object.freeze([...columns]) });
+    this.#sources.set(key, source);
     return source;
   }
 

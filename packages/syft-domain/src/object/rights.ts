@@ -3,7 +3,12 @@ import type { GrantBook } from '../grants/grants.ts';
 import type { Source, StoredObject } from './stored-object.ts';
 
 /** Verdicts on sources, good until a grant changes or ends. Objects share their lists of sources, so there are few. */
-const verdicts = new WeakMap<readonly Source[], Map<string, { readonly allowed: boolean; readonly epoch: object }>>();
+const verdicts = new WeakMap<readonly Source[], Map<string, Verdict>>();
+
+interface Verdict {
+  readonly allowed: boolean;
+  readonly epoch: object;
+}
 
 /**
  * Whether a person may still use an object that they made: every column that it derives from has to be granted to them
@@ -12,8 +17,8 @@ const verdicts = new WeakMap<readonly Source[], Map<string, { readonly allowed: 
 export function mayUse(person: string, { sources }: StoredObject, grants: GrantBook): boolean {
   if (sources.length === 0) return true;
   const { epoch } = grants;
-  let byPerson = verdicts.get(sources);
-  if (byPerson === undefined) verdicts.set(sources, (byPerson = new Map()));
+  const byPerson = verdicts.get(sources) ?? new Map<string, Verdict>();
+  verdicts.set(sources, byPerson);
   const known = byPerson.get(person);
   if (known?.epoch === epoch) return known.allowed;
   const allowed = sources.every(({ dataset, columns }) => {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type Encoded, SyftError, type Uid } from '@syft-libs/ast';
 import type { StoredObject } from '../object/stored-object.ts';
 import type { Vm, VmFailure, VmOutcome, VmPool, VmStep } from '../vm/vm.ts';
+import { seedOfCall } from '../vm/with-seeded-random.ts';
 
 export interface ComputerOptions {
   readonly vms: VmPool;
@@ -148,7 +148,7 @@ export class ObjectComputer {
       const { origin, uid, prefix } = object;
       if (origin.kind === 'call' && prefix === this.#options.prefix) {
         const { entry, operands } = origin;
-        const seed = entry.effects.random ? { seed: this.#seedOf(object) } : {};
+        const seed = entry.effects.random ? { seed: seedOfCall(this.#options.secret, uid) } : {};
         steps.push({ kind: 'call', object: uid, entry: entry.index, prefix, operands, ...seed });
         planned.push(object);
         continue;
@@ -166,9 +166,5 @@ export class ObjectComputer {
       }
     }
     return { steps, planned };
-  }
-
-  #seedOf(object: StoredObject): Uint8Array {
-    return Uint8Array.from(createHash('sha256').update(this.#options.secret).update(object.uid).digest());
   }
 }

@@ -12,9 +12,17 @@ export interface Held {
 /** What the bookkeeping of one object takes beside its value, so that a million numbers are not taken for eight megabytes. */
 const OVERHEAD = 128;
 
-/** Live values by uid, with their weight, in the order of their last use. */
+interface Slot extends Held {
+  /** Used since eviction last came by. */
+  used: boolean;
+}
+
+/**
+ * Live values by uid, with their weight, oldest first. A use only marks the value, and a marked one is spared once: moving
+ * it to the end at each use would cost more than most calls do.
+ */
 export class ValueHeap {
-  readonly #held = new Map<Uid, Held>();
+  readonly #slots = new Map<Uid, Slot>();
   readonly #limit: number;
   #bytes = 0;
 
@@ -24,25 +32,22 @@ export class ValueHeap {
 
   /** Finds an object and counts that as a use. */
   use(uid: Uid): Held | undefined {
-    const held = this.#held.get(uid);
-    if (held !== undefined) {
-      this.#held.delete(uid);
-      this.#held.set(uid, held);
-    }
-    return held;
+    const slot = this.#slots.get(uid);
+    if (slot !== undefined) slot.used = true;
+    return slot;
   }
 
-  put(uid: Uid, held: Held): void {
+  put(uid: Uid, { value, weight, failure }: Held): void {
     this.delete(uid);
-    this.#held.set(uid, held);
-    this.#bytes += held.weight + OVERHEAD;
+    this.#slots.set(uid, failure === undefined ? { value, weight, used: false } : { value, weight, failure, used: false });
+    this.#bytes += weight + OVERHEAD;
   }
 
   delete(uid: Uid): void {
-    const held = this.#held.get(uid);
-    if (held === undefined) return;
-    this.#held.delete(uid);
-    this.#bytes -= held.weight + OVERHEAD;
+    const slot = this.#slots.get(uid);
+    if (slot === undefined) return;
+    this.#slots.delete(uid);
+    this.#bytes -= slot.weight + OVERHEAD;
   }
 
   /** True while more is held than may be. */
@@ -50,12 +55,19 @@ export class ValueHeap {
     return this.#bytes > this.#limit;
   }
 
-  /** Drops what was not used for longest, sparing what `isNeeded`, until the rest fits; the dropped uids. */
+  /** Drops what was not used lately, oldest first, sparing what `isNeeded`, until the rest fits; the dropped uids. */
   evict(isNeeded: (uid: Uid) => boolean): readonly Uid[] {
     const evicted: Uid[] = [];
-    for (const uid of this.#held.keys()) {
+    // A spared slot comes up again at the end, unmarked, unless the rest fits by then.
+    for (const [uid, slot] of this.#slots) {
       if (!this.isOverfull) break;
       if (isNeeded(uid)) continue;
+      if (slot.used) {
+        slot.used = false;
+        this.#slots.delete(uid);
+        this.#slots.set(uid, slot);
+        continue;
+      }
       this.delete(uid);
       evicted.push(uid);
     }

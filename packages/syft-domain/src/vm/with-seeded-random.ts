@@ -1,6 +1,14 @@
 // Entries that draw random numbers do it through Math.random. Seeding that one source makes them repeatable, so that a
 // value can be computed again from its provenance, on either VM.
 
+import { createHash } from 'node:crypto';
+import type { Uid } from '@syft-libs/ast';
+
+/** The seed of the call that makes an object: for those who know its session's secret, and for nobody else. */
+export function seedOfCall(secret: Uint8Array, object: Uid): Uint8Array {
+  return Uint8Array.from(createHash('sha256').update(secret).update(object).digest());
+}
+
 /**
  * Runs `call` with `Math.random` drawing from a generator seeded with `seed`; the engine's own is back when it returns
  * or throws. Only the synchronous part of `call` is seeded.

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
+import { expectWhole } from './expect-whole.ts';
 import { LoadChild } from './load-child.ts';
-import { expectWhole } from './sample-load.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 const LANES = 4;
-const KILLS = 14;
+const KILLS = 13;
 
 /** Kills one process after another on the same folder, and checks after each that nothing acknowledged is missing. */
 async function killAgainAndAgain(folder: string, lane: number): Promise<number> {
@@ -17,7 +17,7 @@ async function killAgainAndAgain(folder: string, lane: number): Promise<number> 
     const child = new LoadChild({ folder, run: `r${lane}-${round}`, mode: 'crowd', checkpointPages: round % 2 === 0 ? 20 : 1_000 });
     // Some fall into the opening and its recovery, most into the load.
     if (round % 7 === 6) await delay(100 + Math.random() * 150);
-    else await child.says('ready').then(() => delay(Math.random() * 60));
+    else await child.saysLines(1 + Math.random() * 50).then(() => delay(Math.random() * 20));
     await child.kill();
     expect(child.errors).toBe('');
     keys.push(...child.acknowledged('key'));
@@ -35,7 +35,7 @@ test(`nothing acknowledged is lost by ${LANES * KILLS} kills at random moments u
   const folders = Array.from({ length: LANES }, scratchFolder);
   const counts = await Promise.all(folders.map(killAgainAndAgain));
   // The load was one: hundreds of commits were acknowledged between the kills.
-  expect(counts.reduce((sum, count) => sum + count)).toBeGreaterThan(500);
+  expect(counts.reduce((sum, count) => sum + count)).toBeGreaterThan(300);
 });
 
 test('a killed process leaves no lock behind', { timeout: 20_000 }, async () => {

@@ -19,7 +19,7 @@ export class LoadChild {
   readonly ended: Promise<void>;
   errors = '';
   readonly #process: ChildProcess;
-  readonly #watchers: { readonly line: string; readonly seen: () => void }[] = [];
+  readonly #watchers: { readonly sees: () => boolean; readonly seen: () => void }[] = [];
 
   constructor({ folder, run, mode, checkpointPages, fileBlocks }: LoadOptions) {
     const args = [...NODE_ARGS, folder, run, mode, String(checkpointPages)];
@@ -40,9 +40,14 @@ export class LoadChild {
     this.ended = new Promise((resolve) => this.#process.once('close', () => resolve()));
   }
 
-  /** Waits until it says `line`, or ends. */
-  async says(line: string): Promise<void> {
-    await Promise.race([this.ended, new Promise<void>((seen) => this.#watchers.push({ line, seen }))]);
+  /** Waits until it said `line`, or ended. */
+  says(line: string): Promise<void> {
+    return this.#until(() => this.lines.includes(line));
+  }
+
+  /** Waits until it said so many lines, or ended. */
+  saysLines(count: number): Promise<void> {
+    return this.#until(() => this.lines.length >= count);
   }
 
   async kill(): Promise<void> {
@@ -55,8 +60,12 @@ export class LoadChild {
     return this.lines.filter((line) => line.startsWith(`${kind} `)).map((line) => line.split(' ')[1] as string);
   }
 
+  async #until(sees: () => boolean): Promise<void> {
+    await Promise.race([this.ended, new Promise<void>((seen) => this.#watchers.push({ sees, seen }))]);
+  }
+
   #hear(line: string): void {
     this.lines.push(line);
-    for (const watcher of this.#watchers) if (watcher.line === line) watcher.seen();
+    for (const watcher of this.#watchers) if (watcher.sees()) watcher.seen();
   }
 }

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { CHAIN_START } from '../../src/store/audit-chain.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { RecordDatabase } from '../../src/store/record-database.ts';
+import { expectWhole, type LoadReader } from './expect-whole.ts';
 import { LoadChild } from './load-child.ts';
-import { expectWhole, type LoadReader } from './sample-load.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 // The write-ahead log (https://www.sqlite.org/fileformat2.html#the_write_ahead_log): a header, then frames of a header and a page.

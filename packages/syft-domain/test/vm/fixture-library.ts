@@ -94,6 +94,10 @@ export const fix = {
   hoardOneArray() {
     for (;;) hoard.push(1.5);
   },
+  litter(times: number) {
+    for (let at = 0; at < times; at++) new Float64Array(1e6).fill(at);
+    return times;
+  },
   exit: () => process.exit(3),
   crashLater(x: number) {
     setTimeout(() => {

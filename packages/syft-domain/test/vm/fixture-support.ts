@@ -114,6 +114,7 @@ export const MEMBERS: readonly ManifestMember[] = [
   member('hoardBuffers', '() => number'),
   member('hoardObjects', '() => number'),
   member('hoardOneArray', '() => number'),
+  member('litter', '(times: number) => number'),
   member('exit', '() => number'),
   member('crashLater', '(x: number) => number'),
   member('print', '(a: fix.Vec) => boolean'),

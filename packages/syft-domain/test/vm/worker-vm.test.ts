@@ -45,6 +45,12 @@ describe('a worker VM stops', () => {
     expect(codes((await vm.run([call(3, 'zero')])).outcomes)).toEqual(['ok']);
   });
 
+  it('no call for the garbage that it leaves', async () => {
+    const vm = await openPool({ memory: 200e6 }).acquire();
+    const { outcomes } = await vm.run([call(1, 'litter', 300), ...Array.from({ length: 100 }, (_, at) => call(at + 2, 'litter', 3))]);
+    expect(new Set(codes(outcomes))).toEqual(new Set(['ok']));
+  });
+
   it('nobody else: another session’s calls go on while one loops', async () => {
     const pool = openPool({ limits: limitsWith({ callDeadline: 500 }) });
     const [stuck, other] = await Promise.all([pool.acquire(), pool.acquire()]);

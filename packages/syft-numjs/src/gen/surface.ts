@@ -7,7 +7,7 @@ export const surfaces: readonly Surface[] = [
     root: 'numjs',
     library: 'numjs',
     version: '0.16.1',
-    digest: '930bb40a4fa3a617d4c3c05bad543b96c3d0dafb66eef34e9a071292a5107afc',
+    digest: '128aebd0d9b56b1c942d2874d0e4472b307693412fd6dd763ea994e062dc8942',
     aliases: {
       NdArray: 'numjs.NdArray',
       Nested: 'number[] | number[][] | number[][][] | number[][][][]',
