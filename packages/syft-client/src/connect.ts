@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type LimitName, type Limits, resolveLimits, SyftError, type SupportPackage } from '@syft-libs/ast';
+import { DEFAULT_LIMITS, type LimitName, type Limits, resolveLimits, type SupportPackage, SyftError } from '@syft-libs/ast';
 import { js } from '@syft-libs/js';
 import { type Identity, recordHandshake } from './identity/identity.ts';
 import { LibraryTable } from './lib/library-table.ts';
@@ -47,7 +47,8 @@ export async function connect(target: DialTarget, options: ConnectOptions): Prom
   }
   const session = new Session(established, libraries.registry, limits);
   pointers = new PointerService(session, libraries);
-  if (reconnect !== false && dialler.url !== undefined) keepConnected(session, dialler, terms, { ...reconnect, domain: established.domain });
+  if (reconnect !== false && dialler.url !== undefined)
+    keepConnected(session, dialler, terms, { ...reconnect, domain: established.domain });
   else session.onDetached = () => session.end(new SyftError('CLOSED', 'cannot go on: the connection was closed'));
   session.attach(established);
   return new RemoteLocation({ session, libraries, pointers }, established);
@@ -57,7 +58,8 @@ export async function connect(target: DialTarget, options: ConnectOptions): Prom
 function narrowDefaults(given: Partial<Limits> = {}): Limits {
   const narrowed: Partial<Record<LimitName, number>> = {};
   for (const [name, limit] of Object.entries(given) as [LimitName, number][]) {
-    if (!Object.hasOwn(DEFAULT_LIMITS, name) || !(limit > 0)) throw new SyftError('BAD_CONFIG', `cannot use limit ${name}: expected a known name and a positive number`);
+    if (!Object.hasOwn(DEFAULT_LIMITS, name) || !(limit > 0))
+      throw new SyftError('BAD_CONFIG', `cannot use limit ${name}: expected a known name and a positive number`);
     narrowed[name] = Math.min(limit, DEFAULT_LIMITS[name]);
   }
   return resolveLimits(narrowed);

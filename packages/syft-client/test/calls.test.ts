@@ -77,7 +77,9 @@ test('a pointer’s class follows from the overload that its operands pick', asy
 
 test('arguments that fit no signature are refused at once, and nothing is sent', async () => {
   const { age } = columns();
-  expect(() => lib.mean('text' as never)).toThrow(expect.objectContaining({ code: 'BAD_ARGUMENT', message: expect.stringContaining('tiny.mean') }));
+  expect(() => lib.mean('text' as never)).toThrow(
+    expect.objectContaining({ code: 'BAD_ARGUMENT', message: expect.stringContaining('tiny.mean') }),
+  );
   expect(() => lib.mean(age, ...([1, 2] as unknown as []))).toThrow(expect.objectContaining({ code: 'BAD_ARGUMENT' }));
   expect(() => lib.mean({ dtype: 'float64' } as never)).toThrow(expect.objectContaining({ code: 'BAD_ARGUMENT' }));
   const tooMany = new Array(65).fill(1) as [];
@@ -107,7 +109,9 @@ test('a pointer of another location is refused', async () => {
   const other = await ScriptedDomain.create();
   const elsewhere = await connect(other.dial(), { identity: await trust(other) });
   const foreign = elsewhere.dataset('patients').complete('age').age;
-  expect(() => lib.mean(foreign)).toThrow(expect.objectContaining({ code: 'BAD_ARGUMENT', message: expect.stringContaining('another location') }));
+  expect(() => lib.mean(foreign)).toThrow(
+    expect.objectContaining({ code: 'BAD_ARGUMENT', message: expect.stringContaining('another location') }),
+  );
   expect(() => lib.stack([elsewhere.lib(tiny).range(3)])).toThrow(expect.objectContaining({ code: 'BAD_ARGUMENT' }));
 });
 
@@ -115,7 +119,8 @@ test('a library has its allowed functions and nothing else', () => {
   expect(Object.getPrototypeOf(lib)).toBeNull();
   expect(Object.isFrozen(lib) && Object.isFrozen(lib.nested) && Object.isFrozen(lib.mean)).toBe(true);
   expect(Object.keys(lib).sort()).toEqual(['PI', 'Vec', 'add', 'mean', 'nested', 'pick', 'range', 'stack']);
-  for (const name of ['then', 'load', 'constructor', 'toString', '__proto__', 'sum']) expect(Reflect.get(lib as object, name), name).toBeUndefined();
+  for (const name of ['then', 'load', 'constructor', 'toString', '__proto__', 'sum'])
+    expect(Reflect.get(lib as object, name), name).toBeUndefined();
   expect(location.lib(tiny)).toBe(lib);
 });
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
-import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSigningKey, encodeDomainFrame, toHex } from '@syft-libs/ast';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect, pinInvitation } from '../src/index.ts';
 import { createIdentity, ScriptedDomain, trust } from './scripted-domain.ts';
 
@@ -53,7 +53,10 @@ test('a signature by another key is refused', async () => {
 
 test('the reason of a refusal arrives, without control characters', async () => {
   domain.manners = { refusal: { code: 'NOT_AUTHENTICATED', message: 'cannot admit:\u001b[31m used' } };
-  await expect(connect(url, { identity: await trust(domain) })).rejects.toMatchObject({ code: 'NOT_AUTHENTICATED', message: 'cannot admit:[31m used' });
+  await expect(connect(url, { identity: await trust(domain) })).rejects.toMatchObject({
+    code: 'NOT_AUTHENTICATED',
+    message: 'cannot admit:[31m used',
+  });
 });
 
 test.for([
@@ -67,13 +70,17 @@ test.for([
 
 test('a domain that says nothing is given up after the handshake timeout', async () => {
   domain.manners = { silent: true };
-  await expect(connect(url, { identity: await trust(domain), limits: { handshakeTimeout: 50 } })).rejects.toMatchObject({ code: 'TIMEOUT' });
+  await expect(connect(url, { identity: await trust(domain), limits: { handshakeTimeout: 50 } })).rejects.toMatchObject({
+    code: 'TIMEOUT',
+  });
 });
 
 test('connecting ends with the reason of its signal', async () => {
   domain.manners = { silent: true };
   const reason = new Error('changed my mind');
-  await expect(connect(url, { identity: await trust(domain), signal: AbortSignal.timeout(50) })).rejects.toMatchObject({ name: 'TimeoutError' });
+  await expect(connect(url, { identity: await trust(domain), signal: AbortSignal.timeout(50) })).rejects.toMatchObject({
+    name: 'TimeoutError',
+  });
   await expect(connect(url, { identity: await trust(domain), signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
 });
 

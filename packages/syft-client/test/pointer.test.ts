@@ -48,7 +48,12 @@ test('a pointer is not thenable: awaiting it gives the pointer', async () => {
 test('printing a pointer shows its type and id, and asks the domain nothing', async () => {
   const pointer = lib.range(3);
   const text = '[pointer tiny.Vec 00000000000000a1:1]';
-  expect([String(pointer), `${pointer}`, inspect(pointer), JSON.stringify({ pointer })]).toEqual([text, text, text, `{"pointer":"${text}"}`]);
+  expect([String(pointer), `${pointer}`, inspect(pointer), JSON.stringify({ pointer })]).toEqual([
+    text,
+    text,
+    text,
+    `{"pointer":"${text}"}`,
+  ]);
   await location.close();
   expect(domain.peer.messages.some(({ get }) => get)).toBe(false);
 });
@@ -66,7 +71,8 @@ test.for([
 
 test('members that a type has not are absent, inherited ones too', () => {
   const pointer = lib.range(3) as unknown as Record<string, unknown>;
-  for (const name of ['then', 'constructor', 'hasOwnProperty', '__proto__', 'mean', 'length', 'preview', 'as']) expect(pointer[name], name).toBeUndefined();
+  for (const name of ['then', 'constructor', 'hasOwnProperty', '__proto__', 'mean', 'length', 'preview', 'as'])
+    expect(pointer[name], name).toBeUndefined();
   expect(isPointer(pointer)).toBe(true);
   expect({ ...pointer }).toEqual({});
 });
@@ -99,7 +105,8 @@ test('a fault shows when somebody asks, and not before', async () => {
 
 test('NOT_READABLE comes from the domain as the code of that one call', async () => {
   domain.onMessage = ({ get }, peer) => {
-    if (get) peer.send({ reply: { call: get.call, code: 'NOT_READABLE', message: 'cannot give value: ask for its release with request()' } });
+    if (get)
+      peer.send({ reply: { call: get.call, code: 'NOT_READABLE', message: 'cannot give value: ask for its release with request()' } });
   };
   await expect(lib.mean(location.dataset('d').complete('a').a).get()).rejects.toMatchObject({ code: 'NOT_READABLE' });
   await expect(location.close()).resolves.toBeUndefined();

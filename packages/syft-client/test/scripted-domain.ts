@@ -1,8 +1,31 @@
 import { once } from 'node:events';
 import {
-  clientTranscript, CodecRegistry, createInProcessPair, createSigningKey, decodeClientFrame, decodeStrict, DEFAULT_LIMITS, domainTranscript,
-  type Encoded, encodeDomainFrame, encodeValue, formatInvitation, isChunk, type Limits, MessageQueue, messages, prefixToBytes, readChunk,
-  type ReceivedClientMessage, type SigningKey, sign, TagTable, toHex, type Transport, type TransportEvents, verify,
+  CodecRegistry,
+  clientTranscript,
+  createInProcessPair,
+  createSigningKey,
+  DEFAULT_LIMITS,
+  decodeClientFrame,
+  decodeStrict,
+  domainTranscript,
+  type Encoded,
+  encodeDomainFrame,
+  encodeValue,
+  formatInvitation,
+  isChunk,
+  type Limits,
+  MessageQueue,
+  messages,
+  prefixToBytes,
+  type ReceivedClientMessage,
+  readChunk,
+  type SigningKey,
+  sign,
+  TagTable,
+  type Transport,
+  type TransportEvents,
+  toHex,
+  verify,
 } from '@syft-libs/ast';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Identity, PinnedDomain } from '../src/index.ts';
@@ -153,7 +176,11 @@ export class ScriptedDomain {
   async #greet(peer: Peer, clientHello: Uint8Array): Promise<Uint8Array> {
     const { silent, helloBytes, wrongSignature } = this.manners;
     if (silent) return new Uint8Array();
-    const hello = new messages.DomainHello({ protocol: 1, domainKey: this.key.publicKey, nonce: crypto.getRandomValues(new Uint8Array(32)) });
+    const hello = new messages.DomainHello({
+      protocol: 1,
+      domainKey: this.key.publicKey,
+      nonce: crypto.getRandomValues(new Uint8Array(32)),
+    });
     const key = wrongSignature ? await createSigningKey(true) : this.key;
     hello.signature = await sign(key, 'domain-hello', domainTranscript(clientHello, hello));
     const bytes = helloBytes ?? messages.DomainHello.encode(hello).finish();
@@ -173,7 +200,12 @@ export class ScriptedDomain {
     }
     peer.sendBytes(
       messages.Welcome.encode({
-        prefix: prefixToBytes(this.prefix), counter: 0, accepted: this.accepted, durable: this.durable, person: 'ada', roles: ['scientist'],
+        prefix: prefixToBytes(this.prefix),
+        counter: 0,
+        accepted: this.accepted,
+        durable: this.durable,
+        person: 'ada',
+        roles: ['scientist'],
         tags: this.tags.libraryTags().map(([name, number]) => ({ name, number })),
         libraries: [{ root: 'js', state: 'same', version: '1' }],
         limits: new TextEncoder().encode(JSON.stringify({ ...DEFAULT_LIMITS, ...this.manners.limits })),

@@ -1,6 +1,6 @@
+import type { ReadableOf } from '@syft-libs/ast';
 import { type ArrayValue, decodeArray, defineSupport, encodeArray, isArrayValue, type Surface } from '@syft-libs/ast';
 import type { Arg, ColumnPointer, NumberPointer, Pointer, PublicArg, UnionPointer } from '../src/index.ts';
-import type { ReadableOf } from '@syft-libs/ast';
 
 /** The live type of a library that exists for these tests alone. */
 export class Vec {
@@ -71,7 +71,10 @@ export const tiny = defineSupport<TinyRemote>({
       schema: 'ArrayBody',
       detect: (value): value is ArrayValue | Vec => value instanceof Vec || isArrayValue(value, 'tiny.Vec'),
       encode: (value: ArrayValue | Vec, encoder) =>
-        encodeArray(value instanceof Vec ? { dtype: 'float64', shape: [value.numbers.length], data: Float64Array.from(value.numbers) } : value, encoder),
+        encodeArray(
+          value instanceof Vec ? { dtype: 'float64', shape: [value.numbers.length], data: Float64Array.from(value.numbers) } : value,
+          encoder,
+        ),
       decode: (body, decoder) => decodeArray(body, 'tiny.Vec', decoder),
       weigh: () => 8,
       revive: (value, library) => new (library as { Vec: typeof Vec }).Vec(Array.from((value as ArrayValue).data as Float64Array)),

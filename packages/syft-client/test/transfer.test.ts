@@ -14,7 +14,11 @@ let lib: TinyRemote;
 beforeEach(async () => {
   domain = await ScriptedDomain.create();
   const url = await domain.listen();
-  location = await connect(url, { identity: await trust(domain), limits: { transferWindow: WINDOW, chunkBytes: CHUNK }, reconnect: { delay: 5 } });
+  location = await connect(url, {
+    identity: await trust(domain),
+    limits: { transferWindow: WINDOW, chunkBytes: CHUNK },
+    reconnect: { delay: 5 },
+  });
   lib = location.lib(tiny);
 });
 afterEach(() => domain.stop());
@@ -59,7 +63,11 @@ test('a transfer goes on after a reconnect from the byte where it stopped', asyn
   const value = numbers(100_000);
   sendOnCredit(value, 1, 3 * CHUNK);
   let received = 0;
-  const waiting = lib.range(3).get({ progress: (bytes) => { received = bytes; } });
+  const waiting = lib.range(3).get({
+    progress: (bytes) => {
+      received = bytes;
+    },
+  });
   await until(() => received === 3 * CHUNK);
   sendOnCredit(value, 2);
   domain.peer.transport.close();
@@ -71,7 +79,12 @@ test('giving up a transfer stops it, and its last chunks do no harm', async () =
   const value = numbers(100_000);
   sendOnCredit(value, 1, 2 * CHUNK);
   const controller = new AbortController();
-  const waiting = lib.range(3).get({ signal: controller.signal, progress: (bytes) => { if (bytes === 2 * CHUNK) controller.abort(); } });
+  const waiting = lib.range(3).get({
+    signal: controller.signal,
+    progress: (bytes) => {
+      if (bytes === 2 * CHUNK) controller.abort();
+    },
+  });
   await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
   await until(() => domain.peer.messages.some(({ stop }) => stop));
   domain.peer.sendChunk(1, 2 * CHUNK, new Uint8Array(CHUNK));
@@ -121,7 +134,7 @@ test('a large argument is uploaded first, once; what is newer waits for it, and 
   const fromOlder = older.get();
   const fromNewer = newer.get();
   await until(() => domain.peer.messages.some(({ get }) => get));
-  expect(domain.peer.frames.map(({ messages: [message] }) => message?.body)).toEqual(['declare', 'put', 'get']);
+  expect(domain.peer.messages.map(({ body }) => body)).toEqual(['declare', 'action', 'put', 'get']);
   const put = domain.peer.messages.find((message) => message.put)!.put!;
   expect(put.id).toBe(2);
   domain.onMessage = ({ get }, peer) => get && peer.send(domain.answer(get.call, 'newer'));

@@ -7,6 +7,7 @@ import type { People } from './identity/people.ts';
 import type { StoredObject } from './object/stored-object.ts';
 import type { RequestBook } from './request/request-book.ts';
 import type { SessionDirectory } from './session/session-directory.ts';
+import type { CommitBuffer } from './store/commit-buffer.ts';
 import type { Store } from './store/store.ts';
 import type { VmPool } from './vm/vm.ts';
 
@@ -24,7 +25,9 @@ export interface DomainCore {
   readonly keys: DomainKeys;
   readonly limits: Limits;
   readonly environment: Environment;
+  /** In step with `frames`: a commit comes after every frame that was taken before it. */
   readonly store: Store;
+  readonly frames: CommitBuffer;
   readonly allowlist: Allowlist;
   readonly registry: CodecRegistry;
   readonly tags: TagTable;

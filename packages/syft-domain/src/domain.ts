@@ -28,7 +28,9 @@ import { type RequestReview, type RequestSummary, reviewRequest, summarizeReques
 import { ConnectionDesk } from './server/connection-desk.ts';
 import { listenLocalSocket } from './server/local-socket.ts';
 import { type Listener, type ListenOptions, listenWebSocket } from './server/websocket-server.ts';
+import { auditFrames } from './session/frame-log.ts';
 import { SessionDirectory } from './session/session-directory.ts';
+import { CommitBuffer } from './store/commit-buffer.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import { openStore } from './store/open-store.ts';
 import type { AuditEntry, AuditVerdict, Store } from './store/store.ts';
@@ -249,7 +251,9 @@ interface Assembly extends DomainOptions {
 }
 
 async function assemble(options: Assembly): Promise<DomainCore> {
-  const { environment, keys, store, check, dataDir, vm = 'worker' } = options;
+  const { environment, keys, check, dataDir, vm = 'worker' } = options;
+  const frames = new CommitBuffer(options.store, auditFrames(environment));
+  const store = frames.inStep();
   const limits = resolveLimits(options.limits);
   const libraries = await loadLibraries(check.accepted, check.denied);
   const { allowlist, registry } = libraries;
@@ -269,6 +273,7 @@ async function assemble(options: Assembly): Promise<DomainCore> {
     limits,
     environment,
     store,
+    frames,
     allowlist,
     registry,
     tags,

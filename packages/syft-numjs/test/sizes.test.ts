@@ -54,6 +54,18 @@ describe('a vector of up to eight elements, known by a bound that may be larger'
   });
 });
 
+test('a convolution is no longer than its cost says, however short the private filter is', () => {
+  for (const path of ['convolve', 'NdArray.convolve', 'fftconvolve']) {
+    const bound = sizeOf(path, [privateArray(8), privateArray(5)]).elements;
+    for (let length = 0; length <= 8; length++) {
+      for (let filter = 0; filter <= 5; filter++) {
+        expect(lengthOf(path, [vector(length), vector(filter)]) ?? 0, `${path} of ${length} by ${filter}`).toBeLessThanOrEqual(bound);
+      }
+    }
+    expect(sizeOf(path, [privateArray(8), ...constants([[1, 2, 3]])])).toEqual({ elements: 6, dims: [6] });
+  }
+});
+
 test('two vectors of a million private rows are cheap to multiply and to summarise', () => {
   const rows = privateArray(1_000_000);
   expect(sizeOf('dot', [rows, rows])).toEqual({ elements: 1, dims: [1] });

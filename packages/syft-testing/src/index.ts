@@ -1,1 +1,1 @@
-export {};
+export { createMemoryDomain } from './domain/memory-domain.ts';

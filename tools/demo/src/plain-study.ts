@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PENGUINS_CSV } from './penguins-table.ts';
-import { ROUNDS } from './study.ts';
+import { ROUNDS, TUNING } from './study.ts';
 
 /** The figures of the study, in its order, straight from the file: no Syft, no numjs, loops over numbers. */
 export function plainStudy(): readonly number[] {
@@ -33,7 +33,7 @@ function reweighted(x: readonly number[], y: readonly number[], slope: number): 
   let above = 0;
   let below = 0;
   for (let bird = 0; bird < x.length; bird++) {
-    const weight = 1 / ((at(y, bird) - slope * at(x, bird)) ** 2 + 1);
+    const weight = 1 / ((at(y, bird) - slope * at(x, bird)) ** 2 / TUNING + 1);
     above += weight * at(x, bird) * at(y, bird);
     below += weight * at(x, bird) ** 2;
   }

@@ -14,7 +14,7 @@ const tasks = {
     await enrol(invitation, { path });
   },
   async connect(url: string, path: string) {
-    clinic = await connect(url, { identity: await loadIdentity({ path }) });
+    clinic = await connect(url, { identity: await loadIdentity({ path }), libraries: [numjs] });
     return clinic.person;
   },
   catalogue: () => clinic.datasets(),
@@ -27,10 +27,8 @@ const tasks = {
   async studyData() {
     const before = clinic.stats;
     const result = study(clinic.lib(numjs), clinic.dataset('penguins').complete(...STUDY_COLUMNS));
-    await result.describe();
-    const { actions, framesSent, bytesSent } = clinic.stats;
     const { id } = await result.request({ reason: 'body mass on bill length, study 12' });
-    // The question what the result is went along in one of the frames.
+    const { actions, framesSent, bytesSent } = clinic.stats;
     return { id, calls: actions - before.actions, frames: framesSent - before.framesSent, bytes: bytesSent - before.bytesSent };
   },
   /** Asks for one bird’s mass, dressed up as a weighted sum. */

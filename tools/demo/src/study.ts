@@ -6,6 +6,9 @@ export const STUDY_COLUMNS = ['bill_length_mm', 'body_mass_g'] as const;
 /** What the study gives, in this order. */
 export const STUDY_FIGURES = ['slope, g per sd of bill length', 'correlation', 'slope, outliers down-weighted', 'birds'] as const;
 
+/** Cauchy’s weight of a residual r is 1 / (1 + r² / TUNING); the usual constant is 2.385, squared. */
+export const TUNING = 5.688;
+
 /** How often the weights of the robust slope are made anew. */
 export const ROUNDS = 3;
 
@@ -34,7 +37,7 @@ interface Fit {
 /** One round: a bird counts for less the farther it lies from the line. */
 function reweighted(nj: NumjsRemote, { x, y, slope }: Fit): NumberPointer {
   const residual = nj.subtract(y, nj.multiply(x, slope));
-  const weight = nj.power(nj.add(nj.multiply(residual, residual), 1), -1);
+  const weight = nj.power(nj.add(nj.divide(nj.multiply(residual, residual), TUNING), 1), -1);
   const weighted = nj.multiply(weight, x);
   return nj.sum(nj.multiply(weighted, y)).div(nj.sum(nj.multiply(weighted, x)));
 }

@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   CORE_TAGS,
-  createSigningKey,
   DEFAULT_LIMITS,
   decodeClientFrame,
   decodeDomainFrame,
   decodeStrict,
   decodeValue,
+  encodeValue,
   messages,
   readChunk,
   resolveLimits,
@@ -85,18 +85,14 @@ test('an element type that does not exist, or a number under the tag of another 
 });
 
 test('a NaN carries no message: whatever its payload, the bytes that leave are the same', () => {
-  const hidden = new Float64Array(Uint8Array.of(0xef, 0xbe, 0xad, 0xde, 0, 0, 0xf8, 0x7f).buffer)[0];
-  const received = decode(value('ast/number', Uint8Array.of(0xef, 0xbe, 0xad, 0xde, 0, 0, 0xf8, 0x7f)));
-  for (const nan of [hidden, received]) {
-    const { body } = Value.decode(context.registry.byTag('ast/List') && encodeNumber(nan));
-    expect(Buffer.from(body).toString('hex')).toBe('000000000000f87f');
+  const marked = Uint8Array.of(0xef, 0xbe, 0xad, 0xde, 0, 0, 0xf8, 0x7f);
+  for (const nan of [new Float64Array(marked.buffer)[0], decode(value('ast/number', marked))]) {
+    const { head } = encodeValue(nan, context);
+    expect(Buffer.from(head).toString('hex')).toBe(
+      Buffer.from(value('ast/number', Uint8Array.of(0, 0, 0, 0, 0, 0, 0xf8, 0x7f))).toString('hex'),
+    );
   }
 });
-
-const encodeNumber = (nan: unknown) => {
-  const codec = context.registry.byTag('ast/number');
-  return value('ast/number', codec?.encode(nan, { value: () => new Uint8Array(0), part: () => 0 }) as Uint8Array);
-};
 
 describe('nesting', () => {
   /** A list in a list in a list, written without recursion. */
@@ -257,8 +253,7 @@ describe('a signed record has one form', () => {
   });
 });
 
-test('a tag that is not registered, or of a library that is not loaded, makes nothing', async () => {
+test('a tag that is not registered, or of a library that is not loaded, makes nothing', () => {
   for (const tag of [0, 16, 63, 64, 65, 2 ** 32 - 1])
     errorOf(() => decode(Value.encode({ tag, body: new Uint8Array(0) }).finish()), 'PROTOCOL');
-  await createSigningKey(false);
 });

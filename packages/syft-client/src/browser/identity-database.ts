@@ -1,5 +1,5 @@
 import { createSigningKey, isRecord, type SigningKey, SyftError } from '@syft-libs/ast';
-import { type Identity, pinInvitation, type PinnedDomain } from '../identity/identity.ts';
+import { type Identity, type PinnedDomain, pinInvitation } from '../identity/identity.ts';
 import { parseDomains } from '../identity/stored-identity.ts';
 
 export interface IdentityDatabaseOptions {
@@ -60,7 +60,10 @@ async function readStored(options: IdentityDatabaseOptions): Promise<StoredIdent
   if (!(key['publicKey'] instanceof Uint8Array) || !(key['privateKey'] instanceof CryptoKey)) {
     throw new SyftError('BAD_CONFIG', 'cannot load identity: its key is damaged');
   }
-  return { key: { publicKey: key['publicKey'], privateKey: key['privateKey'] }, domains: parseDomains((value as Partial<StoredIdentity>).domains) };
+  return {
+    key: { publicKey: key['publicKey'], privateKey: key['privateKey'] },
+    domains: parseDomains((value as Partial<StoredIdentity>).domains),
+  };
 }
 
 async function writeStored(options: IdentityDatabaseOptions, stored: StoredIdentity): Promise<void> {

@@ -44,8 +44,6 @@ function describe({ entry, children }: Node, call: CallModule): PropertyDescript
   if (entry === undefined) return { value: materialise({ entry, children }, Object.create(null) as object, call) };
   if (entry.kind === 'constant' || entry.kind === 'property') return { get: () => call(entry, []) };
   // Not an arrow function: a constructor may be called with `new`, and gives its pointer all the same.
-  const callable = function (...args: unknown[]): object {
-    return call(entry, args);
-  };
+  const callable = (...args: unknown[]): object => call(entry, args);
   return { value: materialise({ entry, children }, callable, call) };
 }

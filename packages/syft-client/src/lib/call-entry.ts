@@ -1,4 +1,12 @@
-import { type CallShape, parseSignature, type Signature, splitSignatures, type Surface, type SurfaceEntry, type SurfaceType } from '@syft-libs/ast';
+import {
+  type CallShape,
+  parseSignature,
+  type Signature,
+  type Surface,
+  type SurfaceEntry,
+  type SurfaceType,
+  splitSignatures,
+} from '@syft-libs/ast';
 
 /** One entry of a surface, ready to be called. Its signatures are parsed when it is first used. */
 export class CallEntry implements CallShape {

@@ -1,11 +1,18 @@
 import {
-  CodecRegistry, formatType, isSupportPackage, parseType, type SupportPackage, type Surface, SyftError, type TypeRef, typeOfValue,
+  CodecRegistry,
+  formatType,
+  isSupportPackage,
+  parseType,
+  type SupportPackage,
+  type Surface,
+  SyftError,
+  type TypeRef,
+  typeOfValue,
 } from '@syft-libs/ast';
 import { PointerClasses } from '../pointer/pointer-classes.ts';
 import { buildModule, type CallModule } from './build-module.ts';
 import { CallEntry } from './call-entry.ts';
-import { findRevivers, reviveValue, type RevivingCodec } from './revive-value.ts';
-
+import { findRevivers, type RevivingCodec, reviveValue } from './revive-value.ts';
 
 /** The support packages that a location knows: their entries as modules and pointer members, their codecs, their types. */
 export class LibraryTable {

@@ -4,7 +4,11 @@ import { type Codec, isRecord } from '@syft-libs/ast';
 export type RevivingCodec = Codec & Required<Pick<Codec, 'revive'>>;
 
 /** The codecs that a value needs to come to life, through lists, records, maps and sets. */
-export function findRevivers(value: unknown, codecs: readonly RevivingCodec[], found = new Set<RevivingCodec>()): ReadonlySet<RevivingCodec> {
+export function findRevivers(
+  value: unknown,
+  codecs: readonly RevivingCodec[],
+  found = new Set<RevivingCodec>(),
+): ReadonlySet<RevivingCodec> {
   if (typeof value !== 'object' || value === null) return found;
   const codec = codecs.find((candidate) => candidate.detect(value));
   if (codec !== undefined) found.add(codec);

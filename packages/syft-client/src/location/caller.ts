@@ -1,4 +1,14 @@
-import { CallMatcher, type Encoded, encodeValue, isPointer, isSyftError, type PointerLike, type Signature, SyftError, type TypeRef } from '@syft-libs/ast';
+import {
+  CallMatcher,
+  type Encoded,
+  encodeValue,
+  isPointer,
+  isSyftError,
+  type PointerLike,
+  type Signature,
+  SyftError,
+  type TypeRef,
+} from '@syft-libs/ast';
 import type { CallEntry } from '../lib/call-entry.ts';
 import type { LibraryTable } from '../lib/library-table.ts';
 import { encodeOperand } from '../pointer/encode-reference.ts';
@@ -39,7 +49,8 @@ export class Caller {
    */
   call(entry: CallEntry, operands: readonly unknown[]): RemotePointer {
     const given = trimAbsent(operands);
-    if (given.length > this.#session.outgoing.arguments) throw new SyftError('LIMIT', `cannot call ${entry.path}: it has too many arguments`);
+    if (given.length > this.#session.outgoing.arguments)
+      throw new SyftError('LIMIT', `cannot call ${entry.path}: it has too many arguments`);
     const signature = this.#match(entry, given);
     const encoded = new Array<Uint8Array>(given.length);
     let readable = true;
@@ -110,7 +121,9 @@ export class Caller {
 }
 
 function hasPointer(value: object): boolean {
-  return Array.isArray(value) ? value.some((item) => typeof item === 'object' && item !== null && (isPointer(item) || hasPointer(item))) : isPointer(value);
+  return Array.isArray(value)
+    ? value.some((item) => typeof item === 'object' && item !== null && (isPointer(item) || hasPointer(item)))
+    : isPointer(value);
 }
 
 /** Absent trailing arguments are left out, never passed as undefined. */

@@ -27,7 +27,8 @@ export function createDataset(name: string, host: DatasetHost): Dataset {
   if (typeof name !== 'string' || name === '') throw new SyftError('BAD_ARGUMENT', 'cannot name dataset: expected a text');
   const table = <Readable extends boolean>(mock: boolean): Table<Readable> =>
     Object.freeze({
-      complete: <Name extends string>(...columns: readonly Name[]) => selectColumns<Name, Readable>(columns, host.select.bind(host, name), mock),
+      complete: <Name extends string>(...columns: readonly Name[]) =>
+        selectColumns<Name, Readable>(columns, host.select.bind(host, name), mock),
     });
   return Object.freeze({
     ...table<boolean>(false),
@@ -43,7 +44,11 @@ export function createDataset(name: string, host: DatasetHost): Dataset {
 
 type Select = (columns: readonly string[], mock: boolean) => readonly object[];
 
-function selectColumns<Name extends string, Readable extends boolean>(columns: readonly Name[], select: Select, mock: boolean): Columns<Name, Readable> {
+function selectColumns<Name extends string, Readable extends boolean>(
+  columns: readonly Name[],
+  select: Select,
+  mock: boolean,
+): Columns<Name, Readable> {
   if (columns.length === 0 || new Set(columns).size !== columns.length || columns.some((column) => typeof column !== 'string')) {
     throw new SyftError('BAD_ARGUMENT', 'cannot select columns: expected names, each once');
   }

@@ -1,5 +1,13 @@
 import type {
-  DatasetInfo, GetOptions, Pointer, PrimitivePointer, ReleaseRequest, RequestInfo, SupportPackage, SyftError, Uid,
+  DatasetInfo,
+  GetOptions,
+  Pointer,
+  PrimitivePointer,
+  ReleaseRequest,
+  RequestInfo,
+  SupportPackage,
+  SyftError,
+  Uid,
 } from '@syft-libs/ast';
 import type { LibraryInfo } from '../session/handshake.ts';
 import type { SessionStats } from '../session/session-stats.ts';

@@ -1,5 +1,13 @@
 import {
-  formatType, formatUid, type GetOptions, messages, type ObjectInfo, type ReleaseRequest, type RequestInfo, type RequestOptions, SyftError,
+  formatType,
+  formatUid,
+  type GetOptions,
+  type messages,
+  type ObjectInfo,
+  type ReleaseRequest,
+  type RequestInfo,
+  type RequestOptions,
+  SyftError,
 } from '@syft-libs/ast';
 import type { CallEntry } from '../lib/call-entry.ts';
 import type { LibraryTable } from '../lib/library-table.ts';

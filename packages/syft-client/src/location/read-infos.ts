@@ -9,7 +9,8 @@ const isNumber: Check = (value) => typeof value === 'number';
 const isNumberOrNull: Check = (value) => value === null || isNumber(value);
 const isTexts: Check = (value) => Array.isArray(value) && value.every(isText);
 const isBounds: Check = (value) => Array.isArray(value) && value.length === 2 && value.every(isNumber);
-const isRows: Check = (value) => isRecord(value) && ['exact', 'rounded', 'hidden'].includes(value['shown'] as string) && isNumberOrNull(value['count']);
+const isRows: Check = (value) =>
+  isRecord(value) && ['exact', 'rounded', 'hidden'].includes(value['shown'] as string) && isNumberOrNull(value['count']);
 
 type Shape<T> = { readonly [Key in keyof Required<T>]: Check };
 
@@ -71,6 +72,9 @@ export function readRequestInfos(json: unknown): readonly RequestInfo[] {
 export function readDatasetInfos(json: unknown): readonly DatasetInfo[] {
   return readList(json, (item) => {
     const info = readShape(item, DATASET);
-    return Object.freeze({ ...info, columns: readList(info.columns, (column) => readShape(column, COLUMN, ['unit', 'bounds', 'categories'])) });
+    return Object.freeze({
+      ...info,
+      columns: readList(info.columns, (column) => readShape(column, COLUMN, ['unit', 'bounds', 'categories'])),
+    });
   });
 }

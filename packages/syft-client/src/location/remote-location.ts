@@ -1,6 +1,16 @@
 import {
-  type DatasetInfo, type GetOptions, parseType, parseUid, type Pointer, type PrimitivePointer, type ReleaseRequest, type RequestInfo,
-  type SupportPackage, type SyftError, type TypeRef, type Uid,
+  type DatasetInfo,
+  type GetOptions,
+  type Pointer,
+  type PrimitivePointer,
+  parseType,
+  parseUid,
+  type ReleaseRequest,
+  type RequestInfo,
+  type SupportPackage,
+  type SyftError,
+  type TypeRef,
+  type Uid,
 } from '@syft-libs/ast';
 import type { LibraryTable } from '../lib/library-table.ts';
 import type { Established, LibraryInfo } from '../session/handshake.ts';

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { SyftError } from '@syft-libs/ast';
-import { type Identity, pinInvitation, type PinnedDomain } from '../identity/identity.ts';
+import { type Identity, type PinnedDomain, pinInvitation } from '../identity/identity.ts';
 import { createStoredKey, importStoredKey, parseStoredIdentity, type StoredIdentity } from '../identity/stored-identity.ts';
 
 export interface IdentityFileOptions {

@@ -1,5 +1,13 @@
 import {
-  formatUid, type GetOptions, type ObjectInfo, POINTER, type PointerRef, type ReleaseRequest, type RequestOptions, SyftError, type TypeRef,
+  formatUid,
+  type GetOptions,
+  type ObjectInfo,
+  POINTER,
+  type PointerRef,
+  type ReleaseRequest,
+  type RequestOptions,
+  SyftError,
+  type TypeRef,
 } from '@syft-libs/ast';
 import type { CallEntry } from '../lib/call-entry.ts';
 import type { Epoch } from '../session/session.ts';

@@ -71,7 +71,8 @@ export class CallTable {
 
   openTransfer(transfer: number, download: Download): void {
     if (transfer === 0 || this.#transfers.has(transfer)) throw new SyftError('PROTOCOL', 'cannot receive value: its transfer is taken');
-    if (this.#transfers.size >= this.#limits.transfers) throw new SyftError('PROTOCOL', 'cannot receive value: too many transfers are open');
+    if (this.#transfers.size >= this.#limits.transfers)
+      throw new SyftError('PROTOCOL', 'cannot receive value: too many transfers are open');
     this.#abandoned.delete(transfer);
     this.#transfers.set(transfer, download);
   }
@@ -102,7 +103,8 @@ export class CallTable {
   }
 
   #abandon(transfer: number): void {
-    if (this.#abandoned.size >= ABANDONED_TRANSFERS) throw new SyftError('PROTOCOL', 'cannot receive value: too many answers that nobody waits for');
+    if (this.#abandoned.size >= ABANDONED_TRANSFERS)
+      throw new SyftError('PROTOCOL', 'cannot receive value: too many answers that nobody waits for');
     this.#abandoned.add(transfer);
   }
 

@@ -1,5 +1,12 @@
 import {
-  type Encoded, equalBytes, type GetOptions, type Limits, type messages, SyftError, TransferBuffer, transferSize,
+  type Encoded,
+  equalBytes,
+  type GetOptions,
+  type Limits,
+  type messages,
+  SyftError,
+  TransferBuffer,
+  transferSize,
 } from '@syft-libs/ast';
 import type { ClientMessage } from './frame-batch.ts';
 import { PendingCall } from './pending-call.ts';
@@ -52,7 +59,8 @@ export class Download extends PendingCall<Encoded> {
 
   override onAnswer({ value, parts, transfer, offset }: messages.Answer): void {
     this.#host.checkHead(value, parts);
-    if (offset !== (this.#buffer?.received ?? 0)) throw new SyftError('PROTOCOL', 'cannot receive value: it does not go on where it stopped');
+    if (offset !== (this.#buffer?.received ?? 0))
+      throw new SyftError('PROTOCOL', 'cannot receive value: it does not go on where it stopped');
     if (this.#head === undefined) this.#begin(value, parts);
     else if (!equalBytes(this.#head, value) || !sameSizes(this.#sizes, parts)) {
       throw new SyftError('PROTOCOL', 'cannot receive value: it changed while it was on its way');
@@ -66,7 +74,8 @@ export class Download extends PendingCall<Encoded> {
 
   /** Takes the next run of bytes. Throws `PROTOCOL` for one that is out of turn, or beyond the credit. */
   onChunk(offset: number, data: Uint8Array): void {
-    if (this.#buffer === undefined || data.byteLength > this.#credit) throw new SyftError('PROTOCOL', 'cannot receive chunk: it was not asked for');
+    if (this.#buffer === undefined || data.byteLength > this.#credit)
+      throw new SyftError('PROTOCOL', 'cannot receive chunk: it was not asked for');
     this.#buffer.write(offset, data);
     this.#credit -= data.byteLength;
     this.#advance();
@@ -97,6 +106,8 @@ export class Download extends PendingCall<Encoded> {
     } catch (error) {
       return this.#host.giveUp(this, error);
     }
+    // The listener may have given it up.
+    if (this.isSettled) return;
     if (buffer.done) {
       this.#endTransfer();
       return this.resolve({ head: this.#head as Uint8Array, parts: buffer.parts() });

@@ -1,7 +1,26 @@
 import {
-  assertPublicKey, clientTranscript, decodeDomainFrame, decodeStrict, DEFAULT_LIMITS, domainTranscript, fromHex, type LimitName, type Limits,
-  messages, NONCE_BYTES, prefixFromBytes, prefixToBytes, PROTOCOL_VERSION, sign, SyftError, type Surface, TagTable, toHex, type Transport,
-  type TransportEvents, verify,
+  assertPublicKey,
+  clientTranscript,
+  DEFAULT_LIMITS,
+  decodeDomainFrame,
+  decodeStrict,
+  domainTranscript,
+  fromHex,
+  type LimitName,
+  type Limits,
+  messages,
+  NONCE_BYTES,
+  PROTOCOL_VERSION,
+  prefixFromBytes,
+  prefixToBytes,
+  type Surface,
+  SyftError,
+  sign,
+  TagTable,
+  type Transport,
+  type TransportEvents,
+  toHex,
+  verify,
 } from '@syft-libs/ast';
 import { findPin, type Identity } from '../identity/identity.ts';
 import { Connection } from './connection.ts';
@@ -92,7 +111,9 @@ async function exchange(connection: Connection, options: HandshakeOptions): Prom
     tags: new TagTable(welcome.tags.map(({ number, name }) => [name ?? '', number ?? 0] as const)),
     person: welcome.person,
     roles: Object.freeze([...welcome.roles]),
-    libraries: Object.freeze(welcome.libraries.map(({ root, state, version }) => Object.freeze({ root: root ?? '', state: state ?? '', version: version ?? '' }))),
+    libraries: Object.freeze(
+      welcome.libraries.map(({ root, state, version }) => Object.freeze({ root: root ?? '', state: state ?? '', version: version ?? '' })),
+    ),
     limits: narrowLimits(welcome.limits, options.limits),
   };
 }
@@ -110,7 +131,8 @@ function createHello({ identity, origin, resume, surfaces }: HandshakeOptions): 
 
 function readDomainHello(bytes: Uint8Array): messages.DomainHello {
   const hello = decodeStrict(messages.DomainHello, bytes);
-  if (hello.protocol !== PROTOCOL_VERSION) throw new SyftError('PROTOCOL', 'cannot connect: the domain speaks another version of the protocol');
+  if (hello.protocol !== PROTOCOL_VERSION)
+    throw new SyftError('PROTOCOL', 'cannot connect: the domain speaks another version of the protocol');
   if (hello.nonce.byteLength !== NONCE_BYTES) throw new SyftError('PROTOCOL', 'cannot connect: the domain’s nonce has the wrong length');
   assertPublicKey(hello.domainKey);
   return hello;
@@ -136,7 +158,9 @@ function readRefusal(bytes: Uint8Array, limits: Limits): SyftError | undefined {
   try {
     const [message, ...others] = decodeDomainFrame(bytes, limits).messages;
     const reply = message?.reply;
-    return others.length === 0 && reply && !reply.call && reply.code ? errorFromWire({ code: reply.code, message: reply.message ?? '' }) : undefined;
+    return others.length === 0 && reply && !reply.call && reply.code
+      ? errorFromWire({ code: reply.code, message: reply.message ?? '' })
+      : undefined;
   } catch {
     return undefined;
   }
@@ -149,7 +173,8 @@ function narrowLimits(json: Uint8Array, own: Limits): Limits {
   const limits: Record<string, number> = {};
   for (const name of Object.keys(DEFAULT_LIMITS) as LimitName[]) {
     const limit = Object.hasOwn(theirs, name) ? (theirs as Record<string, unknown>)[name] : own[name];
-    if (typeof limit !== 'number' || !(limit >= 0)) throw new SyftError('PROTOCOL', `cannot connect: the domain’s limit ${name} is no number`);
+    if (typeof limit !== 'number' || !(limit >= 0))
+      throw new SyftError('PROTOCOL', `cannot connect: the domain’s limit ${name} is no number`);
     limits[name] = Math.min(limit, own[name]);
   }
   return Object.freeze(limits) as Limits;

@@ -34,7 +34,12 @@ export async function establish(
 }
 
 /** Takes a session up again whenever its connection is lost; ends it when that cannot be. */
-export function keepConnected(session: Session, dialler: Dialler, terms: HandshakeTerms, options: ReconnectOptions & { readonly domain: string }): void {
+export function keepConnected(
+  session: Session,
+  dialler: Dialler,
+  terms: HandshakeTerms,
+  options: ReconnectOptions & { readonly domain: string },
+): void {
   session.onDetached = () => {
     reconnect(session, dialler, terms, options).catch((error: unknown) => {
       session.end(isSyftError(error) ? error : new SyftError('CLOSED', 'cannot reconnect', { cause: error }));

@@ -64,10 +64,10 @@ function unexpected(): SyftError {
 
 const LONGEST_MESSAGE = 1_000;
 
-/** The error that a domain sent. Unknown codes are `PROTOCOL`; control characters are dropped, since terminals obey them. */
+/** The error that a domain sent; control characters are dropped, since terminals obey them. Throws `PROTOCOL` for an unknown code. */
 export function errorFromWire({ code, message }: { readonly code: string; readonly message: string }): SyftError {
-  const text = message.slice(0, LONGEST_MESSAGE).replace(/\p{C}/gu, '');
-  return isErrorCode(code) ? new SyftError(code, text) : new SyftError('PROTOCOL', 'cannot use answer: its error code is unknown');
+  if (!isErrorCode(code)) throw new SyftError('PROTOCOL', 'cannot use answer: its error code is unknown');
+  return new SyftError(code, message.slice(0, LONGEST_MESSAGE).replace(/\p{C}/gu, ''));
 }
 
 /** A call whose answer is JSON. `read` checks the parsed answer and throws `PROTOCOL` for one of another shape. */

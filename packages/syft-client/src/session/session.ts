@@ -1,6 +1,19 @@
 import {
-  type CodecRegistry, decodeDomainFrame, decodeValue, type Encoded, isChunk, isSyftError, LAST_COUNTER, type Limits, messages, readChunk,
-  type ReceivedDomainMessage, type SerdeContext, SyftError, type Transport, validateHead,
+  type CodecRegistry,
+  decodeDomainFrame,
+  decodeValue,
+  type Encoded,
+  isChunk,
+  isSyftError,
+  LAST_COUNTER,
+  type Limits,
+  messages,
+  type ReceivedDomainMessage,
+  readChunk,
+  type SerdeContext,
+  SyftError,
+  type Transport,
+  validateHead,
 } from '@syft-libs/ast';
 import { CallTable } from './call-table.ts';
 import { Download, type DownloadHost, type DownloadMessage } from './download.ts';
@@ -138,7 +151,9 @@ export class Session {
     const { epoch } = this;
     const call = new Upload(this.#calls.nextNumber(), this.#uploads, { id, value, progress });
     const done = this.#ask(call, signal);
-    done.catch((error: unknown) => epoch.faults.set(id, isSyftError(error) ? error : new SyftError('CANCELLED', 'cannot use upload: it was stopped')));
+    done.catch((error: unknown) =>
+      epoch.faults.set(id, isSyftError(error) ? error : new SyftError('CANCELLED', 'cannot use upload: it was stopped')),
+    );
     return { id, done };
   }
 
@@ -357,4 +372,3 @@ export class Session {
 function createEpoch(prefix: string): Epoch {
   return { prefix, entries: new Map(), faults: new Map(), uploads: new WeakMap() };
 }
-

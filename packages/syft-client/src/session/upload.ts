@@ -1,4 +1,4 @@
-import { chunkHeader, type Encoded, type Limits, type messages, sliceTransfer, SyftError, transferSize } from '@syft-libs/ast';
+import { chunkHeader, type Encoded, type Limits, type messages, SyftError, sliceTransfer, transferSize } from '@syft-libs/ast';
 import type { ClientMessage } from './frame-batch.ts';
 import { PendingCall } from './pending-call.ts';
 
@@ -83,6 +83,7 @@ export class Upload extends PendingCall<undefined> {
       } catch (error) {
         return this.#host.giveUp(this, error);
       }
+      if (this.isSettled) return;
     }
   }
 }

@@ -24,7 +24,8 @@ export function createDialler(target: DialTarget, open: OpenTransport = openWebS
     }
     return { origin, url: origin, dial: async (signal) => open(origin, signal) };
   }
-  if (typeof target !== 'object' || target === null) throw new SyftError('BAD_ARGUMENT', 'cannot connect: expected a URL, a port or a transport');
+  if (typeof target !== 'object' || target === null)
+    throw new SyftError('BAD_ARGUMENT', 'cannot connect: expected a URL, a port or a transport');
   const transport = 'postMessage' in target ? createMessagePortTransport(target) : target;
   return { origin: `${transport.kind}:`, url: undefined, dial: async () => transport };
 }

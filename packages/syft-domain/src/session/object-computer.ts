@@ -1,4 +1,4 @@
-import { type Encoded, SyftError, type Uid } from '@syft-libs/ast';
+import { type Encoded, isSyftError, SyftError, type Uid } from '@syft-libs/ast';
 import type { StoredObject } from '../object/stored-object.ts';
 import type { Vm, VmFailure, VmOutcome, VmPool, VmStep } from '../vm/vm.ts';
 import { seedOfCall } from '../vm/with-seeded-random.ts';
@@ -12,6 +12,13 @@ export interface ComputerOptions {
   readonly load: (object: StoredObject) => Promise<Encoded>;
   /** Told of each failure, once. */
   readonly failed: (object: StoredObject) => void;
+}
+
+export interface EncodeOptions {
+  /** NaNs in one form, as what is bound and released has them. */
+  readonly canonical?: boolean;
+  /** Objects to compute before. */
+  readonly first?: readonly StoredObject[];
 }
 
 /** Rounds of planning before an object that keeps vanishing is given up. */
@@ -36,21 +43,34 @@ export class ObjectComputer {
     return this.#enqueue(() => this.#compute(objects));
   }
 
-  /** The value of an object, computed when it is not held. Rejects with its failure's code. */
-  encode(object: StoredObject, options: { readonly canonical?: boolean } = {}): Promise<Encoded> {
+  /** The value of an object, after computing what comes `first`. Rejects with its failure's code. */
+  encode(object: StoredObject, { canonical = false, first = [] }: EncodeOptions = {}): Promise<Encoded> {
     return this.#enqueue(async () => {
+      const ahead = await this.#computeAnd(object, first, canonical);
+      if (ahead !== undefined) return ahead;
       for (let round = 0; round < ROUNDS; round++) {
         if (!this.#held.has(object.uid)) await this.#compute([object]);
         if (object.failure !== undefined) throw new SyftError(object.failure.code, 'cannot give value: its computation failed');
         try {
-          return await (await this.#open()).encode(object.uid, options);
+          return await (await this.#open()).encode(object.uid, { canonical });
         } catch (error) {
           this.#held.delete(object.uid);
-          if (!(error instanceof SyftError) || error.code !== 'LOST') throw error;
+          if (!isSyftError(error) || error.code !== 'LOST') throw error;
         }
       }
       throw new SyftError('LOST', 'cannot give value: it could not be kept long enough to read');
     });
+  }
+
+  /** Asks for the value right behind the steps that make it: one trip to the VM instead of two. */
+  async #computeAnd(object: StoredObject, objects: readonly StoredObject[], canonical: boolean): Promise<Encoded | undefined> {
+    if (objects.length === 0) return undefined;
+    let encoding: Promise<Encoded | undefined> | undefined;
+    await this.#compute(objects, (vm) => {
+      encoding ??= vm.encode(object.uid, { canonical }).catch(() => undefined);
+    });
+    const encoded = await encoding;
+    return object.failure === undefined && this.#held.has(object.uid) ? encoded : undefined;
   }
 
   forget(objects: readonly StoredObject[]): void {
@@ -79,13 +99,16 @@ export class ObjectComputer {
     return this.#vm;
   }
 
-  async #compute(objects: readonly StoredObject[]): Promise<void> {
+  async #compute(objects: readonly StoredObject[], behind?: (vm: Vm) => void): Promise<void> {
     let lost: readonly StoredObject[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const plan = this.#plan(objects);
       if (plan.length === 0) return;
       const { steps, planned } = await this.#stepsOf(plan);
-      const { outcomes, evicted } = await (await this.#open()).run(steps);
+      const vm = await this.#open();
+      const running = vm.run(steps);
+      behind?.(vm);
+      const { outcomes, evicted } = await running;
       lost = planned.filter((object, index) => !this.#note(object, outcomes[index] as VmOutcome));
       for (const uid of evicted) this.#held.delete(uid);
       if (lost.length === 0) return;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   CALL_ROLES,
   type CallName,
@@ -16,6 +15,7 @@ import {
 import type { DomainCore } from '../core.ts';
 import { notFound } from '../object/rights.ts';
 import type { StoredObject } from '../object/stored-object.ts';
+import { frameKey } from './frame-log.ts';
 import type { Outbox } from './outbox.ts';
 import { OutgoingTransfers } from './outgoing-transfers.ts';
 import { answerScientist, parseArguments } from './scientist-calls.ts';
@@ -94,24 +94,14 @@ export class SessionConnection {
     }
     if (frame.seq !== session.frames + 1) throw new SyftError('PROTOCOL', 'cannot take frame: one before it is missing');
     session.frames = frame.seq;
-    const key = `${session.prefix}/${String(frame.seq).padStart(10, '0')}`;
-    const detail = {
-      session: session.prefix,
-      frame: frame.seq,
-      messages: frame.messages.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    };
     session.recording.set(frame.seq, bytes);
-    this.#core.store
-      .commit([{ kind: 'put', table: 'frames', key, value: bytes }], [{ at: this.#core.environment.now(), kind: 'frame', detail }])
-      .then(
-        () => {
-          session.recording.delete(frame.seq);
-          session.durable = Math.max(session.durable, frame.seq);
-          this.#acknowledge();
-        },
-        (error: unknown) => this.#abort(error),
-      );
+    this.#core.frames.append({ key: frameKey(session.prefix, frame.seq), bytes }, (error) => {
+      session.recording.delete(frame.seq);
+      if (error === undefined) {
+        session.durable = Math.max(session.durable, frame.seq);
+        this.#acknowledge();
+      } else this.#abort(error);
+    });
     this.#acknowledge();
     this.#queue.push(() => this.#run(frame));
   }
@@ -123,7 +113,7 @@ export class SessionConnection {
         const pending = this.#session.take(frame.messages[index] as ReceivedClientMessage);
         if (pending instanceof Promise) return this.#runRest(frame, index + 1, pending);
       }
-      this.#session.runBatch();
+      this.#session.runSoon();
     } catch (error) {
       this.#abort(error);
     }
@@ -133,7 +123,7 @@ export class SessionConnection {
     try {
       await pending;
       for (const message of frame.messages.slice(from)) await this.#session.take(message);
-      this.#session.runBatch();
+      this.#session.runSoon();
     } catch (error) {
       this.#abort(error);
     }
@@ -141,7 +131,7 @@ export class SessionConnection {
 
   /** A frame that came before is no news when its bytes are the same, and a broken protocol when they are not. */
   async #compareAgain(seq: number, bytes: Uint8Array): Promise<void> {
-    const key = `${this.#session.prefix}/${String(seq).padStart(10, '0')}`;
+    const key = frameKey(this.#session.prefix, seq);
     const known = this.#session.recording.get(seq) ?? (await this.#core.store.get('frames', key));
     if (known === undefined || typeof known === 'string' || !equalBytes(known, bytes)) {
       this.#abort(new SyftError('PROTOCOL', 'cannot take frame: its number stands for other bytes'));
@@ -168,7 +158,6 @@ export class SessionConnection {
     const controller = new AbortController();
     this.#calls.set(call, controller);
     this.#queue.push(() => {
-      this.#session.runBatch();
       void task(controller.signal)
         .catch((error: unknown) => this.#reply(call, error))
         .finally(() => this.#calls.delete(call));

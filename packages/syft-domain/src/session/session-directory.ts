@@ -1,5 +1,6 @@
 import { decodeClientFrame, SyftError, toHex } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
+import { frameOfKey } from './frame-log.ts';
 import { Session, type SessionRecord } from './session.ts';
 
 /** Node fires timers beyond this at once. */
@@ -106,7 +107,7 @@ export class SessionDirectory {
     for (const [key, bytes] of await core.store.scan('frames', `${prefix}/`)) {
       const { messages } = decodeClientFrame(bytes as Uint8Array, core.limits);
       await session.restore(messages);
-      session.frames = Number(key.slice(17));
+      session.frames = frameOfKey(key);
       session.durable = session.frames;
     }
     session.counter = Math.max(session.counter, core.requests.lastCounter(prefix));

@@ -61,6 +61,7 @@ export class Session implements ActionContext {
   readonly #computer: ObjectComputer;
   #batch: StoredObject[] = [];
   #restoring = false;
+  #isScheduled = false;
   #bytes = 0;
   events: SessionEvents | undefined;
   /** The highest id that was used: no id is used twice. */
@@ -116,12 +117,26 @@ export class Session implements ActionContext {
     else throw new SyftError('PROTOCOL', 'cannot take message: it does not belong into a numbered frame');
   }
 
+  /** Starts to compute what was taken, at the end of this turn: a call for one of the values then goes along. */
+  runSoon(): void {
+    if (this.#isScheduled || this.#batch.length === 0) return;
+    this.#isScheduled = true;
+    queueMicrotask(() => {
+      this.#isScheduled = false;
+      this.runBatch();
+    });
+  }
+
   /** Starts to compute what was taken since the last call. */
   runBatch(): void {
-    if (this.#batch.length === 0) return;
+    const batch = this.#takeBatch();
+    if (batch.length > 0) void this.#computer.run(batch);
+  }
+
+  #takeBatch(): readonly StoredObject[] {
     const batch = this.#batch;
     this.#batch = [];
-    void this.#computer.run(batch);
+    return batch;
   }
 
   /** The next id has to be above all before. Throws `PROTOCOL`. What is restored was checked before, and is not in order. */
@@ -166,13 +181,11 @@ export class Session implements ActionContext {
   }
 
   async valueOf(object: StoredObject): Promise<unknown> {
-    this.runBatch();
     return decodeValue(await this.encode(object), this.#core, this.#core.limits);
   }
 
   /** The encoded value of an object of this session. A value that was seen before has to be the same again. */
   async encode(object: StoredObject, options: { readonly canonical?: boolean } = {}): Promise<Encoded> {
-    this.runBatch();
     if (object.prefix !== this.prefix) {
       const session = await this.#core.sessions.restore(object.prefix);
       if (session === undefined) throw new SyftError('LOST', 'cannot give value: its session is gone');
@@ -181,7 +194,7 @@ export class Session implements ActionContext {
     if (this.outdated !== undefined && object.origin.kind === 'call') {
       throw new SyftError('LOST', `cannot give value: ${this.outdated} has changed since it was made`);
     }
-    const encoded = await this.#computer.encode(object, options);
+    const encoded = await this.#computer.encode(object, { ...options, first: this.#takeBatch() });
     checkSeen(object, encoded);
     return encoded;
   }

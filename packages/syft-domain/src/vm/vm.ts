@@ -14,13 +14,16 @@ export interface VmCall {
   readonly entry: number;
   readonly prefix: string;
   readonly operands: readonly Uint8Array[];
-  /** Seeds `Math.random` for an entry that is marked random: the same seed gives the same result. */
+  /** Seeds `Math.random` for an entry that is marked random, which without one is `UNSUPPORTED`: the same seed gives the same result. */
   readonly seed?: Uint8Array;
 }
 
 export type VmStep = VmLoad | VmCall;
 
-/** Codes of a step that failed: the library raised, ran too long, grew too large, or its operands were of the wrong run-time type or failed themselves. */
+/**
+ * Codes of a step that failed: the library raised, ran too long, grew too large, or its operands were of the wrong run-time
+ * type or failed themselves. `LOST` alone says nothing of the object: its step has to be planned again.
+ */
 export type VmFailure = Extract<ErrorCode, 'LIBRARY_FAILED' | 'DEADLINE' | 'MEMORY' | 'BAD_ARGUMENT' | 'UNSUPPORTED' | 'LOST'>;
 
 /** How one step ended. Private: it goes to the owner's log and, only for readable results, to the caller. */
@@ -34,9 +37,12 @@ export interface VmOutcome {
 }
 
 export interface VmResult {
-  /** One for each step, in order. */
+  /**
+   * One for each step, in order. After a stop exactly one step bears the reason, and all others, those before it too, are
+   * `LOST`: planned again without it they run again, so that every stop leaves a step less.
+   */
   readonly outcomes: readonly VmOutcome[];
-  /** Objects that the VM no longer holds: evicted to stay within `vmBytes`, or all of them after it was killed. */
+  /** Objects that the VM no longer holds, results of this run among them: evicted to stay within `vmBytes`, or all after a stop. */
   readonly evicted: readonly Uid[];
 }
 
@@ -47,12 +53,16 @@ export interface VmResult {
 export interface Vm {
   /**
    * Runs steps in order. A step whose operand failed fails likewise; one whose operand is not held fails with `LOST`.
-   * Never rejects for what a library does.
+   * What a later step of the same run needs is not evicted before. Never rejects for what a library does; rejects with
+   * `CLOSED`, or when no worker can be started.
    */
   run(steps: readonly VmStep[]): Promise<VmResult>;
-  /** A held value, encoded; NaNs made canonical when `canonical`. Rejects with the failure's code, or `LOST` when it is not held. */
+  /**
+   * A held value, encoded; NaNs made canonical when `canonical`. Its parts may be the VM's own memory: they are read, never
+   * written. Rejects with the failure's code, or `LOST` when it is not held.
+   */
   encode(object: Uid, options?: { readonly canonical?: boolean }): Promise<Encoded>;
-  /** Drops values. */
+  /** Drops values, after what was asked before. */
   forget(objects: readonly Uid[]): void;
   close(): Promise<void>;
 }

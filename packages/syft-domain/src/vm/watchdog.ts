@@ -14,8 +14,14 @@ export interface WatchOptions {
   readonly onStop: (reason: StopReason) => void;
 }
 
-/** Between two looks at memory, in milliseconds: a loop that fills arrays gets about 100 MB further in that time. */
+/** Between two looks at memory, in milliseconds: a loop that fills arrays gets some 50 MB further in that time. */
 const MEMORY_INTERVAL = 20;
+
+/**
+ * Looks in a row that have to find too much. Garbage counts until the engine collects it, which it does every few looks
+ * when arrays are many; what stays longer is held. Twice too much is stopped at once.
+ */
+const MEMORY_LOOKS = 12;
 
 /**
  * Watches a worker while it is busy, from outside, since a busy worker answers nothing. A step is stopped when it was seen
@@ -27,6 +33,7 @@ export class Watchdog {
   #step = -1;
   #since = 0;
   #measuring = false;
+  #looksOver = 0;
   #stopped = false;
 
   constructor(options: WatchOptions) {
@@ -56,7 +63,9 @@ export class Watchdog {
     this.#measuring = true;
     try {
       const { used_heap_size: heap, external_memory: external } = await this.#options.worker.getHeapStatistics();
-      if (heap + external > this.#options.memory) this.#stop('MEMORY');
+      const excess = (heap + external) / this.#options.memory;
+      this.#looksOver = excess > 1 ? this.#looksOver + 1 : 0;
+      if (this.#looksOver >= MEMORY_LOOKS || excess > 2) this.#stop('MEMORY');
     } catch {
       // The worker is gone; its exit is reported by itself.
     } finally {

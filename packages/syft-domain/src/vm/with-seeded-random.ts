@@ -24,7 +24,7 @@ export function withSeededRandom<T>(seed: Uint8Array, call: () => T): T {
 }
 
 /** A generator of doubles in [0, 1) with 53 random bits: xoshiro128** by Blackman and Vigna, its state filled from all of the seed. */
-export function createRandom(seed: Uint8Array): () => number {
+function createRandom(seed: Uint8Array): () => number {
   let [a, b, c, d] = spread(seed);
   const next = (): number => {
     const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;

@@ -1,11 +1,11 @@
 // What the executor itself takes a call: chains of 10,000 trivial calls on the same values, each on the result of the
-// last. Run with `node --conditions=@syft-libs/source bench/executor.ts`.
+// last. Run with `node --conditions=@syft-libs/source test/vm/executor-bench.ts`.
 import { DEFAULT_LIMITS } from '@syft-libs/ast';
-import { Executor } from '../src/vm/executor.ts';
-import { WorkerVmPool } from '../src/vm/worker-vm-pool.ts';
-import { fix } from '../test/vm/fixture-library.ts';
-import { fixture } from '../test/vm/fixture-support.ts';
-import { call, libraries, load, p, TAGS, vec } from '../test/vm/steps.ts';
+import { Executor } from '../../src/vm/executor.ts';
+import { WorkerVmPool } from '../../src/vm/worker-vm-pool.ts';
+import { fix } from './fixture-library.ts';
+import { fixture } from './fixture-support.ts';
+import { call, libraries, load, p, TAGS, vec } from './steps.ts';
 
 const CALLS = 10_000;
 const ROUNDS = 7;

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { packSteps, unpackSteps } from '../../src/vm/worker-messages.ts';
+import { call, load, p } from './steps.ts';
+
+it('packs steps into columns and unpacks the same', () => {
+  const steps = [
+    load(1, 5),
+    call(2, 'max', 1, p(1), p(7, 'ffffffffffffffff')),
+    { ...call(3, 'zero'), prefix: 'eeeeeeeeeeeeeeee' },
+    { ...call(4_294_967_295, 'random', 3), seed: new Uint8Array(0) },
+    call(5, 'random', 3),
+    load(6, new Float64Array(20_000)),
+  ];
+  expect(unpackSteps(structuredClone(packSteps(steps)))).toEqual(steps);
+  expect(unpackSteps(packSteps([]))).toEqual([]);
+});
+
+it('sends of a larger buffer what belongs to the value, and shared memory as it is', () => {
+  const large = new Uint8Array(1_000_000);
+  const shared = new Uint8Array(new SharedArrayBuffer(100));
+  const value = { head: large.subarray(5, 8), parts: [large.subarray(100, 200), shared.subarray(10, 20)] };
+  const [exact] = packSteps([{ kind: 'load', object: '0123456789abcdef:1', value }]).loads;
+  expect([exact?.head.buffer.byteLength, exact?.parts[0]?.buffer.byteLength]).toEqual([3, 100]);
+  expect(exact?.parts[1]?.buffer).toBe(shared.buffer);
+});

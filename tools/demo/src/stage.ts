@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { Actor } from './actor.ts';
+import type { OwnerTasks } from './owner-process.ts';
+import type { ScientistTasks } from './scientist-process.ts';
+
+/** Who is on: the owner's process and the scientist's, and the folder that both keep their things in. */
+export class Stage {
+  readonly dataDir: string;
+  readonly identity: string;
+  readonly #actors: { kill(signal: NodeJS.Signals): Promise<string> }[] = [];
+  #owner: Actor<OwnerTasks> | undefined;
+  #scientist: Actor<ScientistTasks> | undefined;
+  /** Where the domain listens. */
+  url = '';
+
+  constructor(folder: string) {
+    this.dataDir = join(folder, 'clinic');
+    this.identity = join(folder, 'scientist', 'identity.json');
+  }
+
+  get owner(): Actor<OwnerTasks> {
+    return this.#owner ?? this.startOwner();
+  }
+
+  get scientist(): Actor<ScientistTasks> {
+    return this.#scientist ?? this.startScientist();
+  }
+
+  startOwner(): Actor<OwnerTasks> {
+    this.#owner = this.#keep(Actor.start<OwnerTasks>('./owner-process.ts'));
+    return this.#owner;
+  }
+
+  startScientist(): Actor<ScientistTasks> {
+    this.#scientist = this.#keep(Actor.start<ScientistTasks>('./scientist-process.ts'));
+    return this.#scientist;
+  }
+
+  /** Ends every process that was started. */
+  async clear(): Promise<void> {
+    await Promise.all(this.#actors.map((actor) => actor.kill('SIGKILL')));
+  }
+
+  #keep<T extends { kill(signal: NodeJS.Signals): Promise<string> }>(actor: T): T {
+    this.#actors.push(actor);
+    return actor;
+  }
+}
