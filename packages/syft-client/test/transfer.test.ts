@@ -102,7 +102,10 @@ function takeUploads(window = 300_000): void {
     let granted = have;
     const grant = (): void => {
       const received = domain.peers.flatMap(({ chunks }) => chunks).reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
-      if (received === total) return peer.send({ reply: { call: put.call } });
+      if (received === total) {
+        peer.send({ reply: { call: put.call } });
+        return;
+      }
       if (received === granted) {
         granted = Math.min(total, granted + window);
         peer.send({ credit: { transfer, bytes: granted - received } });

@@ -1,4 +1,4 @@
-import { type AllowlistEntry, DEFAULT_LIMITS, type OperandView, sizeOfShape } from '@syft-libs/ast';
+import { type AllowlistEntry, columnOf, DEFAULT_LIMITS, type OperandView, sizeOfShape } from '@syft-libs/ast';
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../draft/entry.ts';
 import { numjs } from '../src/index.ts';
@@ -84,6 +84,20 @@ describe.each(allowed.map((draft) => [draft.path, draft] as const))('%s', (path,
       expect(fails, `${path} ${describeCall(call)}`).toBe(true);
     }
   });
+});
+
+test('takes columns and typed arrays where it takes arrays, also as a receiver and inside a list, and leaves them as they were', () => {
+  const data = new Float64Array([1, -2, 4]);
+  const column = columnOf(data);
+  for (const operand of [data, column]) {
+    expect(run(entryOf('numjs.mean'), [operand])).toBe(1);
+    expect(run(entryOf('numjs.NdArray.sum'), [operand])).toBe(3);
+    expect(shapeOf(run(entryOf('numjs.abs'), [operand]))).toEqual([3]);
+    expect(shapeOf(run(entryOf('numjs.stack'), [[operand, operand]]))).toEqual([2, 3]);
+    expect(shapeOf(run(entryOf('numjs.concatenate'), [operand, [5]]))).toEqual([4]);
+    expect(run(entryOf('numjs.equal'), [operand, [1, -2, 4]])).toBe(true);
+  }
+  expect([...data]).toEqual([1, -2, 4]);
 });
 
 function isHuge(item: unknown): boolean {

@@ -79,7 +79,7 @@ test('values', () => {
       // What is refused before the parts are there must not be let in afterwards.
       expect(read && !dry).toBe(false);
     }),
-    { numRuns: 12_000, seed: SEED },
+    { numRuns: 20_000, seed: SEED },
   );
   // The bends have to reach beyond the first check, and must not all be harmless.
   expect(seen.read).toBeGreaterThan(500);
@@ -139,7 +139,7 @@ test('frames, greetings, records and chunks', () => {
     fc.property(fc.constantFrom(...frames), changes, ([bytes, read], bends) => {
       if (!survive(() => read(bend(bytes, bends)))) refused++;
     }),
-    { numRuns: 12_000, seed: SEED },
+    { numRuns: 20_000, seed: SEED },
   );
   expect(refused).toBeGreaterThan(5_000);
 }, 60_000);

@@ -90,7 +90,10 @@ export class Download extends PendingCall<Encoded> {
     // The head outlives the frame that brought it.
     this.#head = head.slice();
     this.#sizes = sizes;
-    if (sizes.length === 0) return this.resolve({ head: this.#head, parts: [] });
+    if (sizes.length === 0) {
+      this.resolve({ head: this.#head, parts: [] });
+      return;
+    }
     if (transferSize(sizes) > this.#host.limits.arrayBytes * 2) throw new SyftError('LIMIT', 'cannot receive value: arrayBytes exceeded');
     try {
       this.#buffer = new TransferBuffer(sizes);
@@ -104,13 +107,14 @@ export class Download extends PendingCall<Encoded> {
     try {
       this.#options.progress?.(buffer.received, buffer.size);
     } catch (error) {
-      return this.#host.giveUp(this, error);
+      this.#host.giveUp(this, error);
     }
     // The listener may have given it up.
     if (this.isSettled) return;
     if (buffer.done) {
       this.#endTransfer();
-      return this.resolve({ head: this.#head as Uint8Array, parts: buffer.parts() });
+      this.resolve({ head: this.#head as Uint8Array, parts: buffer.parts() });
+      return;
     }
     const rest = buffer.size - buffer.received - this.#credit;
     const { transferWindow } = this.#host.limits;

@@ -91,8 +91,8 @@ export class JsonCall<T> extends PendingCall<T> {
   }
 
   override onReply(reply: messages.Reply): void {
-    if (reply.code !== '') return super.onReply(reply);
-    this.resolve(this.#read(parseJson(reply.json)));
+    if (reply.code !== '') super.onReply(reply);
+    else this.resolve(this.#read(parseJson(reply.json)));
   }
 }
 

@@ -178,7 +178,10 @@ export class Session {
 
   /** Goes on over a new connection. Another prefix means that the domain has forgotten the session. */
   attach(established: Established): void {
-    if (this.#ended !== undefined) return established.transport.close();
+    if (this.#ended !== undefined) {
+      established.transport.close();
+      return;
+    }
     if (established.prefix !== this.#epoch.prefix) this.#lose(established);
     this.#outgoing = established.limits;
     this.#context = { registry: this.#registry, tags: established.tags };
@@ -188,7 +191,8 @@ export class Session {
     try {
       this.#outbox.resume(established.accepted, established.durable, this.#calls.sent());
     } catch (error) {
-      return this.end(error as SyftError);
+      this.end(error as SyftError);
+      return;
     }
     established.handOver({
       message: (bytes) => this.#receive(bytes),

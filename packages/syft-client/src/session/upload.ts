@@ -81,7 +81,7 @@ export class Upload extends PendingCall<undefined> {
       try {
         this.#progress?.(this.#offset, this.#total);
       } catch (error) {
-        return this.#host.giveUp(this, error);
+        this.#host.giveUp(this, error);
       }
       if (this.isSettled) return;
     }

@@ -24,7 +24,14 @@ export function resolveFolder(asked: string | undefined, environment: Readonly<R
 
 /** Throws `BAD_CONFIG` for a folder that holds no domain. */
 export async function assertInitialised(folder: string): Promise<void> {
-  const present = await Promise.all(KEY_FILES.map((file) => access(join(folder, file)).then(() => true, () => false)));
+  const present = await Promise.all(
+    KEY_FILES.map((file) =>
+      access(join(folder, file)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
   if (present.every(Boolean)) return;
   const known = await stat(folder).catch(() => undefined);
   const reason = known === undefined ? 'there is no such folder' : known.isDirectory() ? 'no domain was made there' : 'it is no folder';
@@ -58,9 +65,14 @@ export function parseConfig(text: string): DomainConfig {
   const problems = Object.keys(unknown).map((key) => `${key}: unknown key`);
   if (record !== value) problems.push('expected an object');
   if (typeof name !== 'string' || name.trim() === '') problems.push('name: expected a text');
-  if (!Array.isArray(libraries) || !libraries.every((library) => typeof library === 'string')) problems.push('libraries: expected a list of package names');
+  if (!Array.isArray(libraries) || !libraries.every((library) => typeof library === 'string'))
+    problems.push('libraries: expected a list of package names');
   if (!isPort(port)) problems.push('port: expected a whole number from 0 to 65535');
-  if (problems.length > 0) throw new SyftError('BAD_CONFIG', `cannot read ${CONFIG_FILE}: ${problems.length} problem(s)\n${problems.map((line) => `  ${line}`).join('\n')}`);
+  if (problems.length > 0)
+    throw new SyftError(
+      'BAD_CONFIG',
+      `cannot read ${CONFIG_FILE}: ${problems.length} problem(s)\n${problems.map((line) => `  ${line}`).join('\n')}`,
+    );
   return { name: name as string, libraries: libraries as readonly string[], port: port as number };
 }
 

@@ -4,7 +4,8 @@ import { stripVTControlCharacters } from 'node:util';
 const GAP = '  ';
 
 const SEGMENTER = new Intl.Segmenter();
-const WIDE = /^(\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6])/u;
+const WIDE =
+  /^(\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6])/u;
 
 /** How many columns of a terminal a text takes. */
 function widthOf(text: string): number {
@@ -50,7 +51,10 @@ export function layoutTable({ headings, rows, width, heading }: TableLayout): re
 }
 
 /** Lines of names and what they stand for, aligned. */
-export function layoutFields(fields: readonly (readonly [name: string, value: string])[], name: (text: string) => string): readonly string[] {
+export function layoutFields(
+  fields: readonly (readonly [name: string, value: string])[],
+  name: (text: string) => string,
+): readonly string[] {
   const width = Math.max(...fields.map(([text]) => widthOf(text)));
   return fields.map(([text, value]) => `${name(pad(text, width))}${GAP}${value}`.trimEnd());
 }

@@ -8,7 +8,13 @@ const SHORTEST = 4;
 /** A person by name, id or the beginning of an id. Throws `NOT_FOUND`, or `BAD_ARGUMENT` when several fit. */
 export function matchPerson(people: readonly Person[], typed: string): Person {
   const exact = people.find(({ id }) => id === typed) ?? people.find(({ name }) => name === typed);
-  return exact ?? onlyOne(people.filter(({ id }) => beginsWith(id, typed)), { typed, noun: 'person', hint: 'syft-domain people lists them' });
+  return (
+    exact ??
+    onlyOne(
+      people.filter(({ id }) => beginsWith(id, typed)),
+      { typed, noun: 'person', hint: 'syft-domain people lists them' },
+    )
+  );
 }
 
 /** A grant by its id or the beginning of it. */

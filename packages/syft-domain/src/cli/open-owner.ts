@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isSyftError, type SigningKey, SyftError } from '@syft-libs/ast';
 import { Domain, type DomainOptions } from '../domain.ts';
+import { SYSTEM_ENVIRONMENT } from '../environment.ts';
 import { type DomainKeys, openKeys } from '../identity/key-files.ts';
 import { connectLocalSocket } from '../server/local-socket.ts';
 import { assertInitialised, readConfig } from './domain-folder.ts';
@@ -26,9 +27,16 @@ const PAUSE = 100;
  * protocol over the same handshake. Throws `LOCKED` when a process has the folder and does not answer.
  */
 export async function openOwner(folder: string): Promise<OwnedDomain> {
-  await assertInitialised(folder);
-  const keys = await openKeys(folder);
-  return whileLocked(async () => (await connectRunning(folder, keys)) ?? (await openStraight(folder, keys)));
+  return whileLocked(async () => (await connectRunning(folder)) ?? (await openStraight(folder)));
+}
+
+/** Connects to the domain that runs on a folder; `undefined` when none does. */
+export async function connectRunning(folder: string): Promise<OwnedDomain | undefined> {
+  const { owner, domain } = await readKeys(folder);
+  const transport = await connectLocalSocket(folder);
+  if (transport === undefined) return undefined;
+  const connection = await OwnerConnection.open(transport, { owner, domainKey: domain.publicKey });
+  return { connection, owner, domainKey: domain.publicKey, isRunning: true, close: async () => connection.close() };
 }
 
 /** Opens a folder as its domain, waiting for a short command that has it. Throws `LOCKED`. */
@@ -46,21 +54,26 @@ export async function whileLocked<T>(task: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (!isSyftError(error) || error.code !== 'LOCKED') throw error;
       if (performance.now() > end) {
-        throw new SyftError('LOCKED', 'cannot open domain: another process has the folder and does not answer on its local socket', { cause: error });
+        throw new SyftError('LOCKED', 'cannot open domain: another process has the folder and does not answer on its local socket', {
+          cause: error,
+        });
       }
       await delay(PAUSE);
     }
   }
 }
 
-async function connectRunning(folder: string, { owner, domain }: DomainKeys): Promise<OwnedDomain | undefined> {
-  const transport = await connectLocalSocket(folder);
-  if (transport === undefined) return undefined;
-  const connection = await OwnerConnection.open(transport, { owner, domainKey: domain.publicKey });
-  return { connection, owner, domainKey: domain.publicKey, isRunning: true, close: async () => connection.close() };
+/** Keys are made by `init` and by programs alone: a folder without them holds no domain. */
+async function readKeys(folder: string): Promise<DomainKeys> {
+  await assertInitialised(folder);
+  return openKeys(folder, SYSTEM_ENVIRONMENT);
 }
 
-async function openStraight(folder: string, { owner, domain: { publicKey } }: DomainKeys): Promise<OwnedDomain> {
+async function openStraight(folder: string): Promise<OwnedDomain> {
+  const {
+    owner,
+    domain: { publicKey },
+  } = await readKeys(folder);
   const domain = await openFolder(folder);
   try {
     const connection = await OwnerConnection.open(domain.connectInProcess(), { owner, domainKey: publicKey });

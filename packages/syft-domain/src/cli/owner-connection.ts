@@ -1,7 +1,22 @@
 import {
-  clientTranscript, DEFAULT_LIMITS, decodeDomainFrame, decodeStrict, domainTranscript, encodeClientFrame, equalBytes,
-  isErrorCode, type Limits, messages, NONCE_BYTES, PROTOCOL_VERSION, type ReceivedDomainMessage, sign, type SigningKey, SyftError,
-  type Transport, verify,
+  clientTranscript,
+  DEFAULT_LIMITS,
+  decodeDomainFrame,
+  decodeStrict,
+  domainTranscript,
+  encodeClientFrame,
+  equalBytes,
+  isErrorCode,
+  type Limits,
+  messages,
+  NONCE_BYTES,
+  PROTOCOL_VERSION,
+  type ReceivedDomainMessage,
+  type SigningKey,
+  SyftError,
+  sign,
+  type Transport,
+  verify,
 } from '@syft-libs/ast';
 import type { OwnerAnswers } from './owner-answers.ts';
 
@@ -45,7 +60,10 @@ export class OwnerConnection {
    */
   static async open(transport: Transport, options: OwnerConnectionOptions): Promise<OwnerConnection> {
     const connection = new OwnerConnection(transport);
-    const timer = setTimeout(() => connection.#end(new SyftError('TIMEOUT', 'cannot connect: the domain does not answer')), LIMITS.handshakeTimeout);
+    const timer = setTimeout(
+      () => connection.#end(new SyftError('TIMEOUT', 'cannot connect: the domain does not answer')),
+      LIMITS.handshakeTimeout,
+    );
     try {
       await connection.#authenticate(options);
       return connection;
@@ -67,7 +85,9 @@ export class OwnerConnection {
       const call = ++this.#lastCall;
       this.#pending.set(call, { resolve: resolve as (answer: unknown) => void, reject });
       const json = new TextEncoder().encode(JSON.stringify(args));
-      this.#transport.send([encodeClientFrame({ messages: [{ call: { call, op, json, ...(record && { record }), ...(signature && { signature }) } }] })]);
+      this.#transport.send([
+        encodeClientFrame({ messages: [{ call: { call, op, json, ...(record && { record }), ...(signature && { signature }) } }] }),
+      ]);
     });
   }
 
@@ -81,14 +101,17 @@ export class OwnerConnection {
     const hello = messages.ClientHello.encode({ protocol: PROTOCOL_VERSION, clientKey: owner.publicKey, nonce, origin: 'local' }).finish();
     const theirs = await this.#exchange(hello);
     const domainHello = decodeStrict(messages.DomainHello, theirs);
-    if (!equalBytes(domainHello.domainKey, domainKey)) throw new SyftError('UNKNOWN_DOMAIN', 'cannot connect: a domain of another key answers for this folder');
-    if (domainHello.protocol !== PROTOCOL_VERSION || domainHello.nonce.byteLength !== NONCE_BYTES) throw new SyftError('PROTOCOL', 'cannot connect: malformed hello');
+    if (!equalBytes(domainHello.domainKey, domainKey))
+      throw new SyftError('UNKNOWN_DOMAIN', 'cannot connect: a domain of another key answers for this folder');
+    if (domainHello.protocol !== PROTOCOL_VERSION || domainHello.nonce.byteLength !== NONCE_BYTES)
+      throw new SyftError('PROTOCOL', 'cannot connect: malformed hello');
     if (!(await verify(domainKey, 'domain-hello', domainTranscript(hello, domainHello), domainHello.signature))) {
       throw new SyftError('NOT_AUTHENTICATED', 'cannot connect: the domain’s signature is wrong');
     }
     const signature = await sign(owner, 'client-proof', clientTranscript(hello, theirs, { invitation: '', secret: new Uint8Array(0) }));
     const { roles } = decodeStrict(messages.Welcome, await this.#exchange(messages.ClientProof.encode({ signature }).finish()));
-    if (!roles.includes('owner')) throw new SyftError('NOT_AUTHENTICATED', 'cannot connect: the domain does not take this key for its owner’s');
+    if (!roles.includes('owner'))
+      throw new SyftError('NOT_AUTHENTICATED', 'cannot connect: the domain does not take this key for its owner’s');
   }
 
   /** Sends a message of the handshake and waits for the one that answers it. */

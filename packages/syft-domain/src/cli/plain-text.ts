@@ -9,8 +9,8 @@ export function plainText(text: string): string {
 }
 
 /** JSON of which no byte means anything to a terminal; it parses to the same value. */
-export function plainJson(value: unknown): string {
-  const escape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  const text = JSON.stringify(value, null, 2) ?? 'null';
-  return text.replace(DISGUISES, (mark) => (mark === '\n' ? mark : mark.split('').map(escape).join('')));
+export function plainJson(value: unknown, indent = 0): string {
+  const spelt = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const text = JSON.stringify(value, null, indent) ?? 'null';
+  return text.replace(DISGUISES, (mark) => (mark === '\n' ? mark : mark.split('').map(spelt).join('')));
 }

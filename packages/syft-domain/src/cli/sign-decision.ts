@@ -1,6 +1,6 @@
-import { decodeStrict, fromHex, messages, sign, SyftError, toHex } from '@syft-libs/ast';
-import type { OwnerAnswers } from './owner-answers.ts';
+import { decodeStrict, fromHex, messages, SyftError, sign, toHex } from '@syft-libs/ast';
 import type { OwnedDomain } from './open-owner.ts';
+import type { OwnerAnswers } from './owner-answers.ts';
 
 /** What the owner decides, in their own words. */
 export interface Verdict {

@@ -3,6 +3,8 @@ import { plainJson } from './plain-text.ts';
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
+export type Styler = (style: Style, text: string) => string;
+
 /** A stream that text is written to, as far as the command line needs it. */
 export interface Output {
   readonly isTTY?: boolean;
@@ -33,10 +35,10 @@ export class Terminal {
     return isTTY ? Math.max(40, columns) : Number.POSITIVE_INFINITY;
   }
 
-  /** Answers: `value` as JSON, or the text. */
-  answer(value: unknown, text: (style: (style: Style, text: string) => string) => readonly string[]): void {
+  /** Answers: `value` as one JSON document, on one line where a program reads it, or as text. */
+  answer(value: unknown, text: (style: Styler) => readonly string[]): void {
     const { output } = this.#options;
-    if (this.json) output.write(`${plainJson(value)}\n`);
+    if (this.json) output.write(`${plainJson(value, output.isTTY ? 2 : 0)}\n`);
     else output.write(`${text((style, content) => this.style(style, content)).join('\n')}\n`);
   }
 

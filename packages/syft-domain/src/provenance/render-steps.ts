@@ -75,7 +75,7 @@ function inOrder(target: StoredObject): readonly StoredObject[] {
   const stack = [target];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     const missing = top.origin.kind === 'call' ? top.origin.inputs.filter((input) => !ordered.has(input)) : [];
-    if (missing.length > 0 && !ordered.has(top)) stack.push(...missing);
+    if (missing.length > 0 && !ordered.has(top)) stack.push(...missing.toReversed());
     else {
       ordered.add(top);
       stack.pop();

@@ -22,6 +22,9 @@ export interface LocalListenOptions {
 /** Socket addresses end at 104 bytes on macOS and 108 on Linux; beyond that they are cut without a word. */
 const LONGEST_PATH = 100;
 
+/** How long what is left to say may take when the domain closes. */
+const GOODBYE = 1_000;
+
 /** What an owner's tool reads at most: a domain answers it with lists. */
 const CLIENT_OPTIONS: LocalTransportOptions = { messageBytes: 64 * 1024 * 1024, sendBufferBytes: 64 * 1024 * 1024 };
 
@@ -58,7 +61,10 @@ export async function listenLocalSocket({ dataDir, limits, admit }: LocalListenO
       // Closing takes the socket's file away.
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const socket of open) socket.destroySoon();
-      setTimeout(() => open.forEach((socket) => socket.destroy()), 1_000).unref();
+      const hangUp = (): void => {
+        for (const socket of open) socket.destroy();
+      };
+      setTimeout(hangUp, GOODBYE).unref();
       await closed;
     },
   };

@@ -37,6 +37,9 @@ function failed(error: unknown): WorkerReply {
   return { kind: 'failed', code, message: error instanceof Error ? error.message : 'cannot run worker: it threw no error' };
 }
 
+// Nobody reads what libraries print, so it must not pile up either.
+for (const stream of [process.stdout, process.stderr]) stream.write = () => true;
+
 const port = parentPort;
 if (port === null) throw new SyftError('INTERNAL', 'cannot start VM: this module runs in a worker thread');
 const input = workerData as WorkerInput;

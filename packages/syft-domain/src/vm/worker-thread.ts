@@ -40,14 +40,13 @@ export class WorkerThread {
     this.#worker = new Worker(ENTRY, {
       workerData: { ...input, progress: this.#progress } satisfies WorkerInput,
       execArgv: EXEC_ARGV,
-      // Libraries see no secrets of the process, and what they print stays here: it may hold private values.
+      // Libraries see no secrets of the process, and what they print, private values maybe, is not passed on. Nor is it read
+      // here, for an open reader would keep the process alive.
       env: {},
       stdout: true,
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: Math.ceil(memory / 2 ** 20) + HEAP_HEADROOM_MB },
     });
-    this.#worker.stdout.resume();
-    this.#worker.stderr.resume();
     this.#worker.on('message', (reply: WorkerReply) => this.#answer(reply));
     this.#worker.on('error', (error: Error & { readonly code?: string }) => {
       this.#detail = String(error);

@@ -1,0 +1,69 @@
+import { isSyftError } from '@syft-libs/ast';
+import { Command, CommanderError } from 'commander';
+import { addCommonOptions } from './command.ts';
+import { defineAllowlist } from './commands/allowlist.ts';
+import { defineAudit } from './commands/audit.ts';
+import { defineDatasets } from './commands/datasets.ts';
+import { defineDecide } from './commands/decide.ts';
+import { defineGrants } from './commands/grants.ts';
+import { defineInit } from './commands/init.ts';
+import { definePeople } from './commands/people.ts';
+import { defineRequests } from './commands/requests.ts';
+import { defineStart } from './commands/start.ts';
+import { plainJson, plainText } from './plain-text.ts';
+import { Terminal } from './terminal.ts';
+
+/** Runs the command line; resolves with its exit code: 0, or 1 after an error was told. */
+export async function runCli(args: readonly string[]): Promise<number> {
+  try {
+    const program = createProgram();
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    // Help that was asked for ends the parsing, too.
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    report(error, args);
+    return 1;
+  }
+}
+
+function createProgram(): Command {
+  const program = addCommonOptions(new Command('syft-domain'))
+    .description('Keeps data that others may compute on and not see. You are its owner.')
+    // An error is told once, by `report`.
+    .configureOutput({ outputError: () => {} })
+    .exitOverride();
+  program.commandsGroup('Set up and serve:');
+  defineInit(program);
+  defineStart(program);
+  program.commandsGroup('Data:');
+  defineDatasets(program);
+  program.commandsGroup('People:');
+  definePeople(program);
+  defineGrants(program);
+  program.commandsGroup('Requests:');
+  defineRequests(program);
+  defineDecide(program);
+  program.commandsGroup('Oversight:').helpCommand(false);
+  defineAudit(program);
+  defineAllowlist(program);
+  return program;
+}
+
+function report(error: unknown, args: readonly string[]): void {
+  const { stderr: errors, env: environment } = process;
+  const { code, message } = explain(error);
+  if (args.includes('--json')) errors.write(`${plainJson({ code, message })}\n`);
+  else {
+    const terminal = new Terminal({ output: errors, errors, environment, json: false });
+    const lines = message.split('\n').map((line) => plainText(line));
+    terminal.note([`${terminal.style('red', code)}  ${lines[0]}`, ...lines.slice(1)].join('\n'));
+  }
+}
+
+function explain(error: unknown): { readonly code: string; readonly message: string } {
+  if (isSyftError(error)) return error;
+  if (error instanceof CommanderError) return { code: 'BAD_ARGUMENT', message: `cannot run: ${error.message.replace(/^error: /, '')}` };
+  return { code: 'INTERNAL', message: `cannot go on: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` };
+}

@@ -1,0 +1,98 @@
+import { type CodecRegistry, type Dtype, type TypeRef, type TypedDtype, typedArrayOf } from '@syft-libs/ast';
+import { sampleArray, sampleElements } from './arrays.ts';
+import type { Chance } from './chance.ts';
+import { SAMPLE_BIGINTS, SAMPLE_BOOLEANS, SAMPLE_DATES, SAMPLE_NUMBERS, SAMPLE_STRINGS } from './scalars.ts';
+
+/** What values are made for. */
+export interface ValueContext {
+  readonly chance: Chance;
+  /** Knows which types are arrays. */
+  readonly registry: CodecRegistry;
+  /** The shape that arrays of this call share most of the time; those that differ are seldom right. */
+  readonly shape: readonly number[];
+  /** Of a `public` parameter: small whole numbers, now and then an absurd one. */
+  readonly isPublic: boolean;
+  /** Types besides its own that a type takes as an argument. */
+  readonly accepts: (id: string) => readonly string[];
+}
+
+/** Shapes of generated arguments. */
+export const ARGUMENT_SHAPES: readonly (readonly number[])[] = [[4], [4], [5], [1], [2, 3], [2, 2], [3, 3], [2, 2, 2], [3, 2, 3], [0], []];
+
+const ARGUMENT_DTYPES: readonly Dtype[] = ['float64', 'float64', 'float32', 'int32', 'int16', 'int8', 'uint32', 'uint16', 'uint8', 'array'];
+const PUBLIC_NUMBERS: readonly number[] = [0, 1, 2, 3, 0, 1, 2, -1, -2, 4, 5, 0.5, -0, Number.NaN, 2 ** 31, 1e18, Number.POSITIVE_INFINITY];
+/** How often an array has another shape than its call's. */
+const ODD_SHAPE = 0.15;
+
+/** A plain value of a type, as a caller would write it. `undefined` for types that nobody can write (`unknown`, callbacks). */
+export function valueOfType(type: TypeRef, context: ValueContext): unknown {
+  const { chance, isPublic } = context;
+  switch (type.kind) {
+    case 'prim':
+      return primitive(type.name, context);
+    case 'literal':
+      return type.value;
+    case 'ref':
+      return arrayOf(type.id, context);
+    case 'list':
+      return listOf(type.of, context);
+    case 'tuple':
+      return type.items.map((item) => valueOfType(item, context));
+    case 'record':
+      return Object.fromEntries(
+        type.fields.filter(({ optional }) => !optional || chance.in(0.7)).map((field) => [field.name, valueOfType(field.type, context)]),
+      );
+    case 'dict':
+      return { a: valueOfType(type.of, context), b: valueOfType(type.of, context) };
+    case 'map':
+      return new Map([[valueOfType(type.key, context), valueOfType(type.of, context)]]);
+    case 'set':
+      return new Set([valueOfType(type.of, context)]);
+    case 'union':
+      // A list of lists is as good as an array, but an array is what is meant.
+      return valueOfType(chance.in(0.5) && !isPublic ? (type.of[0] as TypeRef) : chance.pick(type.of), context);
+    default:
+      return undefined;
+  }
+}
+
+function primitive(name: string, { chance, isPublic, shape }: ValueContext): unknown {
+  switch (name) {
+    case 'number':
+      return chance.pick(isPublic ? PUBLIC_NUMBERS : SAMPLE_NUMBERS);
+    case 'string':
+      return chance.pick(SAMPLE_STRINGS);
+    case 'boolean':
+      return chance.pick(SAMPLE_BOOLEANS);
+    case 'bigint':
+      return chance.pick(SAMPLE_BIGINTS);
+    case 'Date':
+      return chance.pick(SAMPLE_DATES);
+    case 'null':
+      return null;
+    case 'undefined':
+      return undefined;
+    case 'Bytes':
+      return new Uint8Array([1, 2, 3]).buffer;
+    default:
+      return sampleElements(dtypeNamed(name), shape[0] ?? 1, chance.below(20));
+  }
+}
+
+function dtypeNamed(className: string): TypedDtype {
+  const named = ARGUMENT_DTYPES.find((dtype) => dtype !== 'array' && typedArrayOf(dtype)?.name === className);
+  return (named as TypedDtype | undefined) ?? 'float64';
+}
+
+function arrayOf(id: string, { registry, chance, shape }: ValueContext): unknown {
+  if (registry.byType(id)?.schema !== 'ArrayBody') return undefined;
+  const own = chance.in(ODD_SHAPE) ? chance.pick(ARGUMENT_SHAPES) : shape;
+  return sampleArray(id, id.startsWith('ast.') ? 'float64' : chance.pick(ARGUMENT_DTYPES), own, chance.below(20));
+}
+
+/** Lists of numbers have the call's shape; public ones are short, as shapes and axes are. */
+function listOf(of: TypeRef, context: ValueContext, axis = 0): readonly unknown[] {
+  const { chance, isPublic, shape } = context;
+  const length = isPublic || chance.in(ODD_SHAPE) ? chance.below(4) : (shape[axis] ?? 2);
+  return Array.from({ length }, () => (of.kind === 'list' ? listOf(of.of, context, axis + 1) : valueOfType(of, context)));
+}
