@@ -7,9 +7,11 @@ const LABEL = 12;
 
 let step = 0;
 
-/** A text as colours go: none unless a terminal shows it, and the environment does not ask for none. */
+const coloured = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '';
+
+/** In colour on a terminal only: what started the demo may ask for colours that would end up in a file. */
 function paint(format: Parameters<typeof styleText>[0], text: string): string {
-  return process.stdout.isTTY || process.env['DEMO_COLOR'] === '1' ? styleText(format, text, { validateStream: false }) : text;
+  return coloured ? styleText(format, text, { validateStream: false }) : text;
 }
 
 function write(line: string): void {

@@ -19,7 +19,13 @@ const tasks = {
   },
   catalogue: () => clinic.datasets(),
   /** Tries to read a private column. */
-  readColumn: () => codeOf(clinic.dataset('penguins').complete(...STUDY_COLUMNS).body_mass_g.get()),
+  readColumn: () =>
+    codeOf(
+      clinic
+        .dataset('penguins')
+        .complete(...STUDY_COLUMNS)
+        .body_mass_g.get(),
+    ),
   async studyMock() {
     return figuresOf(await study(clinic.lib(numjs), clinic.dataset('penguins').mock.complete(...STUDY_COLUMNS)).get());
   },

@@ -16,7 +16,10 @@ export const ROUNDS = 3;
  * Body mass against bill length: the standardised slope, the correlation, the slope again with Cauchy weights, and the
  * number of birds. Written as for values; on pointers nothing is computed here, and nothing waits.
  */
-export function study<R extends boolean>(nj: NumjsRemote, { bill_length_mm: length, body_mass_g: mass }: Columns<(typeof STUDY_COLUMNS)[number], R>) {
+export function study<R extends boolean>(
+  nj: NumjsRemote,
+  { bill_length_mm: length, body_mass_g: mass }: Columns<(typeof STUDY_COLUMNS)[number], R>,
+) {
   const standardise = (values: Arg<NdArray> | typeof length) => nj.divide(nj.subtract(values, nj.mean(values)), nj.std(values));
   const x = standardise(length);
   const y = standardise(mass);

@@ -25,8 +25,8 @@ const CLIENT: Readonly<Record<string, messages.IClientFrame>> = {
       { declare: { entry: 1, path: 'numjs.mean', signature: '(x: NdArray) => number' } },
       { declare: { entry: 2, path: 'numjs.subtract', signature: '(a: NdArray, b: NdArray | number) => NdArray' } },
       { select: { id: 1, dataset: 'penguins', columns: ['bill_length_mm', 'body_mass_g'] } },
-      { action: { id: 3, entry: 1, operands: [valueOf(1)] } },
-      { action: { id: 4, entry: 2, operands: [valueOf(1), valueOf(3)] } },
+      { action: { id: 3, entry: 1, operands: [pointerTo(1)] } },
+      { action: { id: 4, entry: 2, operands: [pointerTo(1), pointerTo(3)] } },
     ],
   },
   'objects given up': { seq: 2, messages: [{ delete: { objects: [pointer(4), pointer(7, '9f86d081884c7d65')] } }] },
@@ -69,7 +69,7 @@ const DOMAIN: Readonly<Record<string, messages.IDomainFrame>> = {
   },
 };
 
-function valueOf(counter: number): Uint8Array {
+function pointerTo(counter: number): Uint8Array {
   return encodeValue({ [Symbol.for('@syft-libs/pointer')]: { prefix: undefined, counter } }, context).head;
 }
 

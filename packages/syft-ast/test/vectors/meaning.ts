@@ -52,7 +52,7 @@ function arrayMeaning(data: TypedArray): Extract<Meaning, { type: 'TypedArray' |
 }
 
 /** The value that a meaning describes. */
-export function valueOf(meaning: Meaning): unknown {
+export function valueFrom(meaning: Meaning): unknown {
   switch (meaning.type) {
     case 'null':
       return null;
@@ -74,11 +74,11 @@ export function valueOf(meaning: Meaning): unknown {
     case 'Column':
       return columnOf(arrayOf(meaning.class, meaning.elements));
     case 'list':
-      return meaning.items.map(valueOf);
+      return meaning.items.map(valueFrom);
     case 'set':
-      return new Set(meaning.items.map(valueOf));
+      return new Set(meaning.items.map(valueFrom));
     case 'map':
-      return new Map(meaning.entries.map(([key, item]) => [valueOf(key), valueOf(item)]));
+      return new Map(meaning.entries.map(([key, item]) => [valueFrom(key), valueFrom(item)]));
     case 'record':
       return recordOf(meaning.fields);
     case 'pointer':
@@ -88,7 +88,7 @@ export function valueOf(meaning: Meaning): unknown {
 
 function recordOf(fields: readonly (readonly [string, Meaning])[]): object {
   const record = {};
-  for (const [key, item] of fields) Object.defineProperty(record, key, { value: valueOf(item), enumerable: true });
+  for (const [key, item] of fields) Object.defineProperty(record, key, { value: valueFrom(item), enumerable: true });
   return record;
 }
 

@@ -24,7 +24,7 @@ import values from '../../vectors/values.json' with { type: 'json' };
 import { context } from '../serde/context.ts';
 import { errorOf } from '../syft-error.ts';
 import { makeVectors, VECTORS_DIR } from './make-vectors.ts';
-import { type Meaning, meaningOf, valueOf } from './meaning.ts';
+import { type Meaning, meaningOf, valueFrom } from './meaning.ts';
 import { VECTOR_INLINE_BYTES } from './value-vectors.ts';
 
 test('the published vectors are what the code makes today: a change here is a change of the protocol', async () => {
@@ -37,7 +37,7 @@ describe('values', () => {
   test.each(values.values)('$name', ({ head, parts, meaning }) => {
     const value = decodeValue({ head: fromHex(head), parts: parts.map(fromHex) }, context, DEFAULT_LIMITS);
     expect(meaningOf(value)).toEqual(meaning);
-    const encoded = encodeValue(valueOf(meaning as Meaning), context, VECTOR_INLINE_BYTES);
+    const encoded = encodeValue(valueFrom(meaning as Meaning), context, VECTOR_INLINE_BYTES);
     expect([toHex(encoded.head), encoded.parts.map(toHex)]).toEqual([head, parts]);
   });
 

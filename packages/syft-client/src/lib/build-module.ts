@@ -43,7 +43,10 @@ function materialise(node: Node, target: object, call: CallModule): object {
 function describe({ entry, children }: Node, call: CallModule): PropertyDescriptor {
   if (entry === undefined) return { value: materialise({ entry, children }, Object.create(null) as object, call) };
   if (entry.kind === 'constant' || entry.kind === 'property') return { get: () => call(entry, []) };
-  // Not an arrow function: a constructor may be called with `new`, and gives its pointer all the same.
-  const callable = (...args: unknown[]): object => call(entry, args);
+  // No arrow function: a constructor may be called with `new`, and gives its pointer all the same.
+  function construct(...args: unknown[]): object {
+    return call(entry as CallEntry, args);
+  }
+  const callable = entry.kind === 'constructor' ? construct : (...args: unknown[]): object => call(entry, args);
   return { value: materialise({ entry, children }, callable, call) };
 }

@@ -13,7 +13,8 @@ import type { CallEntry } from '../lib/call-entry.ts';
 import type { LibraryTable } from '../lib/library-table.ts';
 import { encodeOperand } from '../pointer/encode-reference.ts';
 import { type PointerHost, type PointerState, type RemotePointer, stateOf } from '../pointer/remote-pointer.ts';
-import type { Epoch, Session } from '../session/session.ts';
+import type { Epoch } from '../session/epoch.ts';
+import type { Session } from '../session/session.ts';
 
 /** An argument whose encoding is larger than this is uploaded as an object of its own. */
 const LARGEST_OPERAND = 128 * 1024;

@@ -10,7 +10,7 @@ import {
   type TypeRef,
 } from '@syft-libs/ast';
 import type { CallEntry } from '../lib/call-entry.ts';
-import type { Epoch } from '../session/session.ts';
+import type { Epoch } from '../session/epoch.ts';
 
 /** The location behind pointers, as far as they need it. */
 export interface PointerHost {

@@ -3,7 +3,7 @@ import type { Download } from './download.ts';
 import type { PendingCall } from './pending-call.ts';
 import { Upload } from './upload.ts';
 
-/** A domain that goes on answering what was given up is cut off here. */
+/** So many given-up transfers are remembered; a chunk of an older one is of no transfer at all. */
 const ABANDONED_TRANSFERS = 4_096;
 
 /** The questions that are open, and the transfers that answer them. Checks that each answer belongs to a question. */
@@ -103,9 +103,9 @@ export class CallTable {
   }
 
   #abandon(transfer: number): void {
-    if (this.#abandoned.size >= ABANDONED_TRANSFERS)
-      throw new SyftError('PROTOCOL', 'cannot receive value: too many answers that nobody waits for');
     this.#abandoned.add(transfer);
+    const [oldest] = this.#abandoned;
+    if (this.#abandoned.size > ABANDONED_TRANSFERS && oldest !== undefined) this.#abandoned.delete(oldest);
   }
 
   /** Returns false for a call that has ended. Throws `PROTOCOL` for one that never was. */

@@ -112,8 +112,8 @@ export class Download extends PendingCall<Encoded> {
     // The listener may have given it up.
     if (this.isSettled) return;
     if (buffer.done) {
-      this.#endTransfer();
       this.resolve({ head: this.#head as Uint8Array, parts: buffer.parts() });
+      this.#endTransfer();
       return;
     }
     const rest = buffer.size - buffer.received - this.#credit;

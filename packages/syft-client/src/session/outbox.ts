@@ -191,7 +191,8 @@ export class Outbox {
       bytes = 0;
     };
     for (const call of calls) {
-      const message = call.message();
+      const message = messageOf(call);
+      if (message === undefined) continue;
       const size = (message.put?.value?.byteLength ?? 0) + (message.call?.json?.byteLength ?? 0) + 64;
       if (bytes + size > CALLS_FRAME_BYTES) send();
       messages.push(message);
@@ -204,5 +205,15 @@ export class Outbox {
   #tellIdle(): void {
     if (this.#idleWaiters.length === 0 || this.#queue.length > 0 || this.#unacked.length > 0 || !this.#batch.isEmpty) return;
     for (const waiter of this.#idleWaiters.splice(0)) waiter.resolve();
+  }
+}
+
+/** A call whose question cannot be made ends here, and not in the middle of the others. */
+function messageOf(call: PendingCall): ClientMessage | undefined {
+  try {
+    return call.message();
+  } catch (error) {
+    call.reject(error);
+    return undefined;
   }
 }

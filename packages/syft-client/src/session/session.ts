@@ -7,39 +7,23 @@ import {
   isSyftError,
   LAST_COUNTER,
   type Limits,
-  messages,
+  type messages,
   type ReceivedDomainMessage,
   readChunk,
   type SerdeContext,
   SyftError,
   type Transport,
-  validateHead,
 } from '@syft-libs/ast';
 import { CallTable } from './call-table.ts';
+import { checkHead } from './check-head.ts';
 import { Download, type DownloadHost, type DownloadMessage } from './download.ts';
+import { createEpoch, type Declarable, type Epoch } from './epoch.ts';
 import type { Waiter } from './frame-batch.ts';
 import type { Established } from './handshake.ts';
 import { Outbox } from './outbox.ts';
 import { errorFromWire, JsonCall, type PendingCall, type Question } from './pending-call.ts';
 import { createStats, type MutableStats } from './session-stats.ts';
 import { Upload, type UploadHost } from './upload.ts';
-
-/** What belongs to one id prefix. It ends when the domain no longer knows the prefix; its pointers end with it. */
-export interface Epoch {
-  readonly prefix: string;
-  /** Numbers of the entries that have been declared, by the entry. */
-  readonly entries: Map<object, number>;
-  /** Actions and uploads that failed, by the id of their result. */
-  readonly faults: Map<number, SyftError>;
-  /** Arrays that were uploaded as arguments, by identity. */
-  readonly uploads: WeakMap<object, number>;
-}
-
-/** An entry of the allowlist as it is declared to a domain. */
-export interface Declarable {
-  readonly path: string;
-  readonly text: string;
-}
 
 interface CallOptions {
   readonly signal?: AbortSignal | undefined;
@@ -244,11 +228,10 @@ export class Session {
   }
 
   #declare(entry: Declarable): number {
-    const { entries } = this.#epoch;
-    const known = entries.get(entry);
+    const known = this.#epoch.entries.get(entry);
     if (known !== undefined) return known;
-    const number = entries.size + 1;
-    entries.set(entry, number);
+    const number = this.#epoch.entries.size + 1;
+    this.#epoch.entries.set(entry, number);
     const bytes = entry.path.length + entry.text.length;
     this.#outbox.add({ declare: { entry: number, path: entry.path, signature: entry.text } }, bytes, 0);
     return number;
@@ -325,10 +308,7 @@ export class Session {
   #createDownloadHost(): DownloadHost {
     return {
       limits: this.limits,
-      checkHead: (head, sizes) => {
-        this.#assertKnownTag(head);
-        validateHead(head, sizes, this.#context, this.limits);
-      },
+      checkHead: (head, sizes) => checkHead(head, sizes, this.#context, this.limits),
       openTransfer: (transfer, download) => this.#calls.openTransfer(transfer, download),
       closeTransfer: (transfer) => this.#calls.closeTransfer(transfer),
       grant: (transfer, bytes) => this.#outbox.sendNow({ credit: { transfer, bytes } }),
@@ -353,26 +333,8 @@ export class Session {
     };
   }
 
-  /** A tag that the domain numbered and no codec here reads belongs to a library that was not passed to `lib`. */
-  #assertKnownTag(head: Uint8Array): void {
-    const { registry, tags } = this.#context;
-    let name: string | undefined;
-    try {
-      name = tags.nameOf(messages.Value.decode(head).tag);
-    } catch {
-      return;
-    }
-    if (name !== undefined && registry.byTag(name) === undefined) {
-      throw new SyftError('UNSUPPORTED', `cannot receive value: pass the support package of ${name.split('/')[0]} to lib() first`);
-    }
-  }
-
   #send(parts: readonly Uint8Array[]): void {
     for (const part of parts) this.stats.bytesSent += part.byteLength;
     this.#transport?.send(parts);
   }
-}
-
-function createEpoch(prefix: string): Epoch {
-  return { prefix, entries: new Map(), faults: new Map(), uploads: new WeakMap() };
 }

@@ -14,8 +14,8 @@ if (domain.people().length === 0) {
 const listener = await domain.listen({ port: Number(port) });
 say({ ready: listener.url, port: listener.port, invitation });
 for await (const line of createInterface({ input: process.stdin })) {
-  const { approve, deny } = JSON.parse(line) as { approve?: string; deny?: string };
-  if (approve !== undefined) await domain.approve(approve, { uses: 1_000_000 });
+  const { approve, deny, uses = 1_000_000 } = JSON.parse(line) as { approve?: string; deny?: string; uses?: number };
+  if (approve !== undefined) await domain.approve(approve, { uses });
   if (deny !== undefined) await domain.deny(deny);
   say({ decided: approve ?? deny });
 }

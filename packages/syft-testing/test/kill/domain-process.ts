@@ -33,7 +33,7 @@ export class DomainProcess {
   }
 
   /** Resolves when the decision is durable; never, when the process dies before. */
-  decide(decision: { readonly approve: string } | { readonly deny: string }): Promise<void> {
+  decide(decision: { readonly approve: string; readonly uses?: number } | { readonly deny: string }): Promise<void> {
     const id = 'approve' in decision ? decision.approve : decision.deny;
     return new Promise((resolve) => {
       this.#decided.set(id, resolve);

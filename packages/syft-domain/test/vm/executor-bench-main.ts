@@ -1,5 +1,5 @@
 // What the executor itself takes a call: chains of 10,000 trivial calls on the same values, each on the result of the
-// last. Run with `node --conditions=@syft-libs/source test/vm/executor-bench.ts`.
+// last. Run with `node --conditions=@syft-libs/source test/vm/executor-bench-main.ts`.
 import { DEFAULT_LIMITS } from '@syft-libs/ast';
 import { Executor } from '../../src/vm/executor.ts';
 import { WorkerVmPool } from '../../src/vm/worker-vm-pool.ts';
