@@ -1,8 +1,6 @@
 import { preset } from '../../tsup.preset.ts';
 
-const sockets = { 'websocket-node': 'src/transport/websocket-node.ts', 'websocket-browser': 'src/transport/websocket-browser.ts' };
+const sockets = ['src/transport/websocket-node.ts', 'src/transport/websocket-browser.ts'];
 
-export default preset({
-  entry: { index: 'src/index.ts', node: 'src/node.ts', browser: 'src/browser.ts', ...sockets },
-  external: [/^node:/, '#websocket'],
-});
+// `#websocket` is one of the two, chosen by package.json where the package runs.
+export default preset({ entry: ['src/index.ts', 'src/node.ts', 'src/browser.ts', ...sockets], external: [/^node:/, '#websocket'] });

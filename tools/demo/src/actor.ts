@@ -58,7 +58,9 @@ export class Actor<T extends Tasks> {
     const number = ++this.#asked;
     const waiting = Promise.withResolvers<unknown>();
     this.#open.set(number, waiting);
-    this.#child.send({ number, task, input } satisfies { [Key in keyof Question]: unknown });
+    this.#child.send({ number, task, input } satisfies { [Key in keyof Question]: unknown }, (error) => {
+      if (error !== null) waiting.reject(error);
+    });
     return waiting.promise.finally(() => this.#open.delete(number)) as Promise<Awaited<ReturnType<T[Name]>>>;
   }
 

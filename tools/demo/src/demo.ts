@@ -10,6 +10,9 @@ import { ending, title } from './narrator.ts';
 import { Stage } from './stage.ts';
 import * as steps from './steps.ts';
 
+/** What shells expect of a program that was stopped from the keyboard. */
+const INTERRUPTED = 130;
+
 async function demo(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'syft-demo-'));
   const stage = new Stage(folder);
@@ -17,7 +20,13 @@ async function demo(): Promise<void> {
     await stage.clear();
     await rm(folder, { recursive: true, force: true });
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void leave().then(() => process.exit(130)));
+  let interrupted = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      interrupted = true;
+      void leave().then(() => process.exit(INTERRUPTED));
+    });
+  }
   const began = performance.now();
   try {
     title('Syft libs: compute on data that you may not see', 'One process is the data owner’s domain, another the data scientist.');
@@ -35,6 +44,7 @@ async function demo(): Promise<void> {
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
     ending(`Done in ${seconds} s: every figure and code above was checked. Next: README.md`, 'good');
   } catch (error) {
+    if (interrupted) return;
     ending('The demo failed.', 'bad');
     console.error(error);
     process.exitCode = 1;

@@ -49,7 +49,7 @@ export const DISCLOSURES = ['assign', 'aggregate', 'metadata'] as const;
 export const IO_KINDS = ['none', 'fs', 'net', 'dom', 'native'] as const;
 
 export interface Effects {
-  /** `self`, or `arg:<index>`; such a call runs on a private copy, and the copy is its result. */
+  /** `self`, or `arg:<index>`; such a call runs on a private copy, which is its result when it returns nothing. */
   readonly mutates: readonly string[];
   readonly random: boolean;
   readonly io: (typeof IO_KINDS)[number];

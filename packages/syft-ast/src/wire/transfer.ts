@@ -11,10 +11,13 @@ export function transferSize(parts: readonly number[]): number {
 
 /**
  * The run of bytes at `offset`, at most `length` of them, uncopied; padding comes as zeros, and past the end there is
- * nothing. Throws `PROTOCOL` for an offset that is no whole number from zero up: a peer may have named it.
+ * nothing. Throws `PROTOCOL` for an offset or a length that is no whole number, since a peer may have named them: half a
+ * byte of credit would send nothing, for ever.
  */
 export function sliceTransfer(parts: readonly Uint8Array[], offset: number, length: number): Uint8Array {
-  if (!Number.isSafeInteger(offset) || offset < 0) throw new SyftError('PROTOCOL', 'cannot send chunk: no such offset');
+  if (!Number.isSafeInteger(offset) || offset < 0 || !Number.isSafeInteger(length) || length < 1) {
+    throw new SyftError('PROTOCOL', 'cannot send chunk: no such offset or length');
+  }
   let start = 0;
   for (const part of parts) {
     const inside = offset - start;

@@ -40,7 +40,7 @@ function placesIn(value: unknown, at: Place = []): readonly Place[] {
 function changed(document: unknown, place: Place, change: unknown): unknown {
   const [key, ...rest] = place;
   if (key === undefined) return change;
-  const copy = structuredClone(document) as Record<string | number, unknown>;
+  const copy = (Array.isArray(document) ? [...document] : { ...(document as object) }) as Record<string | number, unknown>;
   if (rest.length === 0 && change === undefined) Reflect.deleteProperty(copy, key);
   else copy[key] = changed(copy[key], rest, change);
   return copy;

@@ -59,7 +59,7 @@ function survive(run: () => unknown): boolean {
     read = false;
   }
   // Generous, for a busy machine: a decoder that does work beyond the size of its input takes seconds.
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(performance.now() - started).toBeLessThan(2_000);
   return read;
 }
 

@@ -36,6 +36,11 @@ describe('a transfer', () => {
     expect(alignPart(3)).toBe(8);
   });
 
+  test('refuses a length that would never end, such as half a byte of credit', () => {
+    for (const length of [0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])
+      errorOf(() => sliceTransfer([new Uint8Array(16)], 0, length), 'PROTOCOL');
+  });
+
   test('refuses an offset that a peer made up', () => {
     for (const offset of [-1, -8, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) {
       errorOf(() => sliceTransfer([new Uint8Array(16)], offset, 8), 'PROTOCOL');

@@ -74,7 +74,7 @@ function decisionOf({ expires, uses, usesTaken, state }: ReviewView['review']): 
   if (state === 'pending' || state === 'denied' || state === 'cancelled') return [];
   return [
     ['until', expires === null ? 'without end' : showEnd(expires)],
-    ['fetched', `${countOf(usesTaken, 'time')}${uses === null ? '' : ` of ${uses}`}`],
+    ['fetched', uses === null ? countOf(usesTaken, 'time') : `${usesTaken} of ${countOf(uses, 'time')}`],
   ];
 }
 

@@ -91,8 +91,11 @@ function resolveInputs(core: DomainCore, context: ActionContext, operands: reado
   for (const operand of operands) {
     visitPointers(operand, (pointer) => {
       const found = context.resolve(pointer);
-      if (found instanceof Promise) waiting.push(found.then((object) => take(pointer, object)));
-      else take(pointer, found);
+      if (!(found instanceof Promise)) return take(pointer, found);
+      const taken = found.then((object) => take(pointer, object));
+      // Should a later pointer throw at once, nobody waits for this one, and its rejection must not become the process's.
+      taken.catch(() => {});
+      waiting.push(taken);
     });
   }
   return waiting.length === 0 ? inputs : Promise.all(waiting).then(() => inputs);

@@ -1,5 +1,6 @@
 import {
   type AllowlistEntry,
+  type Codec,
   type CodecRegistry,
   type Param,
   type Signature,
@@ -25,6 +26,8 @@ export interface SignaturePlan {
   readonly lend: readonly (Lend | undefined)[];
   /** For every operand beyond those. */
   readonly rest: Lend | undefined;
+  /** The codec of the result, where the signature names one library type. */
+  readonly result: Codec | undefined;
 }
 
 /** One entry, ready to run. */
@@ -49,14 +52,18 @@ export function planCall(entry: AllowlistEntry, context: LendContext): CallPlan 
   };
 }
 
-function planSignature({ params }: Signature, receiver: string | undefined, context: LendContext): SignaturePlan {
+function planSignature({ params, returns }: Signature, receiver: string | undefined, context: LendContext): SignaturePlan {
   const last = params.at(-1);
   const fixed = last?.rest === true ? params.slice(0, -1) : params;
   const types: readonly TypeRef[] = [
     ...(receiver === undefined ? [] : [{ kind: 'ref', id: receiver } as const]),
     ...fixed.map(({ type }) => type),
   ];
-  return { lend: types.map((type) => lenderOf(type, context)), rest: last?.rest === true ? lenderOf(itemType(last), context) : undefined };
+  return {
+    lend: types.map((type) => lenderOf(type, context)),
+    rest: last?.rest === true ? lenderOf(itemType(last), context) : undefined,
+    result: returns.kind === 'ref' ? context.registry.byType(returns.id) : undefined,
+  };
 }
 
 function itemType({ type }: Param): TypeRef {

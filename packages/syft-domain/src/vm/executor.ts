@@ -1,6 +1,7 @@
 import { isPromise } from 'node:util/types';
 import {
   CallMatcher,
+  type Codec,
   type CodecRegistry,
   decodeValue,
   type Encoded,
@@ -15,7 +16,7 @@ import {
   type ValueChecks,
   valueFits,
 } from '@syft-libs/ast';
-import { type CallPlan, planCall } from './call-plan.ts';
+import { type CallPlan, planCall, type SignaturePlan } from './call-plan.ts';
 import { canonicalValue } from './canonical-value.ts';
 import type { LoadedLibraries } from './load-libraries.ts';
 import { OperandReader } from './operand-reader.ts';
@@ -42,6 +43,7 @@ interface RunningCall {
   readonly step: VmCall;
   readonly plan: CallPlan;
   readonly signature: Signature;
+  readonly result: Codec | undefined;
   readonly operands: unknown[];
 }
 
@@ -135,7 +137,7 @@ export class Executor {
       if (changes) call.operands[mutates] = this.#memory.copy(call.operands[mutates]);
       const result = invoke(call);
       if (call.signature.async) return this.#finishLater(call, changes, result);
-      return this.#finish(call, changes ? call.operands[mutates] : result, started);
+      return this.#finish(call, changes && result === undefined ? call.operands[mutates] : result, started);
     } catch (error) {
       return this.#fail(step.object, libraryFailure(error));
     }
@@ -147,37 +149,35 @@ export class Executor {
     const operands = step.operands.map((bytes) => this.#reader.read(bytes, step.prefix));
     while (operands.length > plan.fewest && operands.at(-1) === undefined) operands.pop();
     const signature = this.#matcher.match(plan.entry, operands);
-    const lenders = plan.signatures.get(signature);
-    if (lenders !== undefined) {
-      for (let index = 0; index < operands.length; index++) {
-        const lend = index < lenders.lend.length ? lenders.lend[index] : lenders.rest;
-        if (lend !== undefined) operands[index] = lend(operands[index]);
-      }
+    const { lend: lenders, rest, result } = plan.signatures.get(signature) as SignaturePlan;
+    for (let index = 0; index < operands.length; index++) {
+      const lend = index < lenders.length ? lenders[index] : rest;
+      if (lend !== undefined) operands[index] = lend(operands[index]);
     }
-    return { step, plan, signature, operands };
+    return { step, plan, signature, result, operands };
   }
 
   async #finishLater(call: RunningCall, changes: boolean, result: unknown): Promise<VmOutcome> {
     try {
       const settled = await (this.#deadline === undefined ? result : settledWithin(result, this.#deadline));
-      return this.#finish(call, changes ? call.operands[call.plan.entry.mutates as number] : settled, 0);
+      return this.#finish(call, changes && settled === undefined ? call.operands[call.plan.entry.mutates as number] : settled, 0);
     } catch (error) {
       return this.#fail(call.step.object, libraryFailure(error));
     }
   }
 
-  #finish({ step, plan, signature }: RunningCall, result: unknown, started: number): VmOutcome {
+  #finish({ step, plan, signature, result: codec }: RunningCall, result: unknown, started: number): VmOutcome {
     if (started > 0 && performance.now() - started > (this.#deadline as number)) throw new DeadlinePassed();
     if (!valueFits(result, signature.returns, this.#resultChecks)) {
       // Nobody will wait for it, so its rejection must not become the process's.
       if (isPromise(result)) Promise.prototype.then.call(result, undefined, () => undefined);
       throw new SyftError('LIBRARY_FAILED', `cannot keep result: it is no ${formatType(signature.returns)}`);
     }
-    return this.#hold(step.object, this.#memory.isolate(plan.isStatic ? this.#memory.copy(result) : result));
+    return this.#hold(step.object, this.#memory.isolate(plan.isStatic ? this.#memory.copy(result) : result, codec), codec);
   }
 
-  #hold(object: Uid, value: unknown): VmOutcome {
-    const weight = this.#memory.weigh(value);
+  #hold(object: Uid, value: unknown, codec?: Codec): VmOutcome {
+    const weight = this.#memory.weigh(value, codec);
     this.#heap.put(object, { value, weight });
     return { object, weight };
   }
@@ -221,9 +221,7 @@ async function settledWithin(promise: unknown, milliseconds: number): Promise<un
   }
 }
 
-/** A record from the wire has no prototype and is nothing but a record, whatever type its keys imitate. */
 function detects(registry: CodecRegistry, id: string, value: unknown): boolean {
-  if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null && id !== 'ast.Record') return false;
   return registry.byType(id)?.detect(value) ?? false;
 }
 

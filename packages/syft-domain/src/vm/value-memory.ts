@@ -45,9 +45,10 @@ export class ValueMemory {
 
   /**
    * The value as it may be held: compact, in memory of its own, its lists and records new and frozen. Throws
-   * `LIBRARY_FAILED` for a value that no codec takes or that nests without end.
+   * `LIBRARY_FAILED` for a value that no codec takes or that nests without end. `codec` is the value's, where it is known.
    */
-  isolate(value: unknown): unknown {
+  isolate(value: unknown, codec?: Codec): unknown {
+    if (codec?.isolate !== undefined) return this.#live(value as object, codec, 'own');
     return typeof value === 'object' && value !== null ? this.#walk(value, KEEP, DEPTH) : value;
   }
 
@@ -67,9 +68,10 @@ export class ValueMemory {
     return parts.length > 0 ? this.#walk(value, { freeze: true, leaves: 'share' }, DEPTH) : this.isolate(value);
   }
 
-  /** Bytes that a value keeps in memory, with all that is nested in it. */
-  weigh(value: unknown): number {
+  /** Bytes that a value keeps in memory, with all that is nested in it. `codec` is the value's, where it is known. */
+  weigh(value: unknown, codec?: Codec): number {
     if (typeof value === 'number') return 8;
+    if (codec?.isolate !== undefined) return codec.weigh(value);
     let weight = this.#registry.find(value)?.weigh(value) ?? 0;
     if (Array.isArray(value) || value instanceof Set) for (const item of value) weight += this.#weighNested(item);
     else if (value instanceof Map) for (const [key, item] of value) weight += this.#weighNested(key) + this.#weighNested(item);

@@ -23,11 +23,17 @@ export class Vec {
 
 const hoard: unknown[] = [];
 const LEVELS = [1, 2, 3];
+const ORIGIN = new Vec(Float64Array.of(0, 0));
 
 export const fix = {
   Vec,
   PI: 3.5,
   LEVELS,
+  ORIGIN,
+  moveOrigin: (x: number) => {
+    ORIGIN.data.fill(x);
+    return x;
+  },
   zero: () => 0,
   inc: (x: number) => x + 1,
   add: (a: Vec, b: Vec | number) => new Vec(a.data.map((x, i) => x + (typeof b === 'number' ? b : (b.data[i] as number)))),

@@ -78,6 +78,8 @@ function member(
 export const MEMBERS: readonly ManifestMember[] = [
   member('PI', '() => number', { kind: 'constant' }),
   member('LEVELS', '() => number[]', { kind: 'constant' }),
+  member('ORIGIN', '() => fix.Vec', { kind: 'constant' }),
+  member('moveOrigin', '(x: number) => number'),
   member('zero', '() => number'),
   member('inc', '(x: number) => number'),
   member('add', '(a: fix.Vec, b: fix.Vec | number) => fix.Vec'),

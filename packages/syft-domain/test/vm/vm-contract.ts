@@ -192,6 +192,16 @@ function isolation(open: Open): void {
     expect((await get(vm, 3)) as number[]).toEqual([...data].reverse());
   });
 
+  it('copies a constant, which the library may go on to change', async () => {
+    const vm = await open();
+    await vm.run([call(1, 'ORIGIN'), call(2, 'moveOrigin', 7), call(3, 'ORIGIN')]);
+    expect([await get(vm, 1), await get(vm, 3)]).toEqual([
+      [0, 0],
+      [7, 7],
+    ]);
+    await vm.run([call(4, 'moveOrigin', 0)]);
+  });
+
   it('hands lists to a library as new ones, and keeps its results frozen copies', async () => {
     const vm = await open();
     await vm.run([
@@ -234,6 +244,8 @@ function failures(open: Open): void {
     const vm = await open();
     expect(codes((await vm.run([call(2, 'inc', p(1)), call(3, 'inc', p(2))])).outcomes)).toEqual(['LOST', 'LOST']);
     expect(codes((await vm.run([load(1, 1), call(2, 'inc', p(1))])).outcomes)).toEqual(['ok', 'ok']);
+    expect(codes((await vm.run([call(2, 'inc', p(9))])).outcomes)).toEqual(['LOST']);
+    expect(await get(vm, 2)).toBe(2);
     await expect(vm.encode(uid(9))).rejects.toMatchObject({ code: 'LOST' });
   });
 

@@ -63,6 +63,12 @@ export class RawPeer {
     return new RawPeer(link, handshake, libraries);
   }
 
+  /** How far the domain has come with this session's frames, as it said last. */
+  get acknowledged(): { readonly accepted: number; readonly durable: number } {
+    const { accepted = 0, durable = 0 } = this.messages().findLast(({ ack }) => ack)?.ack ?? {};
+    return { accepted, durable };
+  }
+
   /** Takes `count` fresh ids and gives the first. */
   nextId(count = 1): number {
     const first = this.#counter + 1;

@@ -4,7 +4,7 @@ import { SAMPLE_LISTS, SAMPLE_NESTED } from '../samples/lists.ts';
 import { SAMPLE_NUMBERS, SAMPLE_STRINGS } from '../samples/scalars.ts';
 import { ARGUMENT_SHAPES, type ValueContext, valueOfType } from '../samples/values-of-type.ts';
 import { type Program, type Question, Slot, type Step } from './program.ts';
-import { TWIN_DATASETS, TWIN_SESSIONS } from './twin-world.ts';
+import { TWIN_DATASETS, TWIN_PEOPLE, TWIN_SESSIONS } from './twin-world.ts';
 import type { TwinLibraries } from './twin-libraries.ts';
 
 interface Known {
@@ -66,9 +66,13 @@ class ProgramMaker {
   #select(session: number, mock: boolean): void {
     const chance = this.#chance;
     const dataset = chance.pick(TWIN_DATASETS);
-    const names = Object.keys(dataset.columns).filter((name) => dataset.columns[name] !== 'category' || chance.in(0.1));
+    const granted = TWIN_PEOPLE[(TWIN_SESSIONS[session] as (typeof TWIN_SESSIONS)[number]).person][dataset.name] ?? 'all';
+    const names = Object.keys(dataset.columns).filter((name) => {
+      const isLikely = dataset.columns[name] !== 'category' && (granted === 'all' || granted.includes(name));
+      return isLikely || chance.in(0.02);
+    });
     const columns = names.filter(() => chance.in(0.6));
-    const given = chance.in(0.04) ? [...columns, 'no_such_column'] : columns.length === 0 ? names.slice(0, 1) : columns;
+    const given = chance.in(0.04) ? [...columns, 'no_such_column'] : columns.length === 0 ? ['x'] : columns;
     const name = chance.in(0.03) ? 'no_such_dataset' : dataset.name;
     const slot = this.#take(session, given.length);
     this.#steps.push({ kind: 'select', session, slot, dataset: name, columns: given, mock });

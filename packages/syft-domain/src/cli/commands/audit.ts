@@ -53,10 +53,16 @@ function tableOf(entries: readonly AuditEntry[], { width, style }: { readonly wi
       new Date(at).toISOString().slice(0, 19).replace('T', ' '),
       plainText(kind),
       Object.entries(detail)
-        .map(([name, value]) => `${plainText(name)}=${plainText(typeof value === 'string' ? value : JSON.stringify(value))}`)
+        .map(([name, value]) => `${plainText(name)}=${detailOf(value)}`)
         .join(' '),
     ]),
     width,
     heading: (text) => style('dim', text),
   });
+}
+
+/** Hashes are cut to their beginning, so that what follows them is seen; `--json` gives them whole. */
+function detailOf(value: AuditEntry['detail'][string]): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return plainText(/^[0-9a-f]{32,}$/.test(text) ? `${text.slice(0, 8)}…` : text);
 }

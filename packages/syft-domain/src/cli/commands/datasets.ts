@@ -81,7 +81,7 @@ function columnsOf(dataset: DatasetInfo, { width, style }: Layout): readonly str
   const facts = layoutFields(
     [
       ['rows shown', rowsOf(dataset.rows)],
-      ['one row is', dataset.subject === 'row' ? 'somebody else each' : `about the ${plainText(dataset.subject)} that it names`],
+      ['subject', dataset.subject === 'row' ? 'each row is about somebody else' : `column ${plainText(dataset.subject)}`],
       ['mock', dataset.mockRows === null ? 'none' : countOf(dataset.mockRows, 'row')],
     ],
     (text) => style('dim', text),

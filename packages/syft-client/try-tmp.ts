@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { connect } from './src/index.ts';
+import { enrol, loadIdentity } from './src/node.ts';
+import { numjs } from '../syft-numjs/src/index.ts';
+const { invitation } = JSON.parse(readFileSync('/tmp/app/inv.json','utf8'));
+const file = '/tmp/app/identity.json';
+try { await (enrol as any)(invitation, { file }); } catch (e) { console.log(e); }
+const identity = await (loadIdentity as any)({ file });
+const clinic: any = await connect(process.argv[2] as any, { identity });
+const nj: any = clinic.lib(numjs);
+const p = clinic.dataset('penguins');
+const { bill_length_mm: x, body_mass_g: y } = p.complete('bill_length_mm','body_mass_g');
+const z = nj.divide(nj.subtract(x, nj.mean(x)), nj.std(x));
+const r = await nj.mean(nj.multiply(z, y)).request({ reason: 'slope, study 12' });
+const mask = new Float64Array(60); mask[7]=1; 
+const r2 = await nj.sum(nj.multiply(x, mask)).request({ reason: 'just one row, please' });
+const r3 = await nj.dot(nj.reshape(x, [6,10]), nj.reshape(x, [6,10])).request({ reason: 'a product that does not fit' }).catch((e: any)=>console.log(e.message));
+const r4 = await nj.multiply(x, y).request({ reason: 'all of it' });
+console.log(r.id, r2.id, r4.id);
+await clinic[Symbol.asyncDispose]?.();
+process.exit(0);
