@@ -21,6 +21,8 @@ export interface ReleaseRequest<T> {
   readonly id: string;
   /** Waits for the owner's decision and gives the released value. Throws `DENIED`, `EXPIRED`, `USED_UP` or `CANCELLED`. */
   value(options?: GetOptions): Promise<T>;
+  /** Gives a library's own type in plain form, without loading the library. */
+  value(options: GetOptions & { readonly as: 'plain' }): Promise<unknown>;
   status(): Promise<RequestInfo>;
   cancel(): Promise<void>;
 }

@@ -79,9 +79,10 @@ export class PointerService implements PointerHost {
     const ask = (op: 'status' | 'cancel'): Promise<RequestInfo> => this.#session.ask({ op, json: () => ({ id }), read: readRequestInfo });
     return Object.freeze({
       id,
-      value: async (options: GetOptions = {}) => {
+      value: async (options: ValueOptions = {}) => {
         const message = (call: number, offset: number): messages.ClientMessage.$Properties => ({ fetch: { call, request: id, offset } });
-        return this.#libraries.revive(await this.#session.download(message, options));
+        const plain = await this.#session.download(message, options);
+        return options.as === 'plain' ? plain : this.#libraries.revive(plain);
       },
       status: () => ask('status'),
       cancel: async () => {

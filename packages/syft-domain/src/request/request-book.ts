@@ -72,9 +72,9 @@ export class RequestBook {
     return this.#requests.get(id)?.person === person;
   }
 
-  /** The highest id under a prefix that a request has taken; 0 for none. */
-  lastCounter(prefix: string): number {
-    return this.list().reduce((last, { id }) => (id.startsWith(`${prefix}:`) ? Math.max(last, parseUid(id).counter) : last), 0);
+  /** The ids under a prefix that requests have taken. */
+  countersOf(prefix: string): readonly number[] {
+    return this.list().flatMap(({ id }) => (id.startsWith(`${prefix}:`) ? [parseUid(id).counter] : []));
   }
 
   /** Records a request; durable when it resolves. Its value is made and bound afterwards. */

@@ -14,7 +14,10 @@ export interface ListenOptions {
   readonly tls?: { readonly cert: string; readonly key: string };
   /** The proxy in front ends TLS, and its `X-Forwarded-For` is believed. */
   readonly trustedProxy?: boolean;
-  /** Pages that may connect, as origins (`https://lab.example`). Programs send none and are not asked. Pages on loopback may while the domain listens there. */
+  /**
+   * The pages that may connect, as origins (`https://lab.example`); no others may. Programs send no origin and are not
+   * asked. Without a list, pages on loopback may, while the domain listens there and no proxy stands in front.
+   */
   readonly origins?: readonly string[];
 }
 
@@ -75,9 +78,15 @@ export async function listenWebSocket(core: DomainCore, desk: ConnectionDesk, op
   };
 }
 
-function mayConnect(origin: string | undefined, { origins = [] }: ListenOptions, host: string): boolean {
-  if (origin === undefined || origins.includes(origin)) return true;
-  return LOOPBACK.has(host) && URL.canParse(origin) && LOOPBACK.has(new URL(origin).hostname);
+/**
+ * Keeps other people's pages from using a visitor's browser to reach the domain. A page is judged by the name that it was
+ * loaded from, so that a foreign name which leads to loopback is foreign.
+ */
+function mayConnect(origin: string | undefined, { origins, trustedProxy = false }: ListenOptions, host: string): boolean {
+  if (origin === undefined) return true;
+  if (origins !== undefined) return origins.includes(origin);
+  if (trustedProxy || !LOOPBACK.has(host) || !URL.canParse(origin)) return false;
+  return LOOPBACK.has(new URL(origin).hostname.replace(/^\[(.*)\]$/, '$1'));
 }
 
 function addressOf(request: IncomingMessage, trustedProxy: boolean): string {

@@ -15,6 +15,7 @@ export class OutgoingTransfers {
   readonly #transport: Transport;
   readonly #limits: Limits;
   readonly #open = new Map<number, Outgoing>();
+  readonly #waiting: (() => void)[] = [];
   #last = 0;
 
   constructor(transport: Transport, limits: Limits) {
@@ -22,11 +23,15 @@ export class OutgoingTransfers {
     this.#limits = limits;
   }
 
-  /** Announces a transfer of a value's parts from `offset` on; nothing leaves before credit comes. Throws `LIMIT` or `BAD_ARGUMENT`. */
+  /** Waits until few enough are open for one more: before its value is made, so that values do not pile up. */
+  async room(): Promise<void> {
+    while (this.#open.size >= this.#limits.transfers) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Announces a transfer of a value's parts from `offset` on; nothing leaves before credit comes. Throws `BAD_ARGUMENT`. */
   begin({ parts }: Encoded, offset: number): { readonly transfer: number; readonly sizes: readonly number[] } {
     const sizes = parts.map((part) => part.byteLength);
     const size = transferSize(sizes);
-    if (this.#open.size >= this.#limits.transfers) throw new SyftError('LIMIT', 'cannot send value: transfers exceeded');
     if (!Number.isSafeInteger(offset) || offset < 0 || offset > size)
       throw new SyftError('BAD_ARGUMENT', 'cannot send value: no such offset');
     this.#last += 1;
@@ -49,7 +54,7 @@ export class OutgoingTransfers {
   }
 
   stop(transfer: number): void {
-    this.#open.delete(transfer);
+    if (this.#open.delete(transfer)) this.#waiting.shift()?.();
   }
 
   #pump(transfer: number, outgoing: Outgoing): void {
@@ -59,7 +64,7 @@ export class OutgoingTransfers {
       outgoing.offset += data.byteLength;
       outgoing.credit -= data.byteLength;
       if (outgoing.offset === outgoing.size) {
-        this.#open.delete(transfer);
+        this.stop(transfer);
         return;
       }
     }

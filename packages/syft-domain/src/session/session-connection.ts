@@ -168,6 +168,7 @@ export class SessionConnection {
     const { prefix, counter } = messages.PointerBody.decode(bytes);
     const object = await this.#find(prefix, counter);
     if (!object.readable) throw new SyftError('NOT_READABLE', 'cannot give value: ask for its release with request()');
+    await this.#outgoing.room();
     this.#answer(call, await this.#session.encode(object), { offset, signal });
   }
 
@@ -182,6 +183,7 @@ export class SessionConnection {
     const { person, released: open } = this.#session;
     requests.get(id, person);
     await requests.decided(id, person, signal);
+    await this.#outgoing.room();
     if (signal.aborted) return;
     const resumed = offset > 0 ? open.get(id) : undefined;
     const released = resumed ?? (await requests.release(id, person));

@@ -110,7 +110,7 @@ export class SessionDirectory {
       session.frames = frameOfKey(key);
       session.durable = session.frames;
     }
-    session.counter = Math.max(session.counter, core.requests.lastCounter(prefix));
+    session.restored(core.requests.countersOf(prefix));
     const changed = Object.entries(madeWith(core)).find(
       ([root, digest]) => record.made[root] !== undefined && record.made[root] !== digest,
     );

@@ -60,6 +60,10 @@ export class Session implements ActionContext {
   readonly #entries = new Map<number, AllowlistEntry | SyftError>();
   readonly #computer: ObjectComputer;
   #batch: StoredObject[] = [];
+  /** Ids that durable messages have used, while a session is restored. */
+  readonly #taken = new Set<number>();
+  /** Ids that were spent on something that a restart has lost. */
+  readonly #lost = new Set<number>();
   #restoring = false;
   #isScheduled = false;
   #bytes = 0;
@@ -139,14 +143,29 @@ export class Session implements ActionContext {
     return batch;
   }
 
-  /** The next id has to be above all before. Throws `PROTOCOL`. What is restored was checked before, and is not in order. */
+  /**
+   * Spends an id: one above all before, or after a restart one that was handed in before the restart and lost by it.
+   * Throws `PROTOCOL` for any other, so that no id is used twice.
+   */
   claim(counter: number): void {
-    if (this.#restoring) {
-      this.counter = Math.max(this.counter, counter);
-      return;
+    if (this.#restoring) this.#taken.add(counter);
+    else if (counter <= this.counter && !this.#lost.delete(counter)) {
+      throw new SyftError('PROTOCOL', 'cannot use id: it is not above those before');
     }
-    if (counter <= this.counter || counter > LAST_COUNTER) throw new SyftError('PROTOCOL', 'cannot use id: it is not above those before');
-    this.counter = counter;
+    if (counter > LAST_COUNTER) throw new SyftError('PROTOCOL', 'cannot use id: it is too large');
+    this.counter = Math.max(this.counter, counter);
+  }
+
+  /** Ends a restoration: ids below the highest that nothing durable has used may still come. */
+  restored(requests: Iterable<number>): void {
+    for (const counter of requests) {
+      this.#taken.add(counter);
+      this.counter = Math.max(this.counter, counter);
+    }
+    for (let counter = 1; counter < this.counter; counter++) {
+      if (!this.#taken.has(counter) && !this.#objects.has(counter)) this.#lost.add(counter);
+    }
+    this.#taken.clear();
   }
 
   /** The entry of a declared number. */

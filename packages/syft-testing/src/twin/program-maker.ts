@@ -16,7 +16,7 @@ interface Known {
 const COLUMN: TypeRef = { kind: 'ref', id: 'ast.Column' };
 const NUMBER: TypeRef = parseType('number');
 const FEWEST_STEPS = 5;
-const MORE_STEPS = 9;
+const MORE_STEPS = 12;
 const HOUR = 3_600_000;
 
 /**
@@ -65,8 +65,9 @@ class ProgramMaker {
 
   #select(session: number, mock: boolean): void {
     const chance = this.#chance;
-    const dataset = chance.pick(TWIN_DATASETS);
-    const granted = TWIN_PEOPLE[(TWIN_SESSIONS[session] as (typeof TWIN_SESSIONS)[number]).person][dataset.name] ?? 'all';
+    const grants = TWIN_PEOPLE[(TWIN_SESSIONS[session] as (typeof TWIN_SESSIONS)[number]).person];
+    const dataset = chance.pick(chance.in(0.95) ? TWIN_DATASETS.filter(({ name }) => Object.hasOwn(grants, name)) : TWIN_DATASETS);
+    const granted = grants[dataset.name] ?? [];
     const names = Object.keys(dataset.columns).filter((name) => {
       const isLikely = dataset.columns[name] !== 'category' && (granted === 'all' || granted.includes(name));
       return isLikely || chance.in(0.02);

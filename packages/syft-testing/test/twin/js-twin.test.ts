@@ -1,0 +1,3 @@
+import { twinTest } from '../../src/index.ts';
+
+twinTest([], { programs: 300 });

@@ -1,0 +1,155 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainStudy } from '../src/plain-study.ts';
+import { commandsOf, type ReadmeBlock, readBlocks } from './readme-blocks.ts';
+
+const run = promisify(execFile);
+const workspace = new URL('../../../', import.meta.url).pathname;
+const source = '--conditions=@syft-libs/source';
+
+let folder: string;
+let blocks: readonly ReadmeBlock[];
+const started: ChildProcess[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'readme-'));
+  blocks = readBlocks(await freePort());
+  symlinkSync(join(workspace, 'tools/demo/node_modules'), join(folder, 'node_modules'));
+  copyFileSync(join(workspace, 'tools/demo/data/penguins.csv'), join(folder, 'penguins.csv'));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const { language, name, code } of blocks) if (language === 'ts') writeFileSync(join(folder, name), code);
+});
+
+afterAll(async () => {
+  for (const child of started) child.kill('SIGKILL');
+  await Promise.all(started.map((child) => child.exitCode ?? child.signalCode ?? once(child, 'exit')));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** People keep their identity in their home folder; here that is the temporary one. */
+function environment(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  return { ...process.env, HOME: folder, USERPROFILE: folder, ...extra };
+}
+
+/** A block as a running program whose output can be waited for. */
+class Program {
+  output = '';
+  readonly child: ChildProcess;
+  readonly #exited: Promise<unknown>;
+  #changed = Promise.withResolvers<void>();
+
+  constructor(file: string) {
+    this.child = spawn(process.execPath, [source, file], { cwd: folder, env: environment() });
+    started.push(this.child);
+    for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (chunk: Buffer) => this.#add(chunk.toString()));
+    this.#exited = once(this.child, 'exit').then(() => this.#changed.resolve());
+  }
+
+  #add(text: string): void {
+    this.output += text;
+    this.#changed.resolve();
+    this.#changed = Promise.withResolvers<void>();
+  }
+
+  /** The first group of what the output comes to match. */
+  async saw(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const found = pattern.exec(this.output);
+      if (found !== null) return found[1] ?? found[0];
+      if (this.child.exitCode !== null || this.child.signalCode !== null) throw new Error(`${pattern} is not in: ${this.output}`);
+      await this.#changed.promise;
+    }
+  }
+
+  async ended(): Promise<number | null> {
+    await this.#exited;
+    return this.child.exitCode;
+  }
+}
+
+describe('the README', { timeout: 60_000 }, () => {
+  it('has a block for every part of the journeys', () => {
+    expect(blocks.map(({ language, name }) => `${language} ${name}`)).toEqual([
+      'ts enrol.ts',
+      'ts study.ts',
+      'ts tomorrow.ts',
+      'ts owner.ts',
+      'sh owner',
+      'sh contributor',
+    ]);
+  });
+
+  it('has code that compiles', async () => {
+    const options = { typeRoots: [join(workspace, 'node_modules/@types')] };
+    const config = { extends: join(workspace, 'tsconfig.base.json'), compilerOptions: options, include: ['*.ts'] };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+    const compiler = join(workspace, 'node_modules/typescript/bin/tsc');
+    await run(process.execPath, [compiler, '-p', folder]).catch(({ stdout }: { stdout: string }) => expect(stdout).toBe(''));
+  });
+
+  it('has journeys that run against each other', async () => {
+    const owner = new Program('owner.ts');
+    const invitation = await owner.saw(/^(syft1-\S+)\n/m);
+    await run(process.execPath, [source, 'enrol.ts', invitation], { cwd: folder, env: environment() });
+    const study = await startStudy();
+    expect(Number(await study.saw(/^on the mock: (\S+)\n/m))).toBeCloseTo(-61.56, 2);
+
+    const answers = await ownerDecides(await study.saw(/^request: (\S+)\n/m));
+    expect(answers[0]).toContain('slope, study 12');
+    expect(answers[1]).toContain('numjs.subtract(bill_length_mm,');
+    expect(answers[2]).toContain('Approved');
+    expect(answers[3]).toContain('Verified');
+
+    const [slope] = plainStudy();
+    expect(Number(await study.saw(/^released: (\S+)\n/m))).toBeCloseTo(slope as number, 8);
+    expect(await study.ended()).toBe(0);
+    const { stdout } = await run(process.execPath, [source, 'tomorrow.ts'], { cwd: folder, env: environment() });
+    expect(stdout).toMatch(/^slope, study 12 approved 476\.55277/);
+    expect(owner.child.exitCode).toBeNull();
+  });
+
+  it('names commands for contributors that exist', () => {
+    for (const command of commandsOf(blocks.find(({ name }) => name === 'contributor')!)) {
+      const [, packageDir = '', script = ''] = /^pnpm -C (\S+) (\S+)$/.exec(command) ?? [];
+      const { scripts } = JSON.parse(readFileSync(join(workspace, packageDir, 'package.json'), 'utf8')) as { scripts: object };
+      expect(Object.keys(scripts)).toContain(script);
+    }
+  });
+});
+
+/** The owner's program prints the invitation before it listens; a scientist would start later. */
+async function startStudy(): Promise<Program> {
+  for (;;) {
+    const study = new Program('study.ts');
+    const outcome = await Promise.race([study.saw(/^request: /m).then(() => 'running'), study.ended()]);
+    if (outcome === 'running') return study;
+    if (!study.output.includes('nothing answers')) throw new Error(study.output);
+  }
+}
+
+/** Runs the owner's commands, `syft-domain` from source, and gives what each printed. */
+async function ownerDecides(request: string): Promise<readonly string[]> {
+  const answers: string[] = [];
+  for (const command of commandsOf(blocks.find(({ language, name }) => language === 'sh' && name === 'owner')!)) {
+    const [program, ...args] = command.replace('$REQUEST', request).split(/ +/);
+    expect(program).toBe('syft-domain');
+    const cli = join(workspace, 'packages/syft-domain/src/cli/main.ts');
+    answers.push((await run(process.execPath, [source, cli, ...args], { cwd: folder, env: environment() })).stdout);
+  }
+  return answers;
+}
