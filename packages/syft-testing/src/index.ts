@@ -10,3 +10,4 @@ export { readTwinLibraries, type TwinLibraries } from './twin/twin-libraries.ts'
 export { twinTest, type TwinTestOptions } from './twin/twin-test.ts';
 export { completeRows, type TwinSide } from './twin/twin-world.ts';
 export { type Disagreement, formatDisagreement, runTwins, type TwinOptions } from './twin/twins.ts';
+export { conformance, type ConformanceOptions, type ConformanceTable } from './conformance/conformance.ts';

@@ -1,7 +1,23 @@
-import type { Command } from 'commander';
+import { Command } from 'commander';
 import { resolveFolder } from './domain-folder.ts';
 import { type OwnedDomain, openOwner } from './open-owner.ts';
-import { Terminal } from './terminal.ts';
+import { type Output, Terminal } from './terminal.ts';
+
+/** Where a command line writes; a process is one. */
+export interface Streams {
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+/** The command above all others, and where they write. */
+export class Program extends Command {
+  readonly streams: Streams;
+
+  constructor(name: string, streams: Streams) {
+    super(name);
+    this.streams = streams;
+  }
+}
 
 /** What a command runs with. */
 export interface CommandContext {
@@ -30,7 +46,8 @@ export function action<Args extends Arguments>(
   return async (...values: unknown[]) => {
     const command = values.at(-1) as Command;
     const options = command.optsWithGlobals();
-    const { stdout: output, stderr: errors, env: environment } = process;
+    const { stdout: output, stderr: errors } = streamsOf(command);
+    const { env: environment } = process;
     const terminal = new Terminal({ output, errors, environment, json: options['json'] === true });
     const folder = resolveFolder(options['dir'] as string | undefined, environment);
     await task({ folder, terminal, options }, ...(command.processedArgs as unknown as Args));
@@ -55,4 +72,10 @@ export function ownerAction<Args extends Arguments>(
 export function textOption({ options }: CommandContext, name: string): string | undefined {
   const value = options[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+function streamsOf(command: Command): Streams {
+  let top = command;
+  while (top.parent !== null) top = top.parent;
+  return top instanceof Program ? top.streams : process;
 }

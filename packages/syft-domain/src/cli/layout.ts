@@ -26,7 +26,7 @@ export function clip(text: string, width: number): string {
     if (widthOf(clipped + segment) >= width) break;
     clipped += segment;
   }
-  return `${clipped}…`;
+  return `${clipped.trimEnd()}…`;
 }
 
 export interface TableLayout {

@@ -1,6 +1,6 @@
 import { isSyftError } from '@syft-libs/ast';
-import { Command, CommanderError } from 'commander';
-import { addCommonOptions } from './command.ts';
+import { CommanderError } from 'commander';
+import { addCommonOptions, Program, type Streams } from './command.ts';
 import { defineAllowlist } from './commands/allowlist.ts';
 import { defineAudit } from './commands/audit.ts';
 import { defineDatasets } from './commands/datasets.ts';
@@ -14,25 +14,26 @@ import { plainJson, plainText } from './plain-text.ts';
 import { Terminal } from './terminal.ts';
 
 /** Runs the command line; resolves with its exit code: 0, or 1 after an error was told. */
-export async function runCli(args: readonly string[]): Promise<number> {
+export async function runCli(args: readonly string[], streams: Streams = process): Promise<number> {
   try {
-    const program = createProgram();
+    const program = createProgram(streams);
     if (args.length === 0) program.outputHelp();
     else await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
     // Help that was asked for ends the parsing, too.
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    report(error, args);
+    report(error, { asJson: args.includes('--json'), streams });
     return 1;
   }
 }
 
-function createProgram(): Command {
-  const program = addCommonOptions(new Command('syft-domain'))
+function createProgram(streams: Streams): Program {
+  const program = new Program('syft-domain', streams);
+  addCommonOptions(program)
     .description('Keeps data that others may compute on and not see. You are its owner.')
     // An error is told once, by `report`.
-    .configureOutput({ outputError: () => {} })
+    .configureOutput({ outputError: () => {}, writeOut: (text) => streams.stdout.write(text) })
     .exitOverride();
   program.commandsGroup('Set up and serve:');
   defineInit(program);
@@ -51,15 +52,15 @@ function createProgram(): Command {
   return program;
 }
 
-function report(error: unknown, args: readonly string[]): void {
-  const { stderr: errors, env: environment } = process;
+function report(error: unknown, { asJson, streams: { stderr } }: { readonly asJson: boolean; readonly streams: Streams }): void {
   const { code, message } = explain(error);
-  if (args.includes('--json')) errors.write(`${plainJson({ code, message })}\n`);
-  else {
-    const terminal = new Terminal({ output: errors, errors, environment, json: false });
-    const lines = message.split('\n').map((line) => plainText(line));
-    terminal.note([`${terminal.style('red', code)}  ${lines[0]}`, ...lines.slice(1)].join('\n'));
+  if (asJson) {
+    stderr.write(`${plainJson({ code, message })}\n`);
+    return;
   }
+  const terminal = new Terminal({ output: stderr, errors: stderr, environment: process.env, json: false });
+  const [first = '', ...others] = message.split('\n').map((line) => plainText(line));
+  terminal.note([`${terminal.style('red', code)}  ${first}`, ...others].join('\n'));
 }
 
 function explain(error: unknown): { readonly code: string; readonly message: string } {

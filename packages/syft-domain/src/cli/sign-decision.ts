@@ -1,6 +1,6 @@
-import { decodeStrict, fromHex, messages, SyftError, sign, toHex } from '@syft-libs/ast';
-import type { OwnedDomain } from './open-owner.ts';
+import { decodeStrict, fromHex, messages, type SigningKey, SyftError, sign, toHex } from '@syft-libs/ast';
 import type { OwnerAnswers } from './owner-answers.ts';
+import type { OwnerConnection } from './owner-connection.ts';
 
 /** What the owner decides, in their own words. */
 export interface Verdict {
@@ -10,13 +10,20 @@ export interface Verdict {
   readonly uses?: number;
 }
 
+/** A domain that is asked, and not believed. */
+export interface DecisionDomain {
+  readonly connection: Pick<OwnerConnection, 'call'>;
+  readonly owner: SigningKey;
+  readonly domainKey: Uint8Array;
+}
+
 type Review = OwnerAnswers['owner.request'];
 
 /**
  * Asks for the record of a decision, holds it against what the owner was shown and said, and signs it here. A domain that
  * slips in another record gets no signature: `CORRUPT`.
  */
-export async function signDecision({ connection, owner, domainKey }: OwnedDomain, review: Review, verdict: Verdict): Promise<void> {
+export async function signDecision({ connection, owner, domainKey }: DecisionDomain, review: Review, verdict: Verdict): Promise<void> {
   const { id } = review;
   const answer = await connection.call('owner.decisionRecord', { args: { id, ...verdict } });
   const record = fromHex(answer.record);

@@ -21,7 +21,7 @@ export interface EncodeOptions {
   readonly first?: readonly StoredObject[];
 }
 
-/** Rounds of planning before an object that keeps vanishing is given up. */
+/** Rounds without a single outcome before objects that keep vanishing are given up. A call that is stopped is an outcome. */
 const ROUNDS = 4;
 
 /**
@@ -101,7 +101,7 @@ export class ObjectComputer {
 
   async #compute(objects: readonly StoredObject[], behind?: (vm: Vm) => void): Promise<void> {
     let lost: readonly StoredObject[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let fruitless = 0; fruitless < ROUNDS; ) {
       const plan = this.#plan(objects);
       if (plan.length === 0) return;
       const { steps, planned } = await this.#stepsOf(plan);
@@ -112,6 +112,7 @@ export class ObjectComputer {
       lost = planned.filter((object, index) => !this.#note(object, outcomes[index] as VmOutcome));
       for (const uid of evicted) this.#held.delete(uid);
       if (lost.length === 0) return;
+      if (lost.length === planned.length) fruitless++;
     }
     for (const object of lost) this.#fail(object, 'LOST', 'the value could not be kept long enough to be used');
   }

@@ -8,6 +8,9 @@ import { onTestFinished } from 'vitest';
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const NODE_ARGS = ['--conditions=@syft-libs/source', MAIN];
 
+/** Keeps what Node makes of the sources, so that each command starts in half the time. */
+const COMPILE_CACHE = join(tmpdir(), 'syft-cli-compile-cache');
+
 export interface CliResult {
   readonly code: number | null;
   readonly stdout: string;
@@ -35,7 +38,7 @@ export class CliChild {
 
   constructor(folder: string, args: readonly string[]) {
     const child = spawn(process.execPath, [...NODE_ARGS, ...args], {
-      env: { ...process.env, SYFT_DOMAIN: folder },
+      env: { ...process.env, SYFT_DOMAIN: folder, NODE_COMPILE_CACHE: COMPILE_CACHE },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;

@@ -3,15 +3,16 @@ import { expect, test } from 'vitest';
 import { SYSTEM_ENVIRONMENT } from '../../src/environment.ts';
 import { openKeys } from '../../src/identity/key-files.ts';
 import { answerOf, PENGUINS, runCli, SCHEMA, scratchDomain, startDomain } from './cli-child.ts';
+import { answerHere } from './cli-here.ts';
 import { RawScientist } from './raw-scientist.ts';
 
 /** A running domain with a dataset that a scientist may use. */
 async function runningDomain() {
   const { folder, file } = scratchDomain();
-  await answerOf(folder, 'init');
-  await answerOf(folder, 'add', 'penguins', file('penguins.csv', PENGUINS), '--schema', file('schema.json', SCHEMA));
-  const { invitation } = await answerOf<{ invitation: string }>(folder, 'invite', 'alice');
-  await answerOf(folder, 'grant', 'alice', 'penguins');
+  await answerHere(folder, 'init');
+  await answerHere(folder, 'add', 'penguins', file('penguins.csv', PENGUINS), '--schema', file('schema.json', SCHEMA));
+  const { invitation } = await answerHere<{ invitation: string }>(folder, 'invite', 'alice');
+  await answerHere(folder, 'grant', 'alice', 'penguins');
   return { folder, invitation, ...(await startDomain(folder)) };
 }
 

@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { answerOf, CliChild, PENGUINS, runCli, SCHEMA, scratchDomain, startDomain } from './cli-child.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { answerOf, PENGUINS, runCli, SCHEMA, scratchDomain, startDomain } from './cli-child.ts';
+import { answerHere, runHere } from './cli-here.ts';
 
 const VERIFIED = { entries: [], verdict: { ok: true, entries: expect.any(Number), head: expect.stringMatching(/^[0-9a-f]{64}$/) } };
 
@@ -56,28 +58,31 @@ test('an owner sets a domain up on its folder, serves it, and goes on with the s
   const { child, started } = await startDomain(folder);
   expect(started).toMatchObject({ name: 'clinic', url: `ws://127.0.0.1:${started.port}`, key: made.key });
   if (process.platform !== 'win32') expect(statSync(join(folder, 'domain.sock')).mode & 0o777).toBe(0o600);
-  expect(await answerOf(folder, 'datasets')).toEqual(offline);
-  expect(await answerOf(folder, 'add', 'birds', table, '--schema', schema)).toMatchObject({ name: 'birds', rows: 4, mockRows: null });
-  await answerOf(folder, 'invite', 'bob', '--until', '2037-01-01');
+  const [datasets, birds] = await Promise.all([
+    answerOf(folder, 'datasets'),
+    answerOf(folder, 'add', 'birds', table, '--schema', schema),
+    answerOf(folder, 'invite', 'bob', '--until', '2037-01-01'),
+  ]);
+  expect(datasets).toEqual(offline);
+  expect(birds).toMatchObject({ name: 'birds', rows: 4, mockRows: null });
   const second = await answerOf<{ id: string }>(folder, 'grant', 'bob', 'birds');
   expect(second).toMatchObject({ columns: ['bill', 'mass', 'species'], until: null });
-  expect(await answerOf(folder, 'revoke', first.id.slice(0, 10))).toMatchObject([{ id: first.id }]);
-  expect(await answerOf(folder, 'revoke', 'bob', 'birds')).toMatchObject([{ id: second.id }]);
-  expect(await answerOf(folder, 'grants')).toEqual([]);
-  expect(await answerOf(folder, 'people', 'remove', 'bob')).toMatchObject({ name: 'bob' });
-  expect(await answerOf(folder, 'requests', '--all')).toEqual([]);
-  expect(await answerOf(folder, 'audit', '--verify')).toEqual(VERIFIED);
+  const revoked = await Promise.all([answerOf(folder, 'revoke', first.id.slice(0, 10)), answerOf(folder, 'revoke', 'bob', 'birds')]);
+  expect(revoked).toMatchObject([[{ id: first.id }], [{ id: second.id }]]);
+  const rest = [['grants'], ['people', 'remove', 'bob'], ['requests', '--all'], ['audit', '--verify']];
+  const answers = await Promise.all(rest.map((args) => answerOf(folder, ...args)));
+  expect(answers).toEqual([[], expect.objectContaining({ name: 'bob' }), [], VERIFIED]);
 
   child.process.kill('SIGTERM');
   expect(await child.ended).toMatchObject({ code: 0, stderr: '' });
   expect(() => statSync(join(folder, 'domain.sock'))).toThrow('ENOENT');
-  expect(await answerOf(folder, 'datasets')).toMatchObject([{ name: 'birds' }, { name: 'penguins' }]);
-  expect(await answerOf(folder, 'audit', '--verify')).toEqual(VERIFIED);
+  expect(await answerHere(folder, 'datasets')).toMatchObject([{ name: 'birds' }, { name: 'penguins' }]);
+  expect(await answerHere(folder, 'audit', '--verify')).toEqual(VERIFIED);
 });
 
 test('a second start on a folder is LOCKED, and a start after a kill takes over', { timeout: 30_000 }, async () => {
   const { folder } = scratchDomain();
-  await answerOf(folder, 'init', '--port', '0');
+  await answerHere(folder, 'init', '--port', '0');
   const { child } = await startDomain(folder);
   const second = await runCli(folder, 'start', '--port', '0', '--json');
   expect(second.code).toBe(1);
@@ -86,15 +91,14 @@ test('a second start on a folder is LOCKED, and a start after a kill takes over'
   await child.ended;
   expect(statSync(join(folder, 'domain.sock')).isSocket()).toBe(true);
   const { child: successor } = await startDomain(folder);
-  expect(await answerOf(folder, 'people')).toEqual([]);
+  expect(await answerHere(folder, 'people')).toEqual([]);
   successor.process.kill('SIGINT');
   expect((await successor.ended).code).toBe(0);
 });
 
 test('a folder that a process holds without answering is LOCKED', { timeout: 30_000 }, async () => {
   const { folder } = scratchDomain();
-  await answerOf(folder, 'init');
-  const { openStore } = await import('../../src/store/open-store.ts');
+  await answerHere(folder, 'init');
   const store = await openStore(folder);
   try {
     const { code, stderr } = await runCli(folder, 'people', '--json');
@@ -107,19 +111,19 @@ test('a folder that a process holds without answering is LOCKED', { timeout: 30_
 
 test('commands that come at once wait for each other', { timeout: 30_000 }, async () => {
   const { folder } = scratchDomain();
-  await answerOf(folder, 'init');
+  await answerHere(folder, 'init');
   await Promise.all(['ann', 'ben', 'cid'].map((name) => answerOf(folder, 'invite', name)));
-  expect(await answerOf(folder, 'people')).toHaveLength(3);
+  expect(await answerHere(folder, 'people')).toHaveLength(3);
 });
 
 test('the audit shows its last entries, adds none by being read, and needs no library', { timeout: 30_000 }, async () => {
   const { folder, file } = scratchDomain();
-  await answerOf(folder, 'init');
-  for (const name of ['ann', 'ben']) await answerOf(folder, 'invite', name);
+  await answerHere(folder, 'init');
+  for (const name of ['ann', 'ben']) await answerHere(folder, 'invite', name);
   file('clinic/domain.json', JSON.stringify({ name: 'clinic', libraries: ['@acme/not-installed'] }));
-  const { entries: all } = await answerOf<{ entries: readonly { sequence: number }[] }>(folder, 'audit');
+  const { entries: all } = await answerHere<{ entries: readonly { sequence: number }[] }>(folder, 'audit');
   expect(all.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5]);
-  expect((await answerOf<{ entries: unknown[] }>(folder, 'audit', '--tail', '2')).entries).toEqual(all.slice(-2));
-  const { stderr } = await new CliChild(folder, ['people', '--json']).ended;
+  expect((await answerHere<{ entries: unknown[] }>(folder, 'audit', '--tail', '2')).entries).toEqual(all.slice(-2));
+  const { stderr } = await runHere(folder, 'people', '--json');
   expect(JSON.parse(stderr)).toMatchObject({ code: 'BAD_CONFIG', message: expect.stringContaining('@acme/not-installed') });
 });

@@ -37,7 +37,10 @@ export function compareTranscripts(left: Transcript, right: Transcript): string 
 function tell(bytes: Uint8Array | undefined): string {
   if (bytes === undefined) return 'nothing';
   try {
-    return JSON.stringify(decodeDomainFrame(bytes, DEFAULT_LIMITS).messages);
+    return JSON.stringify(decodeDomainFrame(bytes, DEFAULT_LIMITS).messages, function (this: Record<string, unknown>, key) {
+      const item = this[key];
+      return item instanceof Uint8Array ? Buffer.from(item).toString('latin1') : item;
+    });
   } catch {
     return `${bytes.byteLength} bytes`;
   }

@@ -1,0 +1,4 @@
+import { twinTest } from '@syft-libs/testing';
+import { numjs } from '../src/index.ts';
+
+twinTest([numjs]);

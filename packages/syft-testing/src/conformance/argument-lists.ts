@@ -1,0 +1,41 @@
+import type { AllowlistEntry, Param, TypeRef } from '@syft-libs/ast';
+import { Chance, seedOf } from '../samples/chance.ts';
+import { ARGUMENT_SHAPES, valueOfType } from '../samples/values-of-type.ts';
+import type { LocalLibrary } from './local-library.ts';
+
+const PRIMITIVES: Readonly<Record<string, TypeRef>> = {
+  'js.Number': { kind: 'prim', name: 'number' },
+  'js.String': { kind: 'prim', name: 'string' },
+  'js.Boolean': { kind: 'prim', name: 'boolean' },
+  'js.BigInt': { kind: 'prim', name: 'bigint' },
+};
+
+/** Of rest parameters. */
+const MOST_REPEATED = 3;
+
+/**
+ * Calls of an entry, by the types of its parameters: `count` for each signature, the same ones every time. Operands are
+ * plain values, the receiver first. Optional parameters are there and not, shapes agree more often than not.
+ */
+export function makeArgumentLists(library: LocalLibrary, entry: AllowlistEntry, count: number): readonly (readonly unknown[])[] {
+  const chance = new Chance(seedOf(entry.path));
+  const isConstant = entry.receiver === undefined && entry.signatures.every(({ params }) => params.length === 0);
+  return entry.signatures.flatMap((signature) =>
+    Array.from({ length: isConstant ? 1 : count }, () => {
+      const context = { chance, registry: library.registry, accepts: library.accepts, shape: chance.pick(ARGUMENT_SHAPES) };
+      const receiver = entry.receiver === undefined ? [] : [valueOfType(PRIMITIVES[entry.receiver] ?? { kind: 'ref', id: entry.receiver }, { ...context, isPublic: false })];
+      const given = givenParams(signature.params, chance);
+      return [...receiver, ...given.map(({ type, public: isPublic }) => valueOfType(type, { ...context, isPublic }))];
+    }),
+  );
+}
+
+function givenParams(params: readonly Param[], chance: Chance): readonly Param[] {
+  const optional = params.findIndex((param) => param.optional);
+  const end = optional < 0 ? params.length : optional + chance.below(params.length - optional + 1);
+  return params.slice(0, end).flatMap((param) => {
+    if (!param.rest) return [param];
+    const type = param.type.kind === 'list' ? param.type.of : param.type;
+    return Array.from({ length: chance.below(MOST_REPEATED + 1) }, () => ({ ...param, type }));
+  });
+}

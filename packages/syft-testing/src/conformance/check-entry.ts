@@ -1,0 +1,59 @@
+import { type AllowlistEntry, isRecord, type ManifestMember } from '@syft-libs/ast';
+import { isPointerPlace } from './pointer-places.ts';
+import { copyOf, type Expected, type LocalCall, type LocalLibrary } from './local-library.ts';
+import type { RemoteLibrary } from './remote-library.ts';
+import { firstDifference } from '../samples/same-value.ts';
+
+export interface ConformanceContext {
+  readonly local: LocalLibrary;
+  readonly remote: RemoteLibrary;
+  /** A library's own object as plain data, read by the library's own means. */
+  readonly view: (live: object) => unknown;
+}
+
+/** A call that came out otherwise than it should have. */
+export interface Nonconformity {
+  readonly operands: readonly unknown[];
+  readonly asPointers: readonly boolean[];
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** Makes calls of one entry here and on a domain. Gives those that differ. */
+export async function checkEntry(context: ConformanceContext, entry: AllowlistEntry, calls: readonly (readonly unknown[])[]): Promise<readonly Nonconformity[]> {
+  const member = context.local.members.find(({ path }) => path === entry.path) as ManifestMember;
+  const odd: Nonconformity[] = [];
+  for (const [index, operands] of calls.entries()) {
+    const asPointers = operands.map((operand, position) => isPointerPlace(context.local, entry, { operand, position, turn: index }));
+    const found = await checkCall(context, { entry, operands, asPointers }, member);
+    if (found !== undefined) odd.push({ operands, asPointers, ...found });
+  }
+  return odd;
+}
+
+async function checkCall({ local, remote, view }: ConformanceContext, call: LocalCall, member: ManifestMember): Promise<Pick<Nonconformity, 'expected' | 'actual'> | undefined> {
+  const { outcome, seed, unsent } = await remote.run({ ...call, operands: call.operands.map(copyOf) }, member);
+  const expected = local.run(seed === undefined ? call : { ...call, seed });
+  if ('code' in expected) {
+    if (!('code' in outcome) || outcome.code !== expected.code) return { expected: expected.code, actual: tell(outcome, view) };
+    // What a client refuses, the domain refuses by itself.
+    const fault = unsent ? await remote.faultOf(call.entry.path, call.entry.text, call.operands) : undefined;
+    return unsent && fault?.code !== expected.code ? { expected: expected.code, actual: `${fault?.code ?? 'taken'} by the domain` } : undefined;
+  }
+  if ('code' in outcome) return { expected: tell(expected, view), actual: outcome.code };
+  const place = firstDifference(viewed(expected.value, view), viewed(outcome.value, view));
+  return place === undefined ? undefined : { expected: `${tell(expected, view)} at ${place}`, actual: tell(outcome, view) };
+}
+
+/** A value with the library's objects in it made plain. */
+function viewed(value: unknown, view: ConformanceContext['view']): unknown {
+  if (Array.isArray(value)) return value.map((item) => viewed(item, view));
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, viewed(item, view)]));
+  return value instanceof Date || value instanceof Map || value instanceof Set || value instanceof ArrayBuffer ? value : view(value);
+}
+
+function tell(outcome: Expected, view: ConformanceContext['view']): string {
+  if ('code' in outcome) return outcome.code;
+  return JSON.stringify(viewed(outcome.value, view), (_, item: unknown) => (typeof item === 'number' ? (Object.is(item, -0) ? '-0' : String(item)) : typeof item === 'bigint' ? `${item}n` : item)) ?? 'undefined';
+}

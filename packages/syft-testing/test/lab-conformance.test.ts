@@ -1,0 +1,5 @@
+import { conformance } from '../src/index.ts';
+import type { Vec } from './lab/lab-library.ts';
+import { labSupport } from './lab/lab-support.ts';
+
+await conformance(labSupport, { view: (live) => ({ size: (live as Vec).size, data: [...(live as Vec).data] }) });

@@ -1,3 +1,0 @@
-import { twinTest } from '../../src/index.ts';
-
-twinTest([], { programs: 300 });

@@ -1,0 +1,4 @@
+import { twinTest } from '../../src/index.ts';
+import { labSupport } from '../lab/lab-support.ts';
+
+twinTest([labSupport], { programs: 500 });
