@@ -50,7 +50,7 @@ export type {
 export { type ArrayValue, bytesOf, decodeArray, encodeArray, isArrayValue, sizeOfShape, weighArray } from './serde/array-value.ts';
 export { Budget } from './serde/budget.ts';
 export { type Column, columnOf } from './serde/builtin/array-codecs.ts';
-export { isPointer, POINTER, type PointerLike, type PointerRef } from './serde/builtin/pointer-codec.ts';
+export { decodeReference, encodeReference, isPointer, POINTER, type PointerLike, type PointerRef } from './serde/builtin/pointer-codec.ts';
 export type { Codec, Decoder, Encoder } from './serde/codec.ts';
 export { CodecRegistry } from './serde/codec-registry.ts';
 export { decodeValue, validateHead } from './serde/decode.ts';

@@ -1,5 +1,5 @@
 import { conformance } from '../src/index.ts';
 import type { Vec } from './lab/lab-library.ts';
-import { labSupport } from './lab/lab-support.ts';
+import { labSamples, labSupport } from './lab/lab-support.ts';
 
-await conformance(labSupport, { view: (live) => ({ size: (live as Vec).size, data: [...(live as Vec).data] }) });
+await conformance(labSupport, { samples: labSamples, view: (live) => ({ size: (live as Vec).size, data: [...(live as Vec).data] }) });

@@ -48,7 +48,7 @@ const tasks = {
   /** A released value, or the code that stands in its way. */
   async value(id: string) {
     const request: ReleaseRequest<NdArray> = clinic.request(id);
-    return codeOf(request.value({ signal: AbortSignal.timeout(5_000) }).then(figuresOf));
+    return codeOf(request.value({ signal: AbortSignal.timeout(30_000) }).then(figuresOf));
   },
   close: () => clinic.close(),
 };

@@ -19,21 +19,17 @@ export class Stage {
   }
 
   get owner(): Actor<OwnerTasks> {
-    return this.#owner ?? this.startOwner();
+    return onStage(this.#owner);
   }
 
   get scientist(): Actor<ScientistTasks> {
-    return this.#scientist ?? this.startScientist();
+    return onStage(this.#scientist);
   }
 
-  startOwner(): Actor<OwnerTasks> {
+  /** Starts both as new processes, side by side; who was there before is left alone. */
+  startBoth(): void {
     this.#owner = this.#keep(Actor.start<OwnerTasks>('./owner-process.ts'));
-    return this.#owner;
-  }
-
-  startScientist(): Actor<ScientistTasks> {
     this.#scientist = this.#keep(Actor.start<ScientistTasks>('./scientist-process.ts'));
-    return this.#scientist;
   }
 
   /** Ends every process that was started. */
@@ -45,4 +41,9 @@ export class Stage {
     this.#actors.push(actor);
     return actor;
   }
+}
+
+function onStage<T>(actor: T | undefined): T {
+  if (actor === undefined) throw new Error('Nobody is on stage yet.');
+  return actor;
 }

@@ -11,12 +11,13 @@ const DIGITS = 10;
 
 export async function openDomain(stage: Stage): Promise<void> {
   heading('The owner opens a domain');
+  stage.startBoth();
   stage.url = await stage.owner.ask('open', stage.dataDir);
   const { invitation, rows, columns } = await stage.owner.ask('admitScientist');
   assert.equal(rows, 344);
   fact('process', `${stage.owner.pid}, listening on ${stage.url}`);
   fact('table', `penguins: ${rows} birds, ${columns} columns (Palmer Station, Antarctica)`);
-  fact('grant', `to ada, for ${STUDY_COLUMNS.join(' and ')}: to use, not to read`);
+  fact('grant', `to ada: to use, not read, ${STUDY_COLUMNS.join(' and ')}`);
   fact('invitation', `${invitation.slice(0, 12)}… carries the domain’s key; handed over once`);
   await stage.scientist.ask('enrol', invitation, stage.identity);
 }
@@ -49,8 +50,8 @@ export async function readPrivateColumn(stage: Stage): Promise<void> {
   heading('Reading a private column is refused');
   const outcome = await stage.scientist.ask('readColumn');
   assert('code' in outcome && outcome.code === 'NOT_READABLE');
-  fact('get()', `of body_mass_g gives ${outcome.code}:`, 'refused');
-  detail(outcome.message);
+  fact('asked', 'body_mass_g.get()');
+  fact('answer', `${outcome.code}: ${outcome.message}`, 'refused');
 }
 
 export async function studyTheMock(stage: Stage): Promise<void> {
@@ -93,7 +94,7 @@ export async function compareWithTheFile(stage: Stage, id: string): Promise<numb
   assert('value' in outcome, `an approved value should arrive: ${JSON.stringify(outcome)}`);
   const expected = plainStudy();
   table(
-    ['figure', 'released', 'plain JavaScript on the CSV'],
+    ['figure', 'released', 'plain JavaScript, CSV'],
     STUDY_FIGURES.map((name, index) => [name, show(outcome.value[index]), show(expected[index])]),
   );
   assert.deepEqual(outcome.value.map(show), expected.map(show));
@@ -120,7 +121,7 @@ export async function killAndRestart(stage: Stage): Promise<void> {
   assert.equal(await stage.owner.kill('SIGKILL'), 'SIGKILL');
   fact('process', `${pid} ended by SIGKILL; nothing was closed or saved`, 'refused');
   await stage.scientist.kill('SIGKILL');
-  stage.startOwner();
+  stage.startBoth();
   stage.url = await stage.owner.ask('open', stage.dataDir);
   const requests = await stage.owner.ask('requests');
   assert.deepEqual(
@@ -132,13 +133,13 @@ export async function killAndRestart(stage: Stage): Promise<void> {
 
 export async function returnTomorrow(stage: Stage, { study, snoop }: { readonly study: string; readonly snoop: string }): Promise<void> {
   heading('The scientist returns, in a new process');
-  const { pid } = stage.startScientist();
+  const { pid } = stage.scientist;
   assert.equal(await stage.scientist.ask('connect', stage.url, stage.identity), 'ada');
   const outcome = await stage.scientist.ask('value', study);
   assert('value' in outcome, `what was released should still be there: ${JSON.stringify(outcome)}`);
   assert.deepEqual(outcome.value.map(show), plainStudy().map(show));
   fact('process', `${pid}, with the identity’s file and the requests’ ids`);
-  fact('released', `${outcome.value.map((figure) => figure.toPrecision(4)).join(', ')}: the same`, 'good');
+  fact('released', `${outcome.value.map((figure) => Number(figure.toPrecision(4))).join(', ')}: the same`, 'good');
   await showDenied(stage, snoop);
   const again = await stage.scientist.ask('value', study);
   assert('code' in again && again.code === 'USED_UP');
@@ -152,7 +153,7 @@ export async function verifyTheAudit(stage: Stage): Promise<void> {
   assert(verdict.ok && verdict.entries === kinds.length);
   assert.equal(kinds.filter((kind) => kind === 'release').length, 2);
   const counts = Map.groupBy(kinds, (kind) => kind);
-  fact('entries', [...counts].map(([kind, entries]) => (entries.length === 1 ? kind : `${kind} × ${entries.length}`)).join(', '));
+  fact('entries', [...counts].map(([kind, entries]) => (entries.length === 1 ? kind : `${kind} ×${entries.length}`)).join(', '));
   fact('chain', `${verdict.entries} hashes verified`, 'good');
   detail(verdict.head);
   await stage.owner.ask('close');

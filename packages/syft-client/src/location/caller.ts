@@ -11,7 +11,7 @@ import {
 } from '@syft-libs/ast';
 import type { CallEntry } from '../lib/call-entry.ts';
 import type { LibraryTable } from '../lib/library-table.ts';
-import { encodeOperand } from '../pointer/encode-reference.ts';
+import { encodeOperand } from '../pointer/encode-operand.ts';
 import { type PointerHost, type PointerState, type RemotePointer, stateOf } from '../pointer/remote-pointer.ts';
 import type { Epoch } from '../session/epoch.ts';
 import type { Session } from '../session/session.ts';

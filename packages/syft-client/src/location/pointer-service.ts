@@ -1,4 +1,5 @@
 import {
+  encodeReference,
   formatType,
   formatUid,
   type GetOptions,
@@ -11,7 +12,7 @@ import {
 } from '@syft-libs/ast';
 import type { CallEntry } from '../lib/call-entry.ts';
 import type { LibraryTable } from '../lib/library-table.ts';
-import { encodeReference } from '../pointer/encode-reference.ts';
+
 import { type PointerHost, type PointerState, type RemotePointer, uidOf } from '../pointer/remote-pointer.ts';
 import type { Session } from '../session/session.ts';
 import { Caller } from './caller.ts';
@@ -37,7 +38,7 @@ export class PointerService implements PointerHost {
 
   async get(pointer: PointerState, options: ValueOptions): Promise<unknown> {
     this.#assertSound(pointer);
-    const object = encodeReference(pointer.counter, pointer.prefix);
+    const object = encodeReference({ prefix: pointer.prefix, counter: pointer.counter });
     const message = (call: number, offset: number): messages.ClientMessage.$Properties => ({ get: { call, object, offset } });
     const plain = await this.#session.download(message, { ...options, dependsOn: dependsOn(pointer) });
     return options.as === 'plain' ? plain : this.#libraries.revive(plain);
@@ -61,7 +62,7 @@ export class PointerService implements PointerHost {
 
   async delete(pointer: PointerState): Promise<void> {
     this.caller.assertKnown(pointer);
-    await this.#session.delete(encodeReference(pointer.counter, pointer.prefix));
+    await this.#session.delete(encodeReference({ prefix: pointer.prefix, counter: pointer.counter }));
   }
 
   narrow({ type, counter, prefix, readable, epoch }: PointerState, name: string): RemotePointer {

@@ -88,7 +88,7 @@ export class Download extends PendingCall<Encoded> {
 
   #begin(head: Uint8Array, sizes: readonly number[]): void {
     // The head outlives the frame that brought it.
-    this.#head = head.slice();
+    this.#head = new Uint8Array(head);
     this.#sizes = sizes;
     if (sizes.length === 0) {
       this.resolve({ head: this.#head, parts: [] });

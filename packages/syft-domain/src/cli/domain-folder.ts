@@ -76,6 +76,6 @@ export function parseConfig(text: string): DomainConfig {
   return { name: name as string, libraries: libraries as readonly string[], port: port as number };
 }
 
-export function isPort(port: unknown): port is number {
+function isPort(port: unknown): port is number {
   return Number.isInteger(port) && (port as number) >= 0 && (port as number) <= 65_535;
 }

@@ -42,7 +42,7 @@ export class OutgoingTransfers {
   /** Takes credit. Credit for a finished transfer is ignored; an absurd amount is `PROTOCOL`. */
   credit(transfer: number, bytes: number): void {
     const outgoing = this.#open.get(transfer);
-    if (!(bytes > 0 && bytes <= Number.MAX_SAFE_INTEGER)) throw new SyftError('PROTOCOL', 'cannot take credit: not a number of bytes');
+    if (!(Number.isSafeInteger(bytes) && bytes > 0)) throw new SyftError('PROTOCOL', 'cannot take credit: not a number of bytes');
     if (outgoing === undefined) return;
     outgoing.credit = Math.min(outgoing.size, outgoing.credit + bytes);
     this.#pump(transfer, outgoing);

@@ -2,11 +2,11 @@ import {
   CALL_ROLES,
   type CallName,
   type Chunk,
+  decodeReference,
   type Encoded,
   equalBytes,
   isSyftError,
-  messages,
-  prefixFromBytes,
+  type messages,
   type ReceivedClientFrame,
   type ReceivedClientMessage,
   SyftError,
@@ -165,15 +165,15 @@ export class SessionConnection {
   }
 
   async #get({ call, object: bytes, offset }: messages.Get, signal: AbortSignal): Promise<void> {
-    const { prefix, counter } = messages.PointerBody.decode(bytes);
+    const { prefix, counter } = decodeReference(bytes);
     const object = await this.#find(prefix, counter);
     if (!object.readable) throw new SyftError('NOT_READABLE', 'cannot give value: ask for its release with request()');
     await this.#outgoing.room();
     this.#answer(call, await this.#session.encode(object), { offset, signal });
   }
 
-  async #find(prefix: Uint8Array, counter: number): Promise<StoredObject> {
-    const own = prefix.byteLength === 0 ? this.#session : await this.#core.sessions.find(prefixFromBytes(prefix), this.#session.person);
+  async #find(prefix: string | undefined, counter: number): Promise<StoredObject> {
+    const own = prefix === undefined ? this.#session : await this.#core.sessions.find(prefix, this.#session.person);
     if (own === undefined) throw notFound();
     return own.object(counter);
   }

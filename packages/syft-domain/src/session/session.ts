@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import {
   type AllowlistEntry,
   type Bound,
+  decodeReference,
   decodeValue,
   type Encoded,
   formatUid,
   LAST_COUNTER,
-  messages,
+  type messages,
   POINTER,
   type PointerLike,
   parseType,
@@ -306,8 +307,8 @@ export class Session implements ActionContext {
   #delete({ objects }: messages.Delete): void {
     const gone: StoredObject[] = [];
     for (const bytes of objects) {
-      const { prefix, counter } = messages.PointerBody.decode(bytes);
-      const object = prefix.length === 0 ? this.#objects.get(counter) : undefined;
+      const { prefix, counter } = decodeReference(bytes);
+      const object = prefix === undefined ? this.#objects.get(counter) : undefined;
       if (object === undefined) continue;
       this.#objects.delete(counter);
       this.#bytes -= object.bytes;

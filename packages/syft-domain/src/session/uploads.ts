@@ -103,7 +103,7 @@ export class Uploads {
     this.#session.claim(id);
     return {
       id,
-      head: head.slice(),
+      head: new Uint8Array(head),
       buffer: new TransferBuffer(sizes, (bytes) => new SharedArrayBuffer(bytes)),
       call: 0,
       transfer: 0,

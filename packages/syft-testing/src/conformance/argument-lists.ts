@@ -1,6 +1,6 @@
 import type { AllowlistEntry, Param, TypeRef } from '@syft-libs/ast';
 import { Chance, seedOf } from '../samples/chance.ts';
-import { ARGUMENT_SHAPES, valueOfType } from '../samples/values-of-type.ts';
+import { ARGUMENT_SHAPES, type Samples, valueOfType } from '../samples/values-of-type.ts';
 import type { LocalLibrary } from './local-library.ts';
 
 const PRIMITIVES: Readonly<Record<string, TypeRef>> = {
@@ -13,16 +13,22 @@ const PRIMITIVES: Readonly<Record<string, TypeRef>> = {
 /** Of rest parameters. */
 const MOST_REPEATED = 3;
 
+export interface MakingOptions {
+  /** Calls for each signature. */
+  readonly count: number;
+  readonly samples?: Samples;
+}
+
 /**
- * Calls of an entry, by the types of its parameters: `count` for each signature, the same ones every time. Operands are
- * plain values, the receiver first. Optional parameters are there and not, shapes agree more often than not.
+ * Calls of an entry, by the types of its parameters, the same ones every time. Operands are plain values, the receiver
+ * first. Optional parameters are there and not, shapes agree more often than not.
  */
-export function makeArgumentLists(library: LocalLibrary, entry: AllowlistEntry, count: number): readonly (readonly unknown[])[] {
+export function makeArgumentLists(library: LocalLibrary, entry: AllowlistEntry, { count, samples = {} }: MakingOptions): readonly (readonly unknown[])[] {
   const chance = new Chance(seedOf(entry.path));
   const isConstant = entry.receiver === undefined && entry.signatures.every(({ params }) => params.length === 0);
   return entry.signatures.flatMap((signature) =>
     Array.from({ length: isConstant ? 1 : count }, () => {
-      const context = { chance, registry: library.registry, accepts: library.accepts, shape: chance.pick(ARGUMENT_SHAPES) };
+      const context = { chance, registry: library.registry, samples, shape: chance.pick(ARGUMENT_SHAPES) };
       const receiver = entry.receiver === undefined ? [] : [valueOfType(PRIMITIVES[entry.receiver] ?? { kind: 'ref', id: entry.receiver }, { ...context, isPublic: false })];
       const given = givenParams(signature.params, chance);
       return [...receiver, ...given.map(({ type, public: isPublic }) => valueOfType(type, { ...context, isPublic }))];

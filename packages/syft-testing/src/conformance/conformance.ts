@@ -1,5 +1,6 @@
 import { joinSignatures, type Limits, resolveLimits, signatureText, type SupportPackage } from '@syft-libs/ast';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Samples } from '../samples/values-of-type.ts';
 import { makeArgumentLists } from './argument-lists.ts';
 import { checkEntry, type ConformanceContext, type Nonconformity } from './check-entry.ts';
 import { LocalLibrary } from './local-library.ts';
@@ -8,6 +9,8 @@ import { RemoteLibrary } from './remote-library.ts';
 export interface ConformanceOptions {
   /** Calls to make besides the generated ones, by path: plain operands, the receiver first. */
   readonly cases?: Readonly<Record<string, readonly (readonly unknown[])[]>>;
+  /** Values of types of which not every array is one, by type. */
+  readonly samples?: Samples;
   /** Generated calls of each signature; 24 unless said otherwise. */
   readonly generated?: number;
   /** A library's own object as plain data, read by the library's own means: element by element, with dtype and shape. */
@@ -34,7 +37,7 @@ const ENTRY_TIMEOUT = 30_000;
  * client of a real domain: same elements (by `Object.is`), dtype and shape, or the same code. Each other member answers with the
  * bytes of an unknown path. Resolves once the tests are registered; the table is complete, and printed, when they have run.
  */
-export async function conformance(support: SupportPackage, { cases = {}, generated = GENERATED, view = (live) => live }: ConformanceOptions = {}): Promise<ConformanceTable> {
+export async function conformance(support: SupportPackage, { cases = {}, samples = {}, generated = GENERATED, view = (live) => live }: ConformanceOptions = {}): Promise<ConformanceTable> {
   const local = await LocalLibrary.load(support, resolveLimits(LIMITS));
   const remote = await RemoteLibrary.open(support, LIMITS);
   const count = (verdict: string): number => local.members.filter((member) => member.verdict === verdict).length;
@@ -43,7 +46,7 @@ export async function conformance(support: SupportPackage, { cases = {}, generat
 
   describe(`${support.name}: allowed entries give what the library gives`, () => {
     test.each(local.entries.map((entry) => [entry.path, entry] as const))('%s', { timeout: ENTRY_TIMEOUT }, async (path, entry) => {
-      const calls = [...(cases[path] ?? []), ...makeArgumentLists(local, entry, generated)];
+      const calls = [...(cases[path] ?? []), ...makeArgumentLists(local, entry, { count: generated, samples })];
       const odd = await checkEntry(context, entry, calls);
       expect(odd.slice(0, 5).map((one) => describeCall(one))).toEqual([]);
       table.cases += calls.length;

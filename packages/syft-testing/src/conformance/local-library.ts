@@ -84,7 +84,7 @@ export class LocalLibrary {
         return this.#revive(copyOf(operand), index < shift ? { kind: 'ref', id: entry.receiver as string } : (of ?? { kind: 'unknown' }));
       });
       const returned = seed === undefined ? call(live) : withSeededRandom(seed, () => call(live));
-      const value = entry.mutates !== undefined && entry.mutates < live.length ? live[entry.mutates] : returned;
+      const value = returned === undefined && entry.mutates !== undefined ? live[entry.mutates] : returned;
       return this.#fits(value, signature.returns) ? { value } : { code: 'LIBRARY_FAILED' };
     } catch {
       return { code: 'LIBRARY_FAILED' };

@@ -50,13 +50,13 @@ export class RemoteLibrary implements AsyncDisposable {
     } catch (error) {
       return { outcome: codeOf(error), seed: undefined, unsent: true };
     }
-    const seed = entry.effects.random ? seedOfCall(this.#secret, (await pointer.describe()).uid) : undefined;
+    using result = pointer;
     try {
-      return { outcome: { value: await pointer.get() }, seed, unsent: false };
+      const value = await result.get();
+      const seed = entry.effects.random ? seedOfCall(this.#secret, (await result.describe()).uid) : undefined;
+      return { outcome: { value }, seed, unsent: false };
     } catch (error) {
-      return { outcome: codeOf(error), seed, unsent: false };
-    } finally {
-      await pointer.delete();
+      return { outcome: codeOf(error), seed: undefined, unsent: false };
     }
   }
 

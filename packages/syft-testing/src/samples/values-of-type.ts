@@ -12,9 +12,12 @@ export interface ValueContext {
   readonly shape: readonly number[];
   /** Of a `public` parameter: small whole numbers, now and then an absurd one. */
   readonly isPublic: boolean;
-  /** Types besides its own that a type takes as an argument. */
-  readonly accepts: (id: string) => readonly string[];
+  /** Values of types that take not every array, by type. */
+  readonly samples?: Samples;
 }
+
+/** Plain values of a library's own types, by type id: for types of which not every array is one. */
+export type Samples = Readonly<Record<string, readonly unknown[]>>;
 
 /** Shapes of generated arguments. */
 export const ARGUMENT_SHAPES: readonly (readonly number[])[] = [[4], [4], [5], [1], [2, 3], [2, 2], [3, 3], [2, 2, 2], [3, 2, 3], [0], []];
@@ -84,7 +87,12 @@ function dtypeNamed(className: string): TypedDtype {
   return (named as TypedDtype | undefined) ?? 'float64';
 }
 
-function arrayOf(id: string, { registry, chance, shape }: ValueContext): unknown {
+function arrayOf(id: string, { registry, chance, shape, samples = {} }: ValueContext): unknown {
+  const given = samples[id];
+  if (given !== undefined) {
+    const alike = given.filter((sample) => String((sample as { shape?: unknown }).shape) === String(shape));
+    return chance.pick(alike.length === 0 || chance.in(ODD_SHAPE) ? given : alike);
+  }
   if (registry.byType(id)?.schema !== 'ArrayBody') return undefined;
   const own = chance.in(ODD_SHAPE) ? chance.pick(ARGUMENT_SHAPES) : shape;
   return sampleArray(id, id.startsWith('ast.') ? 'float64' : chance.pick(ARGUMENT_DTYPES), own, chance.below(20));

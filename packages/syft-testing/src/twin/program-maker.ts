@@ -187,8 +187,8 @@ class ProgramMaker {
   }
 
   #context(isPublic: boolean): ValueContext {
-    const { registry, accepts } = this.#libraries;
-    return { chance: this.#chance, registry, accepts, isPublic, shape: this.#shape };
+    const { registry, samples } = this.#libraries;
+    return { chance: this.#chance, registry, samples, isPublic, shape: this.#shape };
   }
 
   #take(session: number, count = 1): number {

@@ -1,4 +1,5 @@
 import { type AllowlistEntry, buildAllowlist, CodecRegistry, parseManifest, type SupportPackage } from '@syft-libs/ast';
+import type { Samples } from '../samples/values-of-type.ts';
 
 /** What programs are made of: every allowed entry of some packages, and every path that is not. */
 export interface TwinLibraries {
@@ -10,10 +11,11 @@ export interface TwinLibraries {
   readonly accepts: (id: string) => readonly string[];
   /** Types that travel as arrays. */
   readonly arrayTypes: readonly string[];
+  readonly samples: Samples;
 }
 
-/** Reads the manifests of some packages. Loads no library. */
-export async function readTwinLibraries(supports: readonly SupportPackage[]): Promise<TwinLibraries> {
+/** Reads the manifests of some packages. Loads no library. `samples` hold values of types of which not every array is one. */
+export async function readTwinLibraries(supports: readonly SupportPackage[], samples: Samples = {}): Promise<TwinLibraries> {
   const sources = await Promise.all(supports.map(async (support) => ({ support, manifest: parseManifest(await support.manifest()) })));
   const allowlist = buildAllowlist(sources);
   const members = sources.flatMap(({ manifest }) => manifest.libraries.flatMap((library) => library.members));
@@ -25,5 +27,6 @@ export async function readTwinLibraries(supports: readonly SupportPackage[]): Pr
     registry: new CodecRegistry(codecs),
     accepts: (id) => allowlist.accepts(id),
     arrayTypes: codecs.filter(({ schema }) => schema === 'ArrayBody').map(({ type }) => type),
+    samples,
   };
 }

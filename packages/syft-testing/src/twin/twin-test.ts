@@ -1,6 +1,7 @@
 import type { SupportPackage } from '@syft-libs/ast';
 import { js } from '@syft-libs/js';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Samples } from '../samples/values-of-type.ts';
 import { readTwinLibraries } from './twin-libraries.ts';
 import { formatDisagreement, runTwins } from './twins.ts';
 
@@ -9,6 +10,8 @@ export interface TwinTestOptions {
   readonly programs?: number;
   /** Which ones; the same seed makes the same. `SYFT_TWIN_SEED` says otherwise. */
   readonly seed?: number;
+  /** Values of types of which not every array is one, by type. */
+  readonly samples?: Samples;
 }
 
 const PROGRAMS = 1_000;
@@ -22,14 +25,14 @@ const MILLISECONDS_PER_PROGRAM = 200;
  * bytes. Programs call every allowed entry of the packages and of `@syft-libs/js`, and make every kind of mistake. One that
  * fails is shrunk and printed.
  */
-export function twinTest(supports: readonly SupportPackage[], { programs = PROGRAMS, seed = 1 }: TwinTestOptions = {}): void {
+export function twinTest(supports: readonly SupportPackage[], { programs = PROGRAMS, seed = 1, samples = {} }: TwinTestOptions = {}): void {
   const count = Number(process.env['SYFT_TWIN_PROGRAMS'] ?? programs);
   const start = Number(process.env['SYFT_TWIN_SEED'] ?? seed);
   let done = 0;
   describe('two domains that differ in private values alone', () => {
     const firsts = Array.from({ length: Math.ceil(count / PER_TEST) }, (_, index) => index * PER_TEST);
     test.each(firsts)('answer alike from program %i on', { timeout: PER_TEST * MILLISECONDS_PER_PROGRAM }, async (first) => {
-      const libraries = await readTwinLibraries([js as SupportPackage, ...supports.filter(({ name }) => name !== js.name)]);
+      const libraries = await readTwinLibraries([js as SupportPackage, ...supports.filter(({ name }) => name !== js.name)], samples);
       const found = await runTwins({ libraries, programs: Math.min(PER_TEST, count - first), seed: start + first });
       expect(found === undefined ? '' : formatDisagreement(found)).toBe('');
       done += Math.min(PER_TEST, count - first);

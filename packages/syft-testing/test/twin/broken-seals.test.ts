@@ -2,11 +2,11 @@ import { decodeDomainFrame, DEFAULT_LIMITS, encodeDomainFrame, isChunk, joinPart
 import { js } from '@syft-libs/js';
 import { expect, test } from 'vitest';
 import { completeRows, type Disagreement, formatDisagreement, type MemoryDataset, readTwinLibraries, runTwins, type Tamper, type TwinSide } from '../../src/index.ts';
-import { labSupport } from '../lab/lab-support.ts';
+import { labSamples, labSupport } from '../lab/lab-support.ts';
 
 type DomainMessages = NonNullable<Parameters<typeof encodeDomainFrame>[0]['messages']>;
 
-const libraries = await readTwinLibraries([js as SupportPackage, labSupport]);
+const libraries = await readTwinLibraries([js as SupportPackage, labSupport], labSamples);
 
 /** Runs up to 1,000 programs on domains of which something was broken on purpose. */
 function runBroken(tamper: (side: TwinSide, datasets: Readonly<Record<string, MemoryDataset>>) => Tamper): Promise<Disagreement | undefined> {

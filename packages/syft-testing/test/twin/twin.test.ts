@@ -1,4 +1,4 @@
 import { twinTest } from '../../src/index.ts';
-import { labSupport } from '../lab/lab-support.ts';
+import { labSamples, labSupport } from '../lab/lab-support.ts';
 
-twinTest([labSupport], { programs: 500 });
+twinTest([labSupport], { programs: 500, samples: labSamples });

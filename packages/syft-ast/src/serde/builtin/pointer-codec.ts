@@ -22,20 +22,31 @@ export function isPointer(value: unknown): value is PointerLike {
   return typeof value === 'object' && value !== null && POINTER in value;
 }
 
+/** A reference as `Get` and `Delete` name an object: the body of a pointer. */
+export function encodeReference({ prefix, counter }: PointerRef): Uint8Array {
+  return PointerBody.encode(prefix === undefined ? { counter } : { prefix: prefixToBytes(prefix), counter }).finish();
+}
+
+/** The inverse of {@link encodeReference}. Throws `PROTOCOL`. */
+export function decodeReference(body: Uint8Array): PointerRef {
+  let message: PointerBody;
+  try {
+    message = PointerBody.decode(body);
+  } catch (cause) {
+    throw new SyftError('PROTOCOL', 'cannot read pointer: malformed bytes', { cause });
+  }
+  const { prefix, counter } = message;
+  if (counter === 0) throw new SyftError('PROTOCOL', 'cannot read pointer: it names nothing');
+  return { prefix: prefix.length === 0 ? undefined : prefixFromBytes(prefix), counter };
+}
+
 /** Each key or item of a value that is a pointer counts as an operand of the call. */
 export const pointerCodec: Codec<PointerLike> = {
   tag: 'ast/Pointer',
   type: 'ast.Pointer',
   schema: 'PointerBody',
   detect: isPointer,
-  encode(value) {
-    const { prefix, counter } = value[POINTER];
-    return PointerBody.encode(prefix === undefined ? { counter } : { prefix: prefixToBytes(prefix), counter }).finish();
-  },
-  decode(body) {
-    const { prefix, counter } = PointerBody.decode(body);
-    if (counter === 0) throw new SyftError('PROTOCOL', 'cannot read pointer: it names nothing');
-    return Object.freeze({ [POINTER]: { prefix: prefix.length === 0 ? undefined : prefixFromBytes(prefix), counter } });
-  },
+  encode: (value) => encodeReference(value[POINTER]),
+  decode: (body) => Object.freeze({ [POINTER]: decodeReference(body) }),
   weigh: () => 16,
 };

@@ -1,9 +1,4 @@
-import { CORE_TAGS, messages, prefixToBytes } from '@syft-libs/ast';
-
-/** The body of a pointer: what names an object in `Get` and `Delete`. */
-export function encodeReference(counter: number, prefix: string | undefined): Uint8Array {
-  return messages.PointerBody.encode(prefix === undefined ? { counter } : { prefix: prefixToBytes(prefix), counter }).finish();
-}
+import { CORE_TAGS, encodeReference, messages } from '@syft-libs/ast';
 
 const POINTER_TAG = CORE_TAGS['ast/Pointer'];
 
@@ -12,7 +7,7 @@ const POINTER_TAG = CORE_TAGS['ast/Pointer'];
  * Value { 1: tag, 2: PointerBody { 2: counter } }.
  */
 export function encodeOperand(counter: number, prefix: string | undefined): Uint8Array {
-  if (prefix !== undefined) return messages.Value.encode({ tag: POINTER_TAG, body: encodeReference(counter, prefix) }).finish();
+  if (prefix !== undefined) return messages.Value.encode({ tag: POINTER_TAG, body: encodeReference({ prefix, counter }) }).finish();
   const size = varintSize(counter);
   const bytes = new Uint8Array(5 + size);
   bytes[0] = 0x08;
