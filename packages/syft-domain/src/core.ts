@@ -33,7 +33,7 @@ export interface DomainCore {
   readonly tags: TagTable;
   readonly libraries: readonly RunningLibrary[];
   readonly matcher: CallMatcher;
-  /** Which object a decoded pointer was resolved to, while its action is checked. */
+  /** Which object a pointer inside a decoded operand was resolved to, while its action is checked. */
   readonly resolved: WeakMap<object, StoredObject>;
   readonly vms: VmPool;
   readonly people: People;

@@ -29,6 +29,7 @@ import { ConnectionDesk } from './server/connection-desk.ts';
 import { listenLocalSocket } from './server/local-socket.ts';
 import { type Listener, type ListenOptions, listenWebSocket } from './server/websocket-server.ts';
 import { auditFrames } from './session/frame-log.ts';
+import { resolvedObject } from './session/read-operands.ts';
 import { SessionDirectory } from './session/session-directory.ts';
 import { CommitBuffer } from './store/commit-buffer.ts';
 import { createMemoryStore } from './store/memory-store.ts';
@@ -263,7 +264,7 @@ async function assemble(options: Assembly): Promise<DomainCore> {
   const matcher = new CallMatcher({
     accepts: (id) => allowlist.accepts(id),
     detect: (id, value) => registry.byType(id)?.detect(value) === true,
-    factsOf: (pointer) => resolved.get(pointer) ?? internal('a pointer was not resolved'),
+    factsOf: (pointer) => resolvedObject(resolved, pointer) ?? internal('a pointer was not resolved'),
   });
   const sessions = new SessionDirectory();
   const requests = new RequestBook();

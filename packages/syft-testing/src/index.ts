@@ -17,3 +17,7 @@ export { FOREIGN_VALUES, SAMPLE_LISTS, SAMPLE_NESTED } from './samples/lists.ts'
 export { firstDifference, isSameValue } from './samples/same-value.ts';
 export { SAMPLE_BIGINTS, SAMPLE_BOOLEANS, SAMPLE_DATES, SAMPLE_NUMBERS, SAMPLE_STRINGS } from './samples/scalars.ts';
 export type { Samples } from './samples/values-of-type.ts';
+export { codecContract } from './codec/codec-contract.ts';
+export type { CodecContractOptions, CodecSample, CodecView } from './codec/codec-options.ts';
+export { type Replayed, replayMessages } from './peer/replay-messages.ts';
+export { dialWebSocket } from './peer/web-socket.ts';

@@ -1,7 +1,6 @@
 // Bundles our packages for a page the way an application's bundler does: one file to start with, chunks for what is loaded on demand.
 import { basename, relative } from 'node:path';
-import { build, type Metafile } from 'esbuild';
-import { numjsBundle } from '../../../packages/syft-numjs/build/runtime-bundle.ts';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import { workspaceRoot } from './workspace.ts';
 
 export interface BrowserBundle {
@@ -13,6 +12,9 @@ export interface BrowserBundle {
   readonly inputs: ReadonlyMap<string, number>;
 }
 
+/** How numjs gets into a bundle without its native parts. */
+const NUMJS_BUNDLE = new URL('../../../packages/syft-numjs/build/runtime-bundle.ts', import.meta.url).href;
+
 /** Where a bundle begins: a file, or the text of a module that stands in `tools/workspace`. */
 export type BundleEntry = { readonly file: string } | { readonly code: string };
 
@@ -23,6 +25,8 @@ export async function bundleForBrowser(entry: BundleEntry): Promise<BrowserBundl
     'file' in entry
       ? { entryPoints: { page: entry.file } }
       : { stdin: { contents: entry.code, resolveDir, sourcefile: 'page.ts', loader: 'ts' as const }, entryNames: 'page' };
+  // By URL, since its types are those of a bundler that is another project's to check.
+  const { numjsBundle } = (await import(NUMJS_BUNDLE)) as { readonly numjsBundle: Plugin };
   const { metafile, outputFiles } = await build({
     ...from,
     absWorkingDir: workspaceRoot,

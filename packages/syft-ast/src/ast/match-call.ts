@@ -33,6 +33,8 @@ export class CallMatcher {
   readonly #checks: CallChecks;
   readonly #valueChecks: ValueChecks;
   readonly #fits = new WeakMap<TypeRef, WeakMap<TypeRef, Fit>>();
+  /** Receivers' types by id: a fresh one for each call would be a fresh question each time. */
+  readonly #receivers = new Map<string, TypeRef>();
 
   constructor(checks: CallChecks) {
     this.#checks = checks;
@@ -44,16 +46,16 @@ export class CallMatcher {
   }
 
   match(call: CallShape, operands: readonly unknown[]): Signature {
-    const args = call.receiver === undefined ? operands : operands.slice(1);
+    const shift = call.receiver === undefined ? 0 : 1;
     if (call.receiver !== undefined && !this.#fitsReceiver(operands[0], call.receiver)) {
       throw new SyftError('BAD_ARGUMENT', `cannot call member: its receiver is no ${call.receiver}`);
     }
     let needsPublic: string | undefined;
     for (const signature of call.signatures) {
-      if (!this.#fitsSignature(args, signature)) continue;
-      const offender = args.findIndex((arg, index) => paramAt(signature, index)?.public === true && this.#hasPrivate(arg));
-      if (offender < 0) return signature;
-      needsPublic = paramAt(signature, offender)?.name;
+      if (!this.#fitsSignature(operands, shift, signature)) continue;
+      const offender = this.#privateInPublic(operands, shift, signature);
+      if (offender === undefined) return signature;
+      needsPublic = offender;
     }
     if (needsPublic !== undefined) {
       throw new SyftError(
@@ -61,7 +63,8 @@ export class CallMatcher {
         `cannot pass a private pointer as ${needsPublic}: it needs a constant or a readable pointer`,
       );
     }
-    throw new SyftError('BAD_ARGUMENT', `cannot call entry: its ${args.length} argument(s) fit no signature`);
+    const count = Math.max(0, operands.length - shift);
+    throw new SyftError('BAD_ARGUMENT', `cannot call entry: its ${count} argument(s) fit no signature`);
   }
 
   /** True when every pointer in a value, at any depth, is readable. */
@@ -70,19 +73,35 @@ export class CallMatcher {
   }
 
   #fitsReceiver(operand: unknown, id: string): boolean {
-    return this.#fitsType(operand, { kind: 'ref', id }) || (isPrimitiveId(id) && this.#fitsType(operand, primitiveOf(id)));
+    let type = this.#receivers.get(id);
+    if (type === undefined) {
+      type = { kind: 'ref', id };
+      this.#receivers.set(id, type);
+    }
+    return this.#fitsType(operand, type) || (isPrimitiveId(id) && this.#fitsType(operand, primitiveOf(id)));
   }
 
-  #fitsSignature(args: readonly unknown[], { params }: Signature): boolean {
+  /** Whether the operands after the first `shift` fit the parameters, one by one. */
+  #fitsSignature(operands: readonly unknown[], shift: number, { params }: Signature): boolean {
+    const count = Math.max(0, operands.length - shift);
     const last = params.at(-1);
-    if (args.length > params.length && last?.rest !== true) return false;
-    for (let index = 0; index < Math.max(args.length, params.length); index++) {
+    if (count > params.length && last?.rest !== true) return false;
+    for (let index = 0; index < Math.max(count, params.length); index++) {
       const param = params[index] ?? (last as Param);
-      if (index >= args.length) {
+      if (index >= count) {
         if (!param.optional && !param.rest) return false;
-      } else if (!this.#fitsType(args[index], param.rest && param.type.kind === 'list' ? param.type.of : param.type)) return false;
+      } else if (!this.#fitsType(operands[index + shift], param.rest && param.type.kind === 'list' ? param.type.of : param.type)) return false;
     }
     return true;
+  }
+
+  /** The name of the first public parameter that is given a private pointer, if there is one. */
+  #privateInPublic(operands: readonly unknown[], shift: number, signature: Signature): string | undefined {
+    for (let index = shift; index < operands.length; index++) {
+      const param = paramAt(signature, index - shift);
+      if (param?.public === true && this.#hasPrivate(operands[index])) return param.name;
+    }
+    return undefined;
   }
 
   #fitsType(value: unknown, type: TypeRef): boolean {
@@ -104,6 +123,7 @@ export class CallMatcher {
   }
 
   #hasPrivate(value: unknown): boolean {
+    if (typeof value !== 'object' || value === null) return false;
     let found = false;
     visitPointers(value, (pointer) => {
       found ||= !this.#checks.factsOf(pointer).readable;

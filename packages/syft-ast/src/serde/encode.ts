@@ -2,7 +2,7 @@ import { SyftError } from '../errors.ts';
 import { Value } from '../gen/schema_pb.js';
 import type { Codec, Encoder } from './codec.ts';
 import type { CodecRegistry } from './codec-registry.ts';
-import type { TagTable } from './tag-table.ts';
+import { CORE_TAGS, type TagTable } from './tag-table.ts';
 
 /** An encoded value: its head, and the large payloads that travel beside it. */
 export interface Encoded {
@@ -42,6 +42,7 @@ class ValueEncoder implements Encoder {
   }
 
   value(value: unknown): Uint8Array {
+    if (typeof value === 'number') return encodeNumber(value);
     const codec: Codec | undefined = this.#context.registry.find(value);
     const tag = codec && this.#context.tags.numberOf(codec.tag);
     if (codec === undefined || tag === undefined) {
@@ -57,6 +58,23 @@ class ValueEncoder implements Encoder {
     if (bytes.byteLength <= this.#inlineBytes) return 0;
     return this.parts.push(bytes);
   }
+}
+
+const scratch = new DataView(new ArrayBuffer(8));
+
+/**
+ * A number as a Value, written by hand, since most constants are one: Value { 1: tag, 2: eight bytes }. There is one NaN:
+ * an engine may keep the payload of the one it was given, and 51 bits would pass unseen.
+ */
+function encodeNumber(value: number): Uint8Array {
+  const bytes = new Uint8Array(12);
+  bytes[0] = 0x08;
+  bytes[1] = CORE_TAGS['ast/number'];
+  bytes[2] = 0x12;
+  bytes[3] = 8;
+  scratch.setFloat64(0, Number.isNaN(value) ? Number.NaN : value, true);
+  for (let at = 0; at < 8; at++) bytes[at + 4] = scratch.getUint8(at);
+  return bytes;
 }
 
 /** Says what a value is without saying which. */

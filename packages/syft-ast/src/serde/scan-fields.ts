@@ -1,5 +1,5 @@
-import protobuf from 'protobufjs/minimal.js';
 import { SyftError } from '../errors.ts';
+import { Reader } from '../message/reader.ts';
 
 /** Field numbers of nested messages to look into. */
 export interface ScanPlan {
@@ -14,15 +14,15 @@ const LENGTH_DELIMITED = 2;
  * and a plain error for what is no message.
  */
 export function scanFields(bytes: Uint8Array, limit: number, plan: ScanPlan = {}): number {
-  const reader = protobuf.Reader.create(bytes);
+  const reader = new Reader(bytes);
   let count = 0;
   const scan = (end: number, nested: ScanPlan): void => {
     while (reader.pos < end) {
       if (++count > limit) throw new SyftError('LIMIT', 'cannot read message: too many fields');
-      const tag = reader.uint32();
+      const tag = reader.tag();
       const inner = nested[tag >>> 3];
       if (inner !== undefined && (tag & 7) === LENGTH_DELIMITED) scan(innerEnd(reader, end), inner);
-      else reader.skipType(tag & 7);
+      else reader.skip(tag);
     }
     if (reader.pos !== end) throw new RangeError('a field goes past its message');
   };
@@ -30,7 +30,7 @@ export function scanFields(bytes: Uint8Array, limit: number, plan: ScanPlan = {}
   return count;
 }
 
-function innerEnd(reader: protobuf.Reader, outerEnd: number): number {
+function innerEnd(reader: Reader, outerEnd: number): number {
   const length = reader.uint32();
   const end = reader.pos + length;
   if (end > outerEnd) throw new RangeError('a message goes past the one around it');

@@ -109,10 +109,17 @@ export function valueFits(value: unknown, type: TypeRef, checks: ValueChecks): b
     case 'set':
       return value instanceof Set && [...value].every((item) => valueFits(item, type.of, checks));
     case 'union':
-      return type.of.some((member) => valueFits(value, member, checks));
+      return unionFits(value, type.of, checks);
     default:
       return false;
   }
+}
+
+/** Members that `typeof` tells come first: what a library's type takes in is a longer question. */
+function unionFits(value: unknown, members: readonly TypeRef[], checks: ValueChecks): boolean {
+  for (const member of members) if (member.kind === 'prim' && isPrimitive(value, member.name)) return true;
+  for (const member of members) if (member.kind !== 'prim' && valueFits(value, member, checks)) return true;
+  return false;
 }
 
 export interface ValueChecks {

@@ -23,6 +23,8 @@ export class LibraryTable {
   readonly #revivers = new Map<RevivingCodec, SupportPackage>();
   readonly #modules = new Map<SupportPackage, object>();
   readonly #roots = new Map<string, SupportPackage>();
+  /** Libraries that were loaded for their codecs. */
+  readonly #loaded = new Map<RevivingCodec, unknown>();
 
   constructor(call: CallModule) {
     this.#call = call;
@@ -66,8 +68,10 @@ export class LibraryTable {
 
   /** Makes library values of plain ones, loading the libraries that it takes. Throws `UNSUPPORTED` when one does not load. */
   async revive(value: unknown): Promise<unknown> {
+    if (typeof value !== 'object' || value === null) return value;
     const libraries = new Map<RevivingCodec, unknown>();
-    for (const codec of findRevivers(value, [...this.#revivers.keys()])) libraries.set(codec, await this.#load(codec));
+    for (const codec of findRevivers(value, [...this.#revivers.keys()]))
+      libraries.set(codec, this.#loaded.get(codec) ?? (await this.#load(codec)));
     return reviveValue(value, libraries);
   }
 
@@ -76,7 +80,10 @@ export class LibraryTable {
     try {
       const loaded = await this.#revivers.get(codec)?.load();
       const library = loaded?.find((candidate) => candidate.root === root);
-      if (library !== undefined) return library.module;
+      if (library !== undefined) {
+        this.#loaded.set(codec, library.module);
+        return library.module;
+      }
     } catch (cause) {
       throw new SyftError('UNSUPPORTED', `cannot load ${root}: get the value with { as: 'plain' }`, { cause });
     }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { MessageQueue, SyftError, type Transport, type TransportEvents } from '@syft-libs/ast';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { DomainCore } from '../core.ts';
@@ -54,7 +54,7 @@ export async function listenWebSocket(core: DomainCore, desk: ConnectionDesk, op
     verifyClient: ({ origin }: { origin?: string }) => mayConnect(origin, options, host),
   });
   sockets.on('connection', (socket, request) => {
-    desk.admit(new WebSocketTransport(socket, core.limits.sendBufferBytes), { address: addressOf(request, trustedProxy), local: false });
+    desk.admit(new WebSocketTransport(socket, request.socket, core.limits.sendBufferBytes), { address: addressOf(request, trustedProxy), local: false });
     keepAlive(socket, core.limits.pingInterval);
   });
   await new Promise<void>((resolve, reject) => {
@@ -113,11 +113,14 @@ function keepAlive(socket: WebSocket, interval: number): void {
 class WebSocketTransport implements Transport {
   readonly kind = 'websocket';
   readonly #socket: WebSocket;
+  readonly #stream: Socket;
   readonly #queue = new MessageQueue();
   readonly #sendBufferBytes: number;
 
-  constructor(socket: WebSocket, sendBufferBytes: number) {
+  /** `stream` is what the WebSocket runs over. */
+  constructor(socket: WebSocket, stream: Socket, sendBufferBytes: number) {
     this.#socket = socket;
+    this.#stream = stream;
     this.#sendBufferBytes = sendBufferBytes;
     socket.binaryType = 'arraybuffer';
     socket.on('message', (data, isBinary) => {
@@ -144,10 +147,13 @@ class WebSocketTransport implements Transport {
       socket.terminate();
       return;
     }
+    // All fragments in one write.
+    this.#stream.cork();
     parts.forEach((part, index) => {
       const fin = index === parts.length - 1;
       socket.send(part, { fin, binary: true }, fin ? () => this.#queue.drain() : undefined);
     });
+    this.#stream.uncork();
   }
 
   pause(): void {

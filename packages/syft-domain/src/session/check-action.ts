@@ -3,12 +3,10 @@ import {
   type Bound,
   boundOfValue,
   type Cost,
-  decodeValue,
   isPointer,
   type messages,
   type OperandView,
   type Param,
-  POINTER,
   type PointerLike,
   type Signature,
   SyftError,
@@ -16,14 +14,14 @@ import {
 } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
 import { NO_SOURCES, type StoredObject, unionSources } from '../object/stored-object.ts';
+import { type ResolvePointer, readOperands, resolvedObject, resolveOperands } from './read-operands.ts';
 
 /** What checking an action needs of its session. */
 export interface ActionContext {
   readonly prefix: string;
   /** The entry that a number was bound to. Throws `NOT_ALLOWED` or `LIBRARY_MISMATCH`. */
   entryOf(number: number): AllowlistEntry;
-  /** The object behind a pointer. Throws `NOT_FOUND`, or the fault that kept it from being. */
-  resolve(pointer: PointerLike): StoredObject | Promise<StoredObject>;
+  readonly resolve: ResolvePointer;
   /** The plain value of a readable object, computed first if need be. */
   valueOf(object: StoredObject): Promise<unknown>;
 }
@@ -40,15 +38,25 @@ const ELEMENT_BYTES = 8;
 export function checkAction(core: DomainCore, context: ActionContext, action: messages.Action): CheckedAction | Promise<CheckedAction> {
   const entry = context.entryOf(action.entry);
   if (action.operands.length > core.limits.arguments) throw new SyftError('LIMIT', 'cannot call entry: too many arguments');
-  const operands = action.operands.map((bytes) => decodeValue({ head: bytes, parts: [] }, core, core.limits));
-  const resolving = resolveInputs(core, context, operands);
-  const finish = (inputs: readonly StoredObject[]): CheckedAction | Promise<CheckedAction> => {
-    const signature = core.matcher.match(entry, operands);
-    const views = viewsOf(core, context, { entry, signature, operands });
-    const conclude = (known: readonly OperandView[]): CheckedAction => conclusion(core, { entry, signature, views: known, inputs, action });
-    return views instanceof Promise ? views.then(conclude) : conclude(views);
-  };
-  return resolving instanceof Promise ? resolving.then(finish) : finish(resolving);
+  const operands = readOperands(core, context.prefix, action);
+  const inputs = resolveOperands(core, operands, context.resolve);
+  if (inputs instanceof Promise) return inputs.then((known) => checkCall(core, context, { entry, operands, action, inputs: known }));
+  return checkCall(core, context, { entry, operands, action, inputs });
+}
+
+interface Call {
+  readonly entry: AllowlistEntry;
+  readonly operands: readonly unknown[];
+  readonly action: messages.Action;
+  readonly inputs: readonly StoredObject[];
+}
+
+function checkCall(core: DomainCore, context: ActionContext, call: Call): CheckedAction | Promise<CheckedAction> {
+  const { entry, operands, action, inputs } = call;
+  const signature = core.matcher.match(entry, operands);
+  const views = viewsOf(core, context, { entry, signature, operands });
+  if (views instanceof Promise) return views.then((known) => conclusion(core, { entry, signature, views: known, inputs, action }));
+  return conclusion(core, { entry, signature, views, inputs, action });
 }
 
 interface Conclusion {
@@ -81,26 +89,6 @@ function checkCost(core: DomainCore, { result, operations, elementBytes = ELEMEN
   return Math.max(ELEMENT_BYTES, bytes);
 }
 
-function resolveInputs(core: DomainCore, context: ActionContext, operands: readonly unknown[]): StoredObject[] | Promise<StoredObject[]> {
-  const inputs: StoredObject[] = [];
-  const waiting: Promise<void>[] = [];
-  const take = (pointer: PointerLike, object: StoredObject): void => {
-    core.resolved.set(pointer, object);
-    inputs.push(object);
-  };
-  for (const operand of operands) {
-    visitPointers(operand, (pointer) => {
-      const found = context.resolve(pointer);
-      if (!(found instanceof Promise)) return take(pointer, found);
-      const taken = found.then((object) => take(pointer, object));
-      // Should a later pointer throw at once, nobody waits for this one, and its rejection must not become the process's.
-      taken.catch(() => {});
-      waiting.push(taken);
-    });
-  }
-  return waiting.length === 0 ? inputs : Promise.all(waiting).then(() => inputs);
-}
-
 interface ViewInput {
   readonly entry: AllowlistEntry;
   readonly signature: Signature;
@@ -114,15 +102,15 @@ function viewsOf(
   { entry, signature, operands }: ViewInput,
 ): OperandView[] | Promise<OperandView[]> {
   const shift = entry.receiver === undefined ? 0 : 1;
+  const views = new Array<OperandView | Promise<OperandView>>(operands.length);
   let waits = false;
-  const views = operands.map((operand, index) => {
+  for (let index = 0; index < operands.length; index++) {
+    const operand = operands[index];
     const isPublic = index >= shift && paramOf(signature, index - shift)?.public === true;
-    if (isPublic && holdsPointer(operand)) {
-      waits = true;
-      return publicView(core, context, operand);
-    }
-    return viewOf(core, operand, isPublic);
-  });
+    const waitsHere = isPublic && holdsPointer(operand);
+    waits ||= waitsHere;
+    views[index] = waitsHere ? publicView(core, context, operand) : viewOf(core, operand, isPublic);
+  }
   return waits ? Promise.all(views) : (views as OperandView[]);
 }
 
@@ -139,7 +127,7 @@ function viewOf(core: DomainCore, operand: unknown, isPublic: boolean): OperandV
 }
 
 async function publicView(core: DomainCore, context: ActionContext, operand: unknown): Promise<OperandView> {
-  const value = await replacePointers(operand, (pointer) => context.valueOf(core.resolved.get(pointer) as StoredObject));
+  const value = await replacePointers(operand, (pointer) => context.valueOf(resolvedObject(core.resolved, pointer) as StoredObject));
   return { bound: boundOfValue(value), value, isPublic: true };
 }
 
@@ -149,7 +137,7 @@ async function replacePointers(value: unknown, read: (pointer: PointerLike) => P
 }
 
 function boundOf(core: DomainCore, pointer: PointerLike): Bound {
-  return (core.resolved.get(pointer) as StoredObject).bound;
+  return (resolvedObject(core.resolved, pointer) as StoredObject).bound;
 }
 
 function paramOf(signature: Signature, index: number): Param | undefined {
@@ -162,10 +150,4 @@ function holdsPointer(value: unknown): boolean {
     found = true;
   });
   return found;
-}
-
-/** Names what a pointer points at: its session's prefix, and its counter. */
-export function refOf(pointer: PointerLike, prefix: string): { readonly prefix: string; readonly counter: number } {
-  const ref = pointer[POINTER];
-  return { prefix: ref.prefix ?? prefix, counter: ref.counter };
 }

@@ -21,6 +21,8 @@ export interface EncodeOptions {
   readonly first?: readonly StoredObject[];
 }
 
+const NO_INPUTS: readonly StoredObject[] = [];
+
 /** Rounds without a single outcome before objects that keep vanishing are given up. A call that is stopped is an outcome. */
 const ROUNDS = 4;
 
@@ -135,34 +137,42 @@ export class ObjectComputer {
   #plan(objects: readonly StoredObject[]): readonly StoredObject[] {
     const plan: StoredObject[] = [];
     const planned = new Set<Uid>();
-    const done = (object: StoredObject): boolean => this.#held.has(object.uid) || planned.has(object.uid) || object.failure !== undefined;
     for (const root of objects) {
       const stack = [root];
       for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-        if (done(top)) {
-          stack.pop();
-          continue;
-        }
-        const inputs = this.#inputsOf(top);
-        const missing = inputs.filter((input) => !done(input));
-        if (missing.length > 0) {
-          stack.push(...missing);
-          continue;
-        }
+        const isDone = this.#isDone(top, planned);
+        if (!isDone && this.#pushMissing(top, stack, planned)) continue;
         stack.pop();
-        const failed = inputs.find((input) => input.failure !== undefined);
-        if (failed?.failure !== undefined) this.#fail(top, failed.failure.code, `an input failed: ${failed.failure.detail}`);
-        else {
-          planned.add(top.uid);
-          plan.push(top);
-        }
+        if (isDone || this.#failsByInput(top)) continue;
+        planned.add(top.uid);
+        plan.push(top);
       }
     }
     return plan;
   }
 
+  #isDone({ uid, failure }: StoredObject, planned: ReadonlySet<Uid>): boolean {
+    return failure !== undefined || planned.has(uid) || this.#held.has(uid);
+  }
+
+  /** Puts the inputs that are not there yet on the stack; false when there are none. */
+  #pushMissing(object: StoredObject, stack: StoredObject[], planned: ReadonlySet<Uid>): boolean {
+    const before = stack.length;
+    for (const input of this.#inputsOf(object)) if (!this.#isDone(input, planned)) stack.push(input);
+    return stack.length > before;
+  }
+
+  #failsByInput(object: StoredObject): boolean {
+    for (const { failure } of this.#inputsOf(object)) {
+      if (failure === undefined) continue;
+      this.#fail(object, failure.code, `an input failed: ${failure.detail}`);
+      return true;
+    }
+    return false;
+  }
+
   #inputsOf(object: StoredObject): readonly StoredObject[] {
-    return object.origin.kind === 'call' && object.prefix === this.#options.prefix ? object.origin.inputs : [];
+    return object.origin.kind === 'call' && object.prefix === this.#options.prefix ? object.origin.inputs : NO_INPUTS;
   }
 
   async #stepsOf(plan: readonly StoredObject[]): Promise<{ readonly steps: VmStep[]; readonly planned: StoredObject[] }> {

@@ -19,7 +19,7 @@ import type { DomainCore } from '../core.ts';
 import { mayUse, notFound } from '../object/rights.ts';
 import { NO_SOURCES, type StoredObject } from '../object/stored-object.ts';
 import type { Released } from '../request/request-book.ts';
-import { type ActionContext, type CheckedAction, checkAction, refOf } from './check-action.ts';
+import { type ActionContext, type CheckedAction, checkAction } from './check-action.ts';
 import { loadObject } from './load-object.ts';
 import { ObjectComputer } from './object-computer.ts';
 import { selectColumns } from './select-columns.ts';
@@ -177,14 +177,16 @@ export class Session implements ActionContext {
     return entry;
   }
 
-  resolve(pointer: PointerLike): StoredObject | Promise<StoredObject> {
-    const ref = refOf(pointer, this.prefix);
-    if (ref.prefix === this.prefix) return this.object(ref.counter);
-    return this.#core.sessions.find(ref.prefix, this.person).then((session) => {
+  /** The object behind a pointer, of this session or of another one of the person. Throws as {@link object} does. */
+  readonly resolve = (pointer: PointerLike): StoredObject | Promise<StoredObject> => {
+    const ref = pointer[POINTER];
+    const prefix = ref.prefix ?? this.prefix;
+    if (prefix === this.prefix) return this.object(ref.counter);
+    return this.#core.sessions.find(prefix, this.person).then((session) => {
       if (session === undefined) throw notFound();
       return session.object(ref.counter);
     });
-  }
+  };
 
   /** An object that its maker may use now. Throws `NOT_FOUND`, or the fault under which its id was spent. */
   object(counter: number): StoredObject {

@@ -27,6 +27,13 @@ export function scanPointer(bytes: Uint8Array, ownPrefix: string): Uid | undefin
   return counter === 0 ? undefined : formatUid(prefix, counter);
 }
 
+/** The counter that an operand names when it is a pointer of its own session and nothing else, else 0. */
+export function scanOwnCounter(bytes: Uint8Array): number {
+  const isPointer = bytes[0] === VALUE_TAG && bytes[1] === CORE_TAGS['ast/Pointer'] && bytes[2] === VALUE_BODY;
+  if (!isPointer || bytes[3] !== bytes.length - 4 || bytes[4] !== POINTER_COUNTER) return 0;
+  return scanVarint(bytes, 5);
+}
+
 /** The varint that fills the rest of `bytes`, if it is in its shortest form and fits 32 bits; else 0. */
 function scanVarint(bytes: Uint8Array, start: number): number {
   const last = bytes.length - 1;

@@ -19,30 +19,39 @@ export interface Nonconformity {
   readonly actual: string;
 }
 
-/** Makes calls of one entry here and on a domain. Gives those that differ. */
-export async function checkEntry(context: ConformanceContext, entry: AllowlistEntry, calls: readonly (readonly unknown[])[]): Promise<readonly Nonconformity[]> {
+/** How the calls of one entry came out. */
+export interface EntryReport {
+  /** Calls that gave a value, here and there. */
+  readonly values: number;
+  readonly odd: readonly Nonconformity[];
+}
+
+/** Makes calls of one entry here and on a domain. */
+export async function checkEntry(context: ConformanceContext, entry: AllowlistEntry, calls: readonly (readonly unknown[])[]): Promise<EntryReport> {
   const member = context.local.members.find(({ path }) => path === entry.path) as ManifestMember;
   const odd: Nonconformity[] = [];
+  let values = 0;
   for (const [index, operands] of calls.entries()) {
     const asPointers = operands.map((operand, position) => isPointerPlace(context.local, entry, { operand, position, turn: index }));
     const found = await checkCall(context, { entry, operands, asPointers }, member);
-    if (found !== undefined) odd.push({ operands, asPointers, ...found });
+    if (found === 'value') values += 1;
+    else if (found !== 'code') odd.push({ operands, asPointers, ...found });
   }
-  return odd;
+  return { values, odd };
 }
 
-async function checkCall({ local, remote, view }: ConformanceContext, call: LocalCall, member: ManifestMember): Promise<Pick<Nonconformity, 'expected' | 'actual'> | undefined> {
+async function checkCall({ local, remote, view }: ConformanceContext, call: LocalCall, member: ManifestMember): Promise<'value' | 'code' | Pick<Nonconformity, 'expected' | 'actual'>> {
   const { outcome, seed, unsent } = await remote.run({ ...call, operands: call.operands.map(copyOf) }, member);
   const expected = local.run(seed === undefined ? call : { ...call, seed });
   if ('code' in expected) {
     if (!('code' in outcome) || outcome.code !== expected.code) return { expected: expected.code, actual: tell(outcome, view) };
     // What a client refuses, the domain refuses by itself.
     const fault = unsent ? await remote.faultOf(call.entry.path, call.entry.text, call.operands) : undefined;
-    return unsent && fault?.code !== expected.code ? { expected: expected.code, actual: `${fault?.code ?? 'taken'} by the domain` } : undefined;
+    return unsent && fault?.code !== expected.code ? { expected: expected.code, actual: `${fault?.code ?? 'taken'} by the domain` } : 'code';
   }
   if ('code' in outcome) return { expected: tell(expected, view), actual: outcome.code };
   const place = firstDifference(viewed(expected.value, view), viewed(outcome.value, view));
-  return place === undefined ? undefined : { expected: `${tell(expected, view)} at ${place}`, actual: tell(outcome, view) };
+  return place === undefined ? 'value' : { expected: `${tell(expected, view)} at ${place}`, actual: tell(outcome, view) };
 }
 
 /** A value with the library's objects in it made plain. */

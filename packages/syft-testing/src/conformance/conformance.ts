@@ -47,8 +47,9 @@ export async function conformance(support: SupportPackage, { cases = {}, samples
   describe(`${support.name}: allowed entries give what the library gives`, () => {
     test.each(local.entries.map((entry) => [entry.path, entry] as const))('%s', { timeout: ENTRY_TIMEOUT }, async (path, entry) => {
       const calls = [...(cases[path] ?? []), ...makeArgumentLists(local, entry, { count: generated, samples })];
-      const odd = await checkEntry(context, entry, calls);
+      const { odd, values } = await checkEntry(context, entry, calls);
       expect(odd.slice(0, 5).map((one) => describeCall(one))).toEqual([]);
+      expect(values, 'calls that gave a value').toBeGreaterThan(0);
       table.cases += calls.length;
       table.passing += 1;
     });

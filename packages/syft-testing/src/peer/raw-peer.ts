@@ -137,9 +137,10 @@ export class RawPeer {
     return this.answerTo(call);
   }
 
-  ask(op: string, args: unknown = {}): Promise<PeerAnswer> {
+  /** Asks a question; a decision comes with its signed record. */
+  ask(op: string, args: unknown = {}, signed: { readonly record?: Uint8Array; readonly signature?: Uint8Array } = {}): Promise<PeerAnswer> {
     const call = this.nextCall();
-    this.send({ call: { call, op, json: new TextEncoder().encode(JSON.stringify(args)) } });
+    this.send({ call: { call, op, json: new TextEncoder().encode(JSON.stringify(args)), ...signed } });
     return this.answerTo(call);
   }
 

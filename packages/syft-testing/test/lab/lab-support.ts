@@ -2,7 +2,6 @@ import {
   type ArrayValue, boundOfShape, type Codec, decodeArray, defineSupport, encodeArray, formatType, isArrayValue, joinSignatures, type Manifest, type ManifestMember,
   type OperandView, parseSignature, signatureText, SyftError, type TypedArray, weighArray,
 } from '@syft-libs/ast';
-import { sampleArray } from '../../src/index.ts';
 import { lab, Vec } from './lab-library.ts';
 
 const TYPE = 'lab.Vec';
@@ -121,6 +120,3 @@ export const labSupport = defineSupport({
   load: async () => [{ root: 'lab', version: '1.0.0', module: lab, samples: { [TYPE]: new Vec(new Float64Array(1)) } }],
   manifest: async () => manifest,
 });
-
-/** Vectors: of one axis, with a type. */
-export const labSamples = { [TYPE]: (['float64', 'float32', 'int8'] as const).flatMap((dtype) => [0, 1, 4, 5, 12].map((size) => sampleArray(TYPE, dtype, [size], size))) };

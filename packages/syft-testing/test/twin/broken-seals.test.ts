@@ -2,7 +2,8 @@ import { decodeDomainFrame, DEFAULT_LIMITS, encodeDomainFrame, isChunk, joinPart
 import { js } from '@syft-libs/js';
 import { expect, test } from 'vitest';
 import { completeRows, type Disagreement, formatDisagreement, type MemoryDataset, readTwinLibraries, runTwins, type Tamper, type TwinSide } from '../../src/index.ts';
-import { labSamples, labSupport } from '../lab/lab-support.ts';
+import { labSamples } from '../lab/lab-samples.ts';
+import { labSupport } from '../lab/lab-support.ts';
 
 type DomainMessages = NonNullable<Parameters<typeof encodeDomainFrame>[0]['messages']>;
 

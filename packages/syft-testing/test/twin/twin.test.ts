@@ -1,4 +1,5 @@
 import { twinTest } from '../../src/index.ts';
-import { labSamples, labSupport } from '../lab/lab-support.ts';
+import { labSamples } from '../lab/lab-samples.ts';
+import { labSupport } from '../lab/lab-support.ts';
 
 twinTest([labSupport], { programs: 500, samples: labSamples });

@@ -6,10 +6,10 @@ import { type BrowserContext, chromium } from 'playwright-core';
 /** A name that is no loopback name, and leads here all the same: how a page of somebody else's reaches a domain on this machine. */
 export const FOREIGN_HOST = 'foreign.example';
 
-/** The browser's program; the environment may name another. */
-export const CHROMIUM = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (path) => path !== undefined && existsSync(path),
-);
+const USUAL = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The browser's program, or nothing; the environment may name one. */
+export const CHROMIUM = [process.env['CHROMIUM_PATH'] ?? USUAL].flat().find((path) => existsSync(path));
 
 /** A browser with an empty profile of its own. */
 export interface Chromium extends AsyncDisposable {

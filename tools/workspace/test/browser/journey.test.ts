@@ -38,10 +38,7 @@ describe.runIf(CHROMIUM !== undefined || required)('in Chromium', { timeout: 30_
   let invitation: string;
 
   /** Runs one step of the page. */
-  async function run<Name extends keyof Steps>(
-    name: Name,
-    ...args: Parameters<Steps[Name]>
-  ): Promise<Awaited<ReturnType<Steps[Name]>>> {
+  async function run<Name extends keyof Steps>(name: Name, ...args: Parameters<Steps[Name]>): Promise<Awaited<ReturnType<Steps[Name]>>> {
     return runOn(page, name, ...args);
   }
 
@@ -133,7 +130,10 @@ describe.runIf(CHROMIUM !== undefined || required)('in Chromium', { timeout: 30_
     }
     // Without a list, pages on this machine may connect, others not.
     const unlisted = await domain.listen();
-    for (const [host, opens] of [['localhost', true], [FOREIGN_HOST, false]] as const) {
+    for (const [host, opens] of [
+      ['localhost', true],
+      [FOREIGN_HOST, false],
+    ] as const) {
       const visitor = await visit(host);
       expect(await runOn(visitor, 'socketOpens', unlisted.url), host).toBe(opens);
       await visitor.close();

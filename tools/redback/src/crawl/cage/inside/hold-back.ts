@@ -1,0 +1,138 @@
+/**
+ * The part of the cage that stands inside the process: Node's own modules with what reaches out replaced by functions that
+ * throw. It covers what the permission model does not: signals, sockets before Node 26, `node:sqlite`, V8's flags. It is put on
+ * before the library is loaded and cannot be taken off: originals are dropped, properties are locked.
+ */
+import { createRequire, Module, syncBuiltinESMExports } from 'node:module';
+import { noteReach, type Reach, whileLoading } from './reached.ts';
+
+const require = createRequire(import.meta.url);
+const { defineProperty, getOwnPropertyDescriptor, ownKeys, apply } = Reflect;
+
+/** Modules whose functions all reach out, by what they reach for. */
+const HELD_MODULES: Readonly<Record<string, Reach>> = {
+  net: 'net',
+  tls: 'net',
+  dgram: 'net',
+  http: 'net',
+  https: 'net',
+  http2: 'net',
+  dns: 'net',
+  'dns/promises': 'net',
+  child_process: 'child_process',
+  cluster: 'child_process',
+  worker_threads: 'worker',
+  inspector: 'native',
+  'inspector/promises': 'native',
+  wasi: 'native',
+  repl: 'native',
+  trace_events: 'native',
+  'node:sqlite': 'fs',
+  'node:ffi': 'native',
+  'node:test': 'native',
+};
+
+/** Single functions of modules that are else free. */
+const HELD_FUNCTIONS: readonly (readonly [module: string, names: readonly string[], reach: Reach])[] = [
+  ['v8', ['setFlagsFromString', 'writeHeapSnapshot', 'getHeapSnapshot', 'setHeapSnapshotNearHeapLimit', 'takeCoverage', 'stopCoverage', 'startCpuProfile', 'startHeapProfile'], 'native'],
+  ['os', ['setPriority'], 'process'],
+  ['crypto', ['setEngine', 'setFips'], 'native'],
+  ['module', ['enableCompileCache', 'flushCompileCache', 'register', 'registerHooks'], 'native'],
+];
+
+const HELD_OF_PROCESS = [
+  'kill', '_kill', '_debugProcess', '_debugEnd', 'execve', 'dlopen', 'binding', '_linkedBinding', 'chdir', 'umask', 'setuid', 'setgid',
+  'seteuid', 'setegid', 'setgroups', 'initgroups', 'loadEnvFile',
+] as const; // biome-ignore format: a list reads better in rows
+
+/** Classes that may be made, since libraries make them when they load, but do nothing. */
+const HARMLESS_CLASSES = new Set(['Agent', 'Socket', 'Stream', 'Server', 'BlockList', 'SocketAddress', 'MessageChannel', 'MessagePort', 'IncomingMessage', 'OutgoingMessage', 'ServerResponse', 'EventEmitter', 'Utf8Stream']);
+const HARMLESS_FUNCTIONS = new Set(['isIP', 'isIPv4', 'isIPv6', 'getCiphers', 'checkServerIdentity', 'validateHeaderName', 'validateHeaderValue', 'getDefaultAutoSelectFamily', 'getServers']);
+const REACHING_METHODS = ['connect', 'listen', '_listen2', 'bind', 'send', 'addMembership', 'setupPrimary', 'fork'];
+const HELD_GLOBALS = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'];
+const FREE_OF_FS = new Set(['constructor', 'toString', 'Stats', 'Dirent', 'Dir', 'ReadStream', 'WriteStream', 'FileReadStream', 'FileWriteStream', 'Utf8Stream', '_toUnixTimestamp', 'read', 'writeSync']);
+
+/** Puts the patches on. Call it once, before anything foreign is loaded. */
+export function holdBack(): void {
+  for (const [name, reach] of Object.entries(HELD_MODULES)) holdModule(name, reach);
+  for (const [name, functions, reach] of HELD_FUNCTIONS) for (const key of functions) hold(load(name), key, reach);
+  for (const key of HELD_OF_PROCESS) hold(process, key, key === 'dlopen' || key.includes('inding') ? 'native' : 'process');
+  holdReports();
+  for (const key of HELD_GLOBALS) if (key in globalThis) hold(globalThis, key, 'net');
+  watchFiles();
+  watchLoader();
+  for (const key of Object.keys(process.env)) if (key !== 'TZ') delete process.env[key];
+  syncBuiltinESMExports();
+}
+
+function load(name: string): object | undefined {
+  try {
+    return require(name) as object;
+  } catch {
+    return undefined;
+  }
+}
+
+function holdModule(name: string, reach: Reach): void {
+  const module = load(name);
+  if (module === undefined) return;
+  for (const key of ownKeys(module)) {
+    if (typeof key === 'symbol') continue;
+    const value: unknown = getOwnPropertyDescriptor(module, key)?.value;
+    if (typeof value !== 'function' || HARMLESS_FUNCTIONS.has(key)) continue;
+    if (value.prototype instanceof Object || typeof value.prototype === 'object') holdMethods(value.prototype as object, reach);
+    if (!HARMLESS_CLASSES.has(key)) hold(module, key, reach);
+  }
+}
+
+function holdMethods(prototype: object | null, reach: Reach): void {
+  for (const key of REACHING_METHODS) if (prototype !== null && Object.hasOwn(prototype, key)) hold(prototype, key, reach);
+}
+
+function hold(target: object | undefined, key: string, reach: Reach): void {
+  if (target === undefined) return;
+  const descriptor = getOwnPropertyDescriptor(target, key);
+  if (descriptor === undefined || descriptor.configurable === false) return;
+  const isFunction = typeof descriptor.value === 'function';
+  const held = function held(): never {
+    noteReach(reach);
+    throw Object.assign(new Error('held back by the cage'), { code: 'ERR_ACCESS_DENIED' });
+  };
+  // A class that extends a held one at load time needs a prototype to stand on.
+  if (isFunction) defineProperty(held, 'prototype', { value: descriptor.value.prototype ?? {}, writable: false });
+  defineProperty(target, key, { value: isFunction ? held : undefined, writable: false, configurable: false, enumerable: descriptor.enumerable ?? true });
+}
+
+/** Node itself asks whether to report on an error: the answer stays no, and the switches are gone. */
+function holdReports(): void {
+  const report = Object.freeze({ reportOnUncaughtException: false, reportOnFatalError: false, reportOnSignal: false });
+  defineProperty(process, 'report', { value: report, writable: false, configurable: false, enumerable: true });
+}
+
+/** The permission model decides on files; here their use is noted. */
+function watchFiles(): void {
+  for (const module of [load('fs'), load('fs/promises')]) {
+    if (module === undefined) continue;
+    for (const key of ownKeys(module)) {
+      const value: unknown = getOwnPropertyDescriptor(module, key)?.value;
+      if (typeof key === 'symbol' || typeof value !== 'function' || FREE_OF_FS.has(key)) continue;
+      const watched = function watched(this: unknown, ...args: unknown[]): unknown {
+        noteReach('fs');
+        return apply(value, this, args);
+      };
+      for (const name of ownKeys(value)) {
+        const own = getOwnPropertyDescriptor(value, name);
+        if (own !== undefined && name !== 'prototype') defineProperty(watched, name, { ...own, configurable: true });
+      }
+      defineProperty(module, key, { value: watched, writable: true, configurable: true, enumerable: true });
+    }
+  }
+}
+
+function watchLoader(): void {
+  const loader = Module as unknown as { _load: (...args: unknown[]) => unknown };
+  const original = loader._load;
+  loader._load = function load(this: unknown, ...args: unknown[]) {
+    return whileLoading(() => apply(original, this, args));
+  };
+}
