@@ -68,7 +68,7 @@ export {
 } from './serde/dtype.ts';
 export { type Encoded, encodeValue, INLINE_BYTES, type SerdeContext } from './serde/encode.ts';
 export { type ScanPlan, scanFields } from './serde/scan-fields.ts';
-export { alignPart, fromBytes, toBytes } from './serde/sealed-bytes.ts';
+export { alignPart, fromBytes, toBytes, toPieces } from './serde/sealed-bytes.ts';
 export { CORE_TAGS, TagTable } from './serde/tag-table.ts';
 export { type Bound, boundOfShape, boundOfValue, SCALAR_BOUND } from './support/bounds.ts';
 export {

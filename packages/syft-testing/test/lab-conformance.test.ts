@@ -1,6 +1,19 @@
-import { conformance } from '../src/index.ts';
+import { conformance, sampleArray } from '../src/index.ts';
 import type { Vec } from './lab/lab-library.ts';
 import { labSamples } from './lab/lab-samples.ts';
 import { labSupport } from './lab/lab-support.ts';
 
-await conformance(labSupport, { samples: labSamples, view: (live) => ({ size: (live as Vec).size, data: [...(live as Vec).data] }) });
+const vector = sampleArray('lab.Vec', 'float64', [4]);
+
+await conformance(labSupport, {
+  // Few of the generated positions lie inside of a vector.
+  cases: {
+    'lab.at': [[vector, 1]],
+    'lab.elementAt': [
+      [vector, 3],
+      [vector, 4],
+    ],
+  },
+  samples: labSamples,
+  view: (live) => ({ size: (live as Vec).size, data: [...(live as Vec).data] }),
+});

@@ -1,10 +1,13 @@
-import { js } from '@syft-libs/js';
 import { mockOf, tableOf } from '@syft-libs/domain';
+import { js } from '@syft-libs/js';
 import { expect, test } from 'vitest';
 import { createMemoryDomain } from '../src/index.ts';
 
 const table = tableOf({ x: Float64Array.of(1, 2, Number.NaN, 4), y: Float64Array.of(1, Number.NaN, 3, 4) });
-const options = { datasets: { cohort: { table, mock: mockOf(table.schema, { rows: 5, seed: 1 }) } }, people: { ada: { cohort: 'all' }, bob: {} } } as const;
+const options = {
+  datasets: { cohort: { table, mock: mockOf(table.schema, { rows: 5, seed: 1 }) } },
+  people: { ada: { cohort: 'all' }, bob: {} },
+} as const;
 
 test('opens with people enrolled, granted and connected', async () => {
   await using memory = await createMemoryDomain(options);

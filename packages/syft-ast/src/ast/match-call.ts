@@ -90,7 +90,8 @@ export class CallMatcher {
       const param = params[index] ?? (last as Param);
       if (index >= count) {
         if (!param.optional && !param.rest) return false;
-      } else if (!this.#fitsType(operands[index + shift], param.rest && param.type.kind === 'list' ? param.type.of : param.type)) return false;
+      } else if (!this.#fitsType(operands[index + shift], param.rest && param.type.kind === 'list' ? param.type.of : param.type))
+        return false;
     }
     return true;
   }

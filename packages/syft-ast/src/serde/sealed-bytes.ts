@@ -14,25 +14,33 @@ export function alignPart(bytes: number): number {
 /**
  * One value as one run of bytes, for files and for hashing. Layout, little-endian: the head's size and the number of
  * parts (uint32 each), each part's size (float64), the head, then the parts, everything padded with zeros to a multiple
- * of eight. {@link fromBytes} reads it.
+ * of eight. {@link fromBytes} reads it. `allocate` may give memory that is not zeroed.
  */
-export function toBytes(encoded: Encoded): Uint8Array<ArrayBuffer> {
-  const sizes = HEADER_WORDS * 4 + encoded.parts.length * 8;
-  const total = encoded.parts.reduce((sum, part) => sum + alignPart(part.byteLength), sizes + alignPart(encoded.head.byteLength));
-  const bytes = new Uint8Array(new ArrayBuffer(total));
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, encoded.head.byteLength, true);
-  view.setUint32(4, encoded.parts.length, true);
-  encoded.parts.forEach((part, index) => {
-    view.setFloat64(8 + index * 8, part.byteLength, true);
-  });
-  bytes.set(encoded.head, sizes);
-  let at = sizes + alignPart(encoded.head.byteLength);
-  for (const part of encoded.parts) {
-    bytes.set(part, at);
-    at += alignPart(part.byteLength);
+export function toBytes(
+  encoded: Encoded,
+  allocate: (bytes: number) => ArrayBuffer = (bytes) => new ArrayBuffer(bytes),
+): Uint8Array<ArrayBuffer> {
+  const pieces = toPieces(encoded);
+  const bytes = new Uint8Array(allocate(pieces.reduce((total, piece) => total + piece.byteLength, 0)));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.byteLength;
   }
   return bytes;
+}
+
+/** What {@link toBytes} writes, in pieces to be written one after another; parts are not copied. */
+export function toPieces({ head, parts }: Encoded): readonly Uint8Array[] {
+  const sizes = new Uint8Array(HEADER_WORDS * 4 + parts.length * 8);
+  const view = new DataView(sizes.buffer);
+  view.setUint32(0, head.byteLength, true);
+  view.setUint32(4, parts.length, true);
+  parts.forEach((part, index) => {
+    view.setFloat64(8 + index * 8, part.byteLength, true);
+  });
+  const padded = [head, ...parts].flatMap((piece) => [piece, new Uint8Array(alignPart(piece.byteLength) - piece.byteLength)]);
+  return [sizes, ...padded].filter((piece) => piece.byteLength > 0);
 }
 
 /** Reads what {@link toBytes} wrote; head and parts are views. Throws `CORRUPT` when the sizes do not add up. */

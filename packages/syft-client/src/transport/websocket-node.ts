@@ -45,7 +45,7 @@ class CorkedSocket implements WebSocketLike {
     if (stream !== undefined && !this.#isCorked) {
       this.#isCorked = true;
       stream.cork();
-      process.nextTick(() => {
+      queueMicrotask(() => {
         this.#isCorked = false;
         stream.uncork();
       });

@@ -8,7 +8,7 @@ import {
   type SerdeContext,
   SyftError,
   type TypedArray,
-  toBytes,
+  toPieces,
 } from '@syft-libs/ast';
 import type { Environment } from '../environment.ts';
 import type { GrantBook } from '../grants/grants.ts';
@@ -89,8 +89,8 @@ export class DatasetCatalogue {
     const added = this.#environment.now();
     const blob = `dataset-${name}-${added}`;
     const stored: StoredDataset = { description, added, blob, mockBlob: mock === undefined ? null : `${blob}-mock` };
-    await this.#store.putBlob(blob, [toBytes(encodeTable(table, this.#serde))]);
-    if (mock !== undefined) await this.#store.putBlob(`${blob}-mock`, [toBytes(encodeTable(mock, this.#serde))]);
+    await this.#store.putBlob(blob, toPieces(encodeTable(table, this.#serde)));
+    if (mock !== undefined) await this.#store.putBlob(`${blob}-mock`, toPieces(encodeTable(mock, this.#serde)));
     await this.#store.commit(
       [{ kind: 'put', table: 'datasets', key: name, value: JSON.stringify(stored) }],
       [{ at: added, kind: 'dataset', detail: { name, columns: [...table.columns.keys()], rows: table.rowCount } }],

@@ -135,7 +135,7 @@ export class RequestBook {
       object === undefined ? null : await renderSteps(object, { ...serdeOf(core), blob: (name) => core.store.getBlob(name) });
     let prepared: Prepared;
     if (outcome.kind === 'value') {
-      const bytes = toBytes(outcome.value);
+      const bytes = toBytes(outcome.value, (size) => Buffer.allocUnsafeSlow(size).buffer);
       await core.store.deleteBlob(blobOf(request.id));
       await core.store.putBlob(blobOf(request.id), [bytes]);
       const elements = weighOutcome(outcome.value, core);

@@ -54,7 +54,10 @@ export async function listenWebSocket(core: DomainCore, desk: ConnectionDesk, op
     verifyClient: ({ origin }: { origin?: string }) => mayConnect(origin, options, host),
   });
   sockets.on('connection', (socket, request) => {
-    desk.admit(new WebSocketTransport(socket, request.socket, core.limits.sendBufferBytes), { address: addressOf(request, trustedProxy), local: false });
+    desk.admit(new WebSocketTransport(socket, request.socket, core.limits.sendBufferBytes), {
+      address: addressOf(request, trustedProxy),
+      local: false,
+    });
     keepAlive(socket, core.limits.pingInterval);
   });
   await new Promise<void>((resolve, reject) => {

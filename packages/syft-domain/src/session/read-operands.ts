@@ -49,8 +49,14 @@ export function resolveOperands(
   };
   const visit = (pointer: PointerLike): void => {
     const found = resolve(pointer);
-    if (found instanceof Promise) waiting.push(found.then((object) => take(pointer, object)));
-    else take(pointer, found);
+    if (!(found instanceof Promise)) {
+      take(pointer, found);
+      return;
+    }
+    const taken = found.then((object) => take(pointer, object));
+    // Should a later pointer throw at once, nobody waits for this one, and its rejection must not become the process's.
+    taken.catch(() => {});
+    waiting.push(taken);
   };
   for (const operand of operands) if (typeof operand === 'object') visitPointers(operand, visit);
   return waiting.length === 0 ? inputs : Promise.all(waiting).then(() => inputs);

@@ -206,18 +206,23 @@ export class Session implements ActionContext {
     return decodeValue(await this.encode(object), this.#core, this.#core.limits);
   }
 
-  /** The encoded value of an object of this session. A value that was seen before has to be the same again. */
+  /**
+   * The encoded value of an object. What was computed has the one standard NaN: an engine gives a NaN any bits, and others
+   * once it has warmed up, on whosever values. A computed value that was seen before has to be the same again.
+   */
   async encode(object: StoredObject, options: { readonly canonical?: boolean } = {}): Promise<Encoded> {
     if (object.prefix !== this.prefix) {
       const session = await this.#core.sessions.restore(object.prefix);
       if (session === undefined) throw new SyftError('LOST', 'cannot give value: its session is gone');
       return session.encode(object, options);
     }
-    if (this.outdated !== undefined && object.origin.kind === 'call') {
+    const isComputed = object.origin.kind === 'call';
+    if (this.outdated !== undefined && isComputed) {
       throw new SyftError('LOST', `cannot give value: ${this.outdated} has changed since it was made`);
     }
-    const encoded = await this.#computer.encode(object, { ...options, first: this.#takeBatch() });
-    checkSeen(object, encoded);
+    const canonical = isComputed || options.canonical === true;
+    const encoded = await this.#computer.encode(object, { canonical, first: this.#takeBatch() });
+    if (isComputed) checkSeen(object, encoded);
     return encoded;
   }
 

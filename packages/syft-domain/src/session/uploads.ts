@@ -8,7 +8,7 @@ import {
   type messages,
   SyftError,
   TransferBuffer,
-  toBytes,
+  toPieces,
   transferSize,
   typeOfValue,
   validateHead,
@@ -42,6 +42,8 @@ export class Uploads {
   readonly #session: Session;
   readonly #byId = new Map<number, Incoming>();
   readonly #byTransfer = new Map<number, Incoming>();
+  /** Uploads that have arrived whole and are being stored, by id. */
+  readonly #storing = new Map<number, Promise<SyftError | undefined>>();
   #last = 0;
 
   constructor(core: DomainCore, session: Session) {
@@ -54,6 +56,11 @@ export class Uploads {
     const done = this.#session.peek(id);
     if (done?.origin.kind === 'upload') {
       events.finish(call);
+      return;
+    }
+    const storing = this.#storing.get(id);
+    if (storing !== undefined) {
+      void storing.then((error) => events.finish(call, error));
       return;
     }
     let incoming = this.#byId.get(id);
@@ -121,12 +128,14 @@ export class Uploads {
 
   async #finish(incoming: Incoming, events: UploadEvents): Promise<void> {
     this.#forget(incoming);
-    try {
-      await this.#keep(incoming.id, { head: incoming.head, parts: incoming.buffer.parts() });
-      events.finish(incoming.call);
-    } catch (error) {
-      events.finish(incoming.call, error instanceof SyftError ? error : new SyftError('INTERNAL', 'cannot keep upload', { cause: error }));
-    }
+    const storing = this.#keep(incoming.id, { head: incoming.head, parts: incoming.buffer.parts() }).then(
+      () => undefined,
+      (error: unknown) => (error instanceof SyftError ? error : new SyftError('INTERNAL', 'cannot keep upload', { cause: error })),
+    );
+    this.#storing.set(incoming.id, storing);
+    const error = await storing;
+    this.#storing.delete(incoming.id);
+    events.finish(incoming.call, error);
   }
 
   /** Stores the value, then its record; only then is there an object. */
@@ -139,7 +148,7 @@ export class Uploads {
     const type = formatType(typeOfValue(value, core.registry));
     const stored: StoredUpload = { counter, type, bound: boundOfValue(value), bytes, blob };
     await core.store.deleteBlob(blob);
-    await core.store.putBlob(blob, [toBytes(encoded)]);
+    await core.store.putBlob(blob, toPieces(encoded));
     await core.store.commit(
       [{ kind: 'put', table: 'objects', key: uid, value: JSON.stringify(stored) }],
       [{ at: core.environment.now(), kind: 'upload', detail: { object: uid, bytes } }],

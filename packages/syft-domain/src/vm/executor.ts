@@ -100,8 +100,12 @@ export class Executor {
 
   /** A held value, encoded; its parts may be live memory. Throws its failure's code, or `LOST`. */
   encode(object: Uid, canonical = false): Encoded {
-    const encoded = encodeValue(this.#valueOf(object), this.#live);
-    return canonical ? encodeValue(canonicalValue(decodeValue(encoded, this.#plain, this.#limits)), this.#plain) : encoded;
+    const value = this.#valueOf(object);
+    const encoded = encodeValue(value, this.#live);
+    // Numbers by themselves are always written with the standard NaN.
+    return canonical && typeof value === 'object'
+      ? encodeValue(canonicalValue(decodeValue(encoded, this.#plain, this.#limits)), this.#plain)
+      : encoded;
   }
 
   forget(objects: readonly Uid[]): void {

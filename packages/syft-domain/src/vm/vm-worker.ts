@@ -5,7 +5,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { isSupportPackage, isSyftError, type SupportPackage, SyftError } from '@syft-libs/ast';
 import { Executor } from './executor.ts';
 import { loadLibraries } from './load-libraries.ts';
-import { exactParts, unpackSteps, type WorkerInput, type WorkerReply, type WorkerRequest } from './worker-messages.ts';
+import { SerialQueue } from './serial-queue.ts';
+import { exactParts, packResult, unpackSteps, type WorkerInput, type WorkerReply, type WorkerRequest } from './worker-messages.ts';
 
 async function startExecutor({ supports, denied, tags, limits, progress }: WorkerInput): Promise<Executor> {
   const packages = await Promise.all(supports.map(({ name, module }) => importSupport(name, module)));
@@ -23,7 +24,7 @@ async function importSupport(name: string, module: string): Promise<SupportPacka
 async function answer(executor: Executor, request: WorkerRequest): Promise<WorkerReply | undefined> {
   switch (request.kind) {
     case 'run':
-      return { kind: 'ran', result: await executor.run(unpackSteps(request.steps)) };
+      return { kind: 'ran', result: packResult(await executor.run(unpackSteps(request.steps))) };
     case 'encode':
       return { kind: 'encoded', value: exactParts(executor.encode(request.object, request.canonical)) };
     case 'forget':
@@ -50,11 +51,14 @@ const reply = (message: WorkerReply) => {
 
 try {
   const executor = await startExecutor(input);
+  const queue = new SerialQueue();
   port.on('message', (request: WorkerRequest) => {
-    answer(executor, request).then(
-      (message) => message !== undefined && reply(message),
-      (error: unknown) => reply(failed(error)),
-    );
+    queue
+      .add(() => answer(executor, request))
+      .then(
+        (message) => message !== undefined && reply(message),
+        (error: unknown) => reply(failed(error)),
+      );
   });
   reply({ kind: 'ready' });
 } catch (error) {

@@ -11,7 +11,11 @@ export interface WatchOptions {
   readonly deadline: number;
   /** Bytes that the worker may hold: JavaScript's heap and array buffers outside it. Shared buffers do not count. */
   readonly memory: number;
+  /** Whether the worker has something to do. */
+  readonly isBusy: () => boolean;
   readonly onStop: (reason: StopReason) => void;
+  /** The worker was found idle, and the watch has ended. */
+  readonly onIdle: () => void;
 }
 
 /** Between two looks at memory, in milliseconds: a loop that fills arrays gets some 50 MB further in that time. */
@@ -24,7 +28,8 @@ const MEMORY_INTERVAL = 20;
 const MEMORY_LOOKS = 12;
 
 /**
- * Watches a worker while it is busy, from outside, since a busy worker answers nothing. A step is stopped when it was seen
+ * Watches a worker while it is busy, from outside, since a busy worker answers nothing. It ends when it finds the worker
+ * idle: requests that follow each other share one, since timers would cost more than most calls do. A step is stopped when it was seen
  * running at two looks that lie further apart than the deadline: never before it, and soon after.
  */
 export class Watchdog {
@@ -39,8 +44,14 @@ export class Watchdog {
   constructor(options: WatchOptions) {
     this.#options = options;
     const interval = Math.max(2, Math.min(100, options.deadline / 8));
-    this.#look();
+    this.begin();
     this.#timers = [setInterval(() => this.#look(), interval), setInterval(() => void this.#measure(), MEMORY_INTERVAL)];
+  }
+
+  /** The worker, idle so far, was given something to do: its time counts from now. */
+  begin(): void {
+    this.#step = Atomics.load(this.#options.progress, 0);
+    this.#since = performance.now();
   }
 
   /** Ends the watch; `onStop` is not called any more. */
@@ -50,6 +61,11 @@ export class Watchdog {
   }
 
   #look(): void {
+    if (!this.#options.isBusy()) {
+      this.stop();
+      this.#options.onIdle();
+      return;
+    }
     const step = Atomics.load(this.#options.progress, 0);
     if (step !== this.#step) {
       this.#step = step;
@@ -59,7 +75,7 @@ export class Watchdog {
 
   /** The engine interrupts running code to measure, so that a loop without end is measured too. */
   async #measure(): Promise<void> {
-    if (this.#measuring) return;
+    if (this.#measuring || !this.#options.isBusy()) return;
     this.#measuring = true;
     try {
       const { used_heap_size: heap, external_memory: external } = await this.#options.worker.getHeapStatistics();

@@ -1,5 +1,5 @@
 import { type Encoded, type ErrorCode, formatUid, type Limits, parseUid, type Uid } from '@syft-libs/ast';
-import type { VmResult, VmStep } from './vm.ts';
+import type { VmFailure, VmOutcome, VmResult, VmStep } from './vm.ts';
 
 /** What a worker is started with. */
 export interface WorkerInput {
@@ -19,7 +19,7 @@ export type WorkerRequest =
 /** `forget` is not answered. `failed` says why an encode did not succeed, or why the worker could not start. */
 export type WorkerReply =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'ran'; readonly result: VmResult }
+  | { readonly kind: 'ran'; readonly result: PackedResult }
   | { readonly kind: 'encoded'; readonly value: Encoded }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string };
 
@@ -94,6 +94,30 @@ export function unpackSteps({ words, bytes, prefixes, loads }: PackedSteps): rea
     steps.push({ kind: 'call', object, entry, prefix, operands, ...(seed === undefined ? {} : { seed }) });
   }
   return steps;
+}
+
+/** A result in columns: whose outcomes they are, the steps say. */
+export interface PackedResult {
+  readonly weights: Float64Array;
+  /** The position of each step that failed, and how. */
+  readonly failures: readonly (readonly [index: number, failure: VmFailure, detail: string])[];
+  readonly evicted: readonly Uid[];
+}
+
+/** Packs what became of steps. */
+export function packResult({ outcomes, evicted }: VmResult): PackedResult {
+  const weights = Float64Array.from(outcomes, ({ weight }) => weight);
+  const failures = outcomes.flatMap(({ failure, detail = '' }, index) =>
+    failure === undefined ? [] : [[index, failure, detail] as const],
+  );
+  return { weights, failures, evicted };
+}
+
+/** The inverse of {@link packResult}. */
+export function unpackResult({ weights, failures, evicted }: PackedResult, steps: readonly VmStep[]): VmResult {
+  const outcomes = steps.map(({ object }, index): VmOutcome => ({ object, weight: weights[index] as number }));
+  for (const [index, failure, detail] of failures) outcomes[index] = { ...(outcomes[index] as VmOutcome), failure, detail };
+  return { outcomes, evicted };
 }
 
 /** Copies parts that lie inside a larger buffer, which would cross whole. Parts on shared memory stay where they are. */

@@ -25,12 +25,13 @@ const EXEC_ARGV = process.execArgv.filter((flag) => flag.startsWith('--condition
  */
 const HEAP_HEADROOM_MB = 4096;
 
-/** One worker and its life. Asked one thing at a time, and watched while it is busy. It does not keep the process alive when idle. */
+/** One worker and its life. It answers in order, and is watched while it is busy. It does not keep the process alive when idle. */
 export class WorkerThread {
   readonly #worker: Worker;
   readonly #progress = new Int32Array(new SharedArrayBuffer(4));
   readonly #options: WorkerThreadOptions;
-  #settle: ((answer: WorkerAnswer) => void) | undefined;
+  /** Who waits for an answer, in order. */
+  readonly #waiting: ((answer: WorkerAnswer) => void)[] = [];
   #watchdog: Watchdog | undefined;
   #ended = false;
   #detail = '';
@@ -59,7 +60,7 @@ export class WorkerThread {
   static async start(options: WorkerThreadOptions): Promise<WorkerThread> {
     const thread = new WorkerThread(options);
     const answer = await new Promise<WorkerAnswer>((resolve) => {
-      thread.#settle = resolve;
+      thread.#waiting.push(resolve);
     });
     if (answer.kind === 'ready') {
       thread.#worker.unref();
@@ -74,19 +75,17 @@ export class WorkerThread {
     return !this.#ended;
   }
 
-  /** Sends one request and waits for its end, one way or another; never rejects. */
+  /**
+   * Sends one request and waits for its end, one way or another; never rejects. It may be asked before the one ahead of it
+   * is answered: when that one is stopped, this one was not begun and ends as `LOST`.
+   */
   ask(request: WorkerRequest, transfer: readonly ArrayBuffer[] = []): Promise<WorkerAnswer> {
+    if (this.#ended) return Promise.resolve(notBegun());
     return new Promise((resolve) => {
-      this.#settle = resolve;
-      if (this.#ended) return this.#answer(this.#stopped('LOST', 'the worker is gone'));
+      const wasIdle = this.#waiting.push(resolve) === 1;
       this.#worker.postMessage(request, transfer);
-      this.#watchdog = new Watchdog({
-        worker: this.#worker,
-        progress: this.#progress,
-        deadline: this.#options.limits.callDeadline,
-        memory: this.#options.memory,
-        onStop: (reason) => this.#end(reason, reason === 'DEADLINE' ? 'the call ran past its deadline' : 'the call outgrew its memory'),
-      });
+      if (this.#watchdog === undefined) this.#watchdog = this.#watch();
+      else if (wasIdle) this.#watchdog.begin();
     });
   }
 
@@ -100,22 +99,34 @@ export class WorkerThread {
     await this.#worker.terminate();
   }
 
+  #watch(): Watchdog {
+    return new Watchdog({
+      worker: this.#worker,
+      progress: this.#progress,
+      deadline: this.#options.limits.callDeadline,
+      memory: this.#options.memory,
+      isBusy: () => this.#waiting.length > 0,
+      onStop: (reason) => this.#end(reason, reason === 'DEADLINE' ? 'the call ran past its deadline' : 'the call outgrew its memory'),
+      onIdle: () => {
+        this.#watchdog = undefined;
+      },
+    });
+  }
+
   #end(failure: VmFailure, detail: string): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#answer(this.#stopped(failure, detail));
+    this.#watchdog?.stop();
+    this.#answer({ kind: 'stopped', failure, detail, step: Atomics.load(this.#progress, 0) - 1 });
+    for (const settle of this.#waiting.splice(0)) settle(notBegun());
     void this.#worker.terminate();
   }
 
-  #stopped(failure: VmFailure, detail: string): WorkerAnswer {
-    return { kind: 'stopped', failure, detail, step: Atomics.load(this.#progress, 0) - 1 };
-  }
-
   #answer(answer: WorkerAnswer): void {
-    this.#watchdog?.stop();
-    this.#watchdog = undefined;
-    const settle = this.#settle;
-    this.#settle = undefined;
-    settle?.(answer);
+    this.#waiting.shift()?.(answer);
   }
+}
+
+function notBegun(): WorkerAnswer {
+  return { kind: 'stopped', failure: 'LOST', detail: 'the worker is gone', step: -1 };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { packSteps, unpackSteps } from '../../src/vm/worker-messages.ts';
+import { packResult, packSteps, unpackResult, unpackSteps } from '../../src/vm/worker-messages.ts';
 import { call, load, p } from './steps.ts';
 
 it('packs steps into columns and unpacks the same', () => {
@@ -14,6 +14,20 @@ it('packs steps into columns and unpacks the same', () => {
   // Cloned on both sides: encoders give Node Buffers, which cross as plain arrays.
   expect(unpackSteps(structuredClone(packSteps(steps)))).toEqual(structuredClone(steps));
   expect(unpackSteps(packSteps([]))).toEqual([]);
+});
+
+it('packs what became of steps, failures by their position', () => {
+  const steps = [load(1, 5), call(2, 'loop'), call(3, 'inc', p(1))];
+  const [first, second, third] = steps.map(({ object }) => object) as [string, string, string];
+  const result = {
+    outcomes: [
+      { object: first, weight: 8 },
+      { object: second, weight: 0, failure: 'LIBRARY_FAILED' as const, detail: 'no' },
+      { object: third, weight: 16 },
+    ],
+    evicted: [first],
+  };
+  expect(unpackResult(structuredClone(packResult(result)), steps)).toEqual(result);
 });
 
 it('sends of a larger buffer what belongs to the value, and shared memory as it is', () => {

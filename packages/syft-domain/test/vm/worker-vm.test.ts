@@ -85,6 +85,24 @@ describe('a worker VM survives', () => {
     expect([codes(outcomes), evicted]).toEqual([['ok'], [uid(1)]]);
   });
 
+  it('being asked for a value behind a run that is stopped: the value is lost, and later runs go on', async () => {
+    const vm = await openPool({ limits: limitsWith({ callDeadline: 200 }) }).acquire();
+    const running = vm.run([call(1, 'zero'), call(2, 'loop')]);
+    const value = vm.encode(uid(1));
+    const next = vm.run([call(3, 'zero')]);
+    await expect(value).rejects.toMatchObject({ code: 'LOST' });
+    expect(codes((await running).outcomes)).toEqual(['LOST', 'DEADLINE']);
+    expect(codes((await next).outcomes)).toEqual(['ok']);
+  });
+
+  it('being asked for a value behind a run that waits for a promise: it comes after the run', async () => {
+    const vm = await openPool().acquire();
+    const running = vm.run([call(1, 'later', 4)]);
+    const value = get(vm, 1);
+    expect(codes((await running).outcomes)).toEqual(['ok']);
+    expect(await value).toEqual(await get(vm, 1));
+  });
+
   it('being closed while it runs', async () => {
     const vm = await openPool().acquire();
     const running = vm.run([call(1, 'loop')]);

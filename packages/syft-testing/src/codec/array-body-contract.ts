@@ -1,4 +1,4 @@
-import { decodeValue, DEFAULT_LIMITS, messages } from '@syft-libs/ast';
+import { DEFAULT_LIMITS, decodeValue, messages } from '@syft-libs/ast';
 import { expect, test } from 'vitest';
 import type { CodecBench } from './codec-bench.ts';
 

@@ -1,4 +1,14 @@
-import { type Codec, CodecRegistry, decodeValue, DEFAULT_LIMITS, type Encoded, encodeValue, messages, type SerdeContext, TagTable } from '@syft-libs/ast';
+import {
+  type Codec,
+  CodecRegistry,
+  DEFAULT_LIMITS,
+  decodeValue,
+  type Encoded,
+  encodeValue,
+  messages,
+  type SerdeContext,
+  TagTable,
+} from '@syft-libs/ast';
 import { FOREIGN_VALUES } from '../samples/lists.ts';
 import { isSameValue } from '../samples/same-value.ts';
 import type { CodecContractOptions, CodecSample, CodecView } from './codec-options.ts';
@@ -20,10 +30,6 @@ export interface CodecBench<Plain, Live> {
   wrap(body: Uint8Array): Encoded;
   revive(plain: Plain): Live;
   isolate(live: Live, shared: (buffer: ArrayBufferLike) => boolean): Live;
-  /** The buffers that a live value stands on, as its codec tells them. */
-  buffersOf(live: Live): readonly ArrayBufferLike[];
-  /** Overwrites the elements in place; returns how to undo it. */
-  overwrite(live: Live): () => void;
 }
 
 export function codecBench<Plain, Live>(codec: Codec<Plain, Live>, options: CodecContractOptions<Plain, Live>): CodecBench<Plain, Live> {
@@ -32,29 +38,20 @@ export function codecBench<Plain, Live>(codec: Codec<Plain, Live>, options: Code
   const tags = new TagTable();
   tags.addAll(registry.libraryTags());
   const serde: SerdeContext = { registry, tags };
-  const isolate = (live: Live, shared: (buffer: ArrayBufferLike) => boolean): Live => (codec.isolate === undefined ? live : codec.isolate(live, shared, library));
-  const buffersOf = (live: Live): readonly ArrayBufferLike[] => {
-    const asked = new Set<ArrayBufferLike>();
-    isolate(live, (buffer) => {
-      asked.add(buffer);
-      return false;
-    });
-    return [...asked];
-  };
+  const isolate = (live: Live, shared: (buffer: ArrayBufferLike) => boolean): Live =>
+    codec.isolate === undefined ? live : codec.isolate(live, shared, library);
   return {
-    codec, serde, samples, views, foreign, equal, isolate, buffersOf,
+    codec,
+    serde,
+    samples,
+    views,
+    foreign,
+    equal,
+    isolate,
     write: (value) => encodeValue(value, serde),
     read: ({ head, parts }) => decodeValue({ head: head.slice(), parts }, serde, DEFAULT_LIMITS) as Plain,
     body: (value) => messages.Value.decode(encodeValue(value, serde, Number.POSITIVE_INFINITY).head).body.slice(),
     wrap: (body) => ({ head: messages.Value.encode({ tag: tags.numberOf(codec.tag) as number, body }).finish(), parts: [] }),
     revive: (plain) => (codec.revive === undefined ? (plain as unknown as Live) : codec.revive(plain, library)),
-    overwrite:
-      options.overwrite ??
-      ((live) => {
-        const bytes = buffersOf(live).map((buffer) => new Uint8Array(buffer));
-        const before = bytes.map((view) => view.slice());
-        for (const view of bytes) view.fill(0x5a);
-        return () => bytes.forEach((view, index) => view.set(before[index] as Uint8Array));
-      }),
   };
 }

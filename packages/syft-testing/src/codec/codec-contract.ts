@@ -1,10 +1,22 @@
-import { bytesOf, type Codec, decodeValue, DEFAULT_LIMITS, type Encoded, encodeValue, INLINE_BYTES, isSyftError, type TypedArray, validateHead } from '@syft-libs/ast';
+import {
+  bytesOf,
+  type Codec,
+  DEFAULT_LIMITS,
+  decodeValue,
+  type Encoded,
+  encodeValue,
+  INLINE_BYTES,
+  isSyftError,
+  type TypedArray,
+  validateHead,
+} from '@syft-libs/ast';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isSameValue } from '../samples/same-value.ts';
-import { codecBench, type CodecBench } from './codec-bench.ts';
-import type { CodecContractOptions } from './codec-options.ts';
 import { describeArrayBody } from './array-body-contract.ts';
+import { type CodecBench, codecBench } from './codec-bench.ts';
+import type { CodecContractOptions } from './codec-options.ts';
+import { buffersOf, memoryOf, overwrite } from './live-memory.ts';
 
 const REFUSALS: ReadonlySet<string> = new Set(['PROTOCOL', 'LIMIT', 'UNSUPPORTED']);
 const MUTATIONS = 500;
@@ -80,7 +92,8 @@ function describeHostileBodies<Plain, Live>(bench: CodecBench<Plain, Live>): voi
   });
 
   test('extended bodies are refused, or the rest is ignored', () => {
-    for (const body of bodies) for (const rest of [[0], [0xff], [1, 2, 3, 4], new Array<number>(64).fill(0xff)]) answer(Uint8Array.of(...body, ...rest));
+    for (const body of bodies)
+      for (const rest of [[0], [0xff], [1, 2, 3, 4], new Array<number>(64).fill(0xff)]) answer(Uint8Array.of(...body, ...rest));
   });
 
   test('mutated bodies are refused by code, or are other values', () => {
@@ -96,7 +109,12 @@ function describeHostileBodies<Plain, Live>(bench: CodecBench<Plain, Live>): voi
   });
 
   test('claimed lengths of two gigabytes in a few bytes are refused', () => {
-    for (const body of [[0x0a, 0xff, 0xff, 0xff, 0xff, 0x07], [0x12, 0xff, 0xff, 0xff, 0xff, 0x07], [0x1a, 0xff, 0xff, 0xff, 0xff, 0x07]]) answer(Uint8Array.from(body));
+    for (const body of [
+      [0x0a, 0xff, 0xff, 0xff, 0xff, 0x07],
+      [0x12, 0xff, 0xff, 0xff, 0xff, 0x07],
+      [0x1a, 0xff, 0xff, 0xff, 0xff, 0x07],
+    ])
+      answer(Uint8Array.from(body));
   });
 }
 
@@ -113,7 +131,7 @@ function describeMemory<Plain, Live>(bench: CodecBench<Plain, Live>): void {
 }
 
 function describeIsolation<Plain, Live>(bench: CodecBench<Plain, Live>): void {
-  const { codec, samples, equal, views, overwrite } = bench;
+  const { codec, samples, equal, views } = bench;
   test('an isolated value shares no memory with the one that it was made of', () => {
     for (const { plain, live } of samples) {
       const object = live ?? bench.revive(bench.read(bench.write(plain)));
@@ -129,15 +147,19 @@ function describeIsolation<Plain, Live>(bench: CodecBench<Plain, Live>): void {
   test('an isolated value is compact, and stays the same object when it is isolated again', () => {
     for (const object of [...samples.map(({ plain, live }) => live ?? bench.revive(plain)), ...views.map(({ live }) => live)]) {
       const own = bench.isolate(object, () => true);
-      for (const buffer of bench.buffersOf(own)) expect(buffer.byteLength).toBe(codec.weigh(own));
-      if (bench.buffersOf(own).length > 0) expect(bench.isolate(own, () => false)).toBe(own);
+      const before = new Set<unknown>([...buffersOf(object), ...memoryOf(object)]);
+      for (const memory of memoryOf(own))
+        if (!Object.isFrozen(memory)) expect(before.has(Array.isArray(memory) ? memory : memory.buffer)).toBe(false);
+      expect(buffersOf(own).reduce((sum, buffer) => sum + buffer.byteLength, 0)).toBeLessThanOrEqual(codec.weigh(own));
+      if (buffersOf(own).length > 0) expect(bench.isolate(own, () => false)).toBe(own);
     }
   });
 
   test.each(views)('$name carries nothing of its buffer beside its own elements', ({ live, hidden }) => {
     const { head, parts } = bench.write(live);
     for (const bytes of [head, ...parts]) expect(Buffer.from(bytes).includes(Buffer.from(hidden))).toBe(false);
-    for (const buffer of bench.buffersOf(bench.isolate(live, () => false))) expect(Buffer.from(buffer as ArrayBuffer).includes(Buffer.from(hidden))).toBe(false);
+    for (const buffer of buffersOf(bench.isolate(live, () => false)))
+      expect(Buffer.from(buffer as ArrayBuffer).includes(Buffer.from(hidden))).toBe(false);
   });
 }
 
@@ -149,13 +171,23 @@ function describeLarge<Plain, Live>(bench: CodecBench<Plain, Live>, large: Plain
     expect(head.byteLength).toBeLessThan(INLINE_BYTES);
     const sizes = parts.map((part) => part.byteLength);
     expect(() => validateHead(head, sizes, serde, DEFAULT_LIMITS)).not.toThrow();
-    expect(() => validateHead(head, sizes.map((size) => size + 1), serde, DEFAULT_LIMITS)).toThrow(expect.objectContaining({ code: 'PROTOCOL' }));
+    expect(() =>
+      validateHead(
+        head,
+        sizes.map((size) => size + 1),
+        serde,
+        DEFAULT_LIMITS,
+      ),
+    ).toThrow(expect.objectContaining({ code: 'PROTOCOL' }));
     expect(() => validateHead(head, [], serde, DEFAULT_LIMITS)).toThrow(expect.objectContaining({ code: 'PROTOCOL' }));
   });
 
   test('a large value is read from parts at any alignment', () => {
     const encoded = bench.write(large);
-    const shifted: Encoded = { head: encoded.head, parts: encoded.parts.map((part) => bytesOf(new Uint8Array([0, ...part]).subarray(1) as TypedArray)) };
+    const shifted: Encoded = {
+      head: encoded.head,
+      parts: encoded.parts.map((part) => bytesOf(new Uint8Array([0, ...part]).subarray(1) as TypedArray)),
+    };
     for (const one of [encoded, shifted]) expect(equal(bench.read(one), large)).toBe(true);
     expect(isSameValue(bench.read(encoded), bench.read(shifted))).toBe(true);
   });

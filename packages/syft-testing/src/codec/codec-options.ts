@@ -23,6 +23,4 @@ export interface CodecContractOptions<Plain, Live> {
   readonly large?: Plain | Live;
   /** Values that the codec must not take for its own; the exported pool unless given. */
   readonly foreign?: readonly unknown[];
-  /** Overwrites the elements of a live value in place, where they do not lie in a buffer that `isolate` asks about. Returns how to undo it. */
-  readonly overwrite?: (live: Live) => () => void;
 }

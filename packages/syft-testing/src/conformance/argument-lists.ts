@@ -23,13 +23,20 @@ export interface MakingOptions {
  * Calls of an entry, by the types of its parameters, the same ones every time. Operands are plain values, the receiver
  * first. Optional parameters are there and not, shapes agree more often than not.
  */
-export function makeArgumentLists(library: LocalLibrary, entry: AllowlistEntry, { count, samples = {} }: MakingOptions): readonly (readonly unknown[])[] {
+export function makeArgumentLists(
+  library: LocalLibrary,
+  entry: AllowlistEntry,
+  { count, samples = {} }: MakingOptions,
+): readonly (readonly unknown[])[] {
   const chance = new Chance(seedOf(entry.path));
   const isConstant = entry.receiver === undefined && entry.signatures.every(({ params }) => params.length === 0);
   return entry.signatures.flatMap((signature) =>
     Array.from({ length: isConstant ? 1 : count }, () => {
       const context = { chance, registry: library.registry, samples, shape: chance.pick(ARGUMENT_SHAPES) };
-      const receiver = entry.receiver === undefined ? [] : [valueOfType(PRIMITIVES[entry.receiver] ?? { kind: 'ref', id: entry.receiver }, { ...context, isPublic: false })];
+      const receiver =
+        entry.receiver === undefined
+          ? []
+          : [valueOfType(PRIMITIVES[entry.receiver] ?? { kind: 'ref', id: entry.receiver }, { ...context, isPublic: false })];
       const given = givenParams(signature.params, chance);
       return [...receiver, ...given.map(({ type, public: isPublic }) => valueOfType(type, { ...context, isPublic }))];
     }),

@@ -1,8 +1,8 @@
 import { type AllowlistEntry, isRecord, type ManifestMember } from '@syft-libs/ast';
-import { isPointerPlace } from './pointer-places.ts';
-import { copyOf, type Expected, type LocalCall, type LocalLibrary } from './local-library.ts';
-import type { RemoteLibrary } from './remote-library.ts';
 import { firstDifference } from '../samples/same-value.ts';
+import { copyOf, type Expected, type LocalCall, type LocalLibrary } from './local-library.ts';
+import { isPointerPlace } from './pointer-places.ts';
+import type { RemoteLibrary } from './remote-library.ts';
 
 export interface ConformanceContext {
   readonly local: LocalLibrary;
@@ -27,7 +27,11 @@ export interface EntryReport {
 }
 
 /** Makes calls of one entry here and on a domain. */
-export async function checkEntry(context: ConformanceContext, entry: AllowlistEntry, calls: readonly (readonly unknown[])[]): Promise<EntryReport> {
+export async function checkEntry(
+  context: ConformanceContext,
+  entry: AllowlistEntry,
+  calls: readonly (readonly unknown[])[],
+): Promise<EntryReport> {
   const member = context.local.members.find(({ path }) => path === entry.path) as ManifestMember;
   const odd: Nonconformity[] = [];
   let values = 0;
@@ -40,14 +44,20 @@ export async function checkEntry(context: ConformanceContext, entry: AllowlistEn
   return { values, odd };
 }
 
-async function checkCall({ local, remote, view }: ConformanceContext, call: LocalCall, member: ManifestMember): Promise<'value' | 'code' | Pick<Nonconformity, 'expected' | 'actual'>> {
+async function checkCall(
+  { local, remote, view }: ConformanceContext,
+  call: LocalCall,
+  member: ManifestMember,
+): Promise<'value' | 'code' | Pick<Nonconformity, 'expected' | 'actual'>> {
   const { outcome, seed, unsent } = await remote.run({ ...call, operands: call.operands.map(copyOf) }, member);
   const expected = local.run(seed === undefined ? call : { ...call, seed });
   if ('code' in expected) {
     if (!('code' in outcome) || outcome.code !== expected.code) return { expected: expected.code, actual: tell(outcome, view) };
     // What a client refuses, the domain refuses by itself.
     const fault = unsent ? await remote.faultOf(call.entry.path, call.entry.text, call.operands) : undefined;
-    return unsent && fault?.code !== expected.code ? { expected: expected.code, actual: `${fault?.code ?? 'taken'} by the domain` } : 'code';
+    return unsent && fault?.code !== expected.code
+      ? { expected: expected.code, actual: `${fault?.code ?? 'taken'} by the domain` }
+      : 'code';
   }
   if ('code' in outcome) return { expected: tell(expected, view), actual: outcome.code };
   const place = firstDifference(viewed(expected.value, view), viewed(outcome.value, view));
@@ -64,5 +74,9 @@ function viewed(value: unknown, view: ConformanceContext['view']): unknown {
 
 function tell(outcome: Expected, view: ConformanceContext['view']): string {
   if ('code' in outcome) return outcome.code;
-  return JSON.stringify(viewed(outcome.value, view), (_, item: unknown) => (typeof item === 'number' ? (Object.is(item, -0) ? '-0' : String(item)) : typeof item === 'bigint' ? `${item}n` : item)) ?? 'undefined';
+  return (
+    JSON.stringify(viewed(outcome.value, view), (_, item: unknown) =>
+      typeof item === 'number' ? (Object.is(item, -0) ? '-0' : String(item)) : typeof item === 'bigint' ? `${item}n` : item,
+    ) ?? 'undefined'
+  );
 }

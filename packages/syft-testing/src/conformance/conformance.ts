@@ -1,8 +1,8 @@
-import { joinSignatures, type Limits, resolveLimits, signatureText, type SupportPackage } from '@syft-libs/ast';
+import { joinSignatures, type Limits, resolveLimits, type SupportPackage, signatureText } from '@syft-libs/ast';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Samples } from '../samples/values-of-type.ts';
 import { makeArgumentLists } from './argument-lists.ts';
-import { checkEntry, type ConformanceContext, type Nonconformity } from './check-entry.ts';
+import { type ConformanceContext, checkEntry, type Nonconformity } from './check-entry.ts';
 import { LocalLibrary } from './local-library.ts';
 import { RemoteLibrary } from './remote-library.ts';
 
@@ -37,11 +37,21 @@ const ENTRY_TIMEOUT = 30_000;
  * client of a real domain: same elements (by `Object.is`), dtype and shape, or the same code. Each other member answers with the
  * bytes of an unknown path. Resolves once the tests are registered; the table is complete, and printed, when they have run.
  */
-export async function conformance(support: SupportPackage, { cases = {}, samples = {}, generated = GENERATED, view = (live) => live }: ConformanceOptions = {}): Promise<ConformanceTable> {
+export async function conformance(
+  support: SupportPackage,
+  { cases = {}, samples = {}, generated = GENERATED, view = (live) => live }: ConformanceOptions = {},
+): Promise<ConformanceTable> {
   const local = await LocalLibrary.load(support, resolveLimits(LIMITS));
   const remote = await RemoteLibrary.open(support, LIMITS);
   const count = (verdict: string): number => local.members.filter((member) => member.verdict === verdict).length;
-  const table: ConformanceTable = { allowed: count('allow'), refused: count('refuse'), review: count('review'), total: local.members.length, cases: 0, passing: 0 };
+  const table: ConformanceTable = {
+    allowed: count('allow'),
+    refused: count('refuse'),
+    review: count('review'),
+    total: local.members.length,
+    cases: 0,
+    passing: 0,
+  };
   const context: ConformanceContext = { local, remote, view };
 
   describe(`${support.name}: allowed entries give what the library gives`, () => {
@@ -82,6 +92,9 @@ function tellOperand(operand: unknown): string {
   if (typeof operand === 'bigint') return `${operand}n`;
   if (ArrayBuffer.isView(operand)) return `${operand.constructor.name}[${[...(operand as Float64Array)].map(tellOperand).join()}]`;
   if (Array.isArray(operand)) return `[${operand.map(tellOperand).join(', ')}]`;
-  if (typeof operand === 'object' && operand !== null) return `{${Object.entries(operand).map(([key, item]) => `${key}: ${tellOperand(item)}`).join(', ')}}`;
+  if (typeof operand === 'object' && operand !== null)
+    return `{${Object.entries(operand)
+      .map(([key, item]) => `${key}: ${tellOperand(item)}`)
+      .join(', ')}}`;
   return JSON.stringify(operand) ?? 'undefined';
 }

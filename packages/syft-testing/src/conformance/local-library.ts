@@ -1,6 +1,21 @@
 import {
-  type AllowlistEntry, type Bound, boundOfValue, buildAllowlist, type Codec, CallMatcher, CodecRegistry, isSyftError, type Limits, type ManifestMember, type OperandView,
-  parseManifest, type Signature, type SupportPackage, type TypedArray, type TypeRef, valueFits,
+  type AllowlistEntry,
+  type Bound,
+  boundOfValue,
+  buildAllowlist,
+  CallMatcher,
+  type Codec,
+  CodecRegistry,
+  isSyftError,
+  type Limits,
+  type ManifestMember,
+  type OperandView,
+  parseManifest,
+  type Signature,
+  type SupportPackage,
+  type TypedArray,
+  type TypeRef,
+  valueFits,
 } from '@syft-libs/ast';
 import { withSeededRandom } from '@syft-libs/domain';
 
@@ -31,7 +46,10 @@ export class LocalLibrary {
   readonly #matcher: CallMatcher;
   readonly #limits: Limits;
 
-  private constructor(support: SupportPackage, parts: Pick<LocalLibrary, 'entries' | 'members' | 'accepts'> & { modules: ReadonlyMap<string, unknown>; limits: Limits }) {
+  private constructor(
+    support: SupportPackage,
+    parts: Pick<LocalLibrary, 'entries' | 'members' | 'accepts'> & { modules: ReadonlyMap<string, unknown>; limits: Limits },
+  ) {
     const { entries, members, accepts, modules, limits } = parts;
     this.entries = entries;
     this.members = members;
@@ -39,7 +57,11 @@ export class LocalLibrary {
     this.registry = new CodecRegistry(support.codecs);
     this.#modules = modules;
     this.#limits = limits;
-    this.#matcher = new CallMatcher({ accepts, detect: (id, value) => this.#detects(id, value), factsOf: () => ({ type: { kind: 'unknown' }, readable: true }) });
+    this.#matcher = new CallMatcher({
+      accepts,
+      detect: (id, value) => this.#detects(id, value),
+      factsOf: () => ({ type: { kind: 'unknown' }, readable: true }),
+    });
   }
 
   static async load(support: SupportPackage, limits: Limits): Promise<LocalLibrary> {

@@ -9,7 +9,11 @@ export interface OperandPlace {
 }
 
 /** Whether an operand is uploaded and passed as a pointer: receivers always are, arrays in private places every other time. */
-export function isPointerPlace({ registry }: LocalLibrary, { receiver, signatures }: AllowlistEntry, { operand, position, turn }: OperandPlace): boolean {
+export function isPointerPlace(
+  { registry }: LocalLibrary,
+  { receiver, signatures }: AllowlistEntry,
+  { operand, position, turn }: OperandPlace,
+): boolean {
   const shift = receiver === undefined ? 0 : 1;
   if (position < shift) return true;
   const isPublic = signatures.some(({ params }) => params[Math.min(position - shift, params.length - 1)]?.public === true);

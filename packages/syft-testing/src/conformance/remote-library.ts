@@ -1,4 +1,14 @@
-import { type AllowlistEntry, isSyftError, type Limits, type ManifestMember, messages, parseUid, type Pointer, prefixToBytes, type SupportPackage } from '@syft-libs/ast';
+import {
+  type AllowlistEntry,
+  isSyftError,
+  type Limits,
+  type ManifestMember,
+  messages,
+  type Pointer,
+  parseUid,
+  prefixToBytes,
+  type SupportPackage,
+} from '@syft-libs/ast';
 import type { Location } from '@syft-libs/client';
 import { seedOfCall } from '@syft-libs/domain';
 import { createMemoryDomain, type MemoryDomain } from '../domain/memory-domain.ts';
@@ -24,7 +34,10 @@ export class RemoteLibrary implements AsyncDisposable {
   readonly #secret: Uint8Array;
   readonly #roots: number;
 
-  private constructor(memory: MemoryDomain<'ada'>, { peer, support, secret }: { peer: RawPeer; support: SupportPackage; secret: Uint8Array }) {
+  private constructor(
+    memory: MemoryDomain<'ada'>,
+    { peer, support, secret }: { peer: RawPeer; support: SupportPackage; secret: Uint8Array },
+  ) {
     this.#memory = memory;
     this.#client = memory.clients.ada;
     this.#peer = peer;
@@ -45,7 +58,9 @@ export class RemoteLibrary implements AsyncDisposable {
   async run({ entry, operands, asPointers }: LocalCall, { remoteName }: ManifestMember): Promise<Answered> {
     let pointer: Pointer<unknown>;
     try {
-      const given = await Promise.all(operands.map((operand, index) => (asPointers[index] === true ? this.#client.upload(operand) : operand)));
+      const given = await Promise.all(
+        operands.map((operand, index) => (asPointers[index] === true ? this.#client.upload(operand) : operand)),
+      );
       pointer = this.#call(entry, remoteName, given);
     } catch (error) {
       return { outcome: codeOf(error), seed: undefined, unsent: true };
@@ -73,9 +88,16 @@ export class RemoteLibrary implements AsyncDisposable {
   }
 
   /** The fault that a call without a client's checks comes to, as bytes without the id; `undefined` when it is taken. */
-  async faultOf(path: string, signature: string, operands: readonly unknown[]): Promise<{ readonly code: string; readonly bytes: string } | undefined> {
+  async faultOf(
+    path: string,
+    signature: string,
+    operands: readonly unknown[],
+  ): Promise<{ readonly code: string; readonly bytes: string } | undefined> {
     const peer = this.#peer;
-    const id = peer.act(peer.declare(path, signature), operands.map((operand) => peer.encode(operand)));
+    const id = peer.act(
+      peer.declare(path, signature),
+      operands.map((operand) => peer.encode(operand)),
+    );
     await peer.settle();
     const fault = peer.messages().find((message) => message.fault?.id === id)?.fault;
     if (!fault) return undefined;

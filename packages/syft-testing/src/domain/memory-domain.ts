@@ -1,5 +1,5 @@
 import { createInProcessPair, type Limits, type SupportPackage, type Transport } from '@syft-libs/ast';
-import { connect, type ConnectOptions, type Identity, type Location, pinInvitation } from '@syft-libs/client';
+import { type ConnectOptions, connect, type Identity, type Location, pinInvitation } from '@syft-libs/client';
 import { Domain, type DomainOptions, type Environment, type Person, type Table } from '@syft-libs/domain';
 import { type PeerOptions, RawPeer } from '../peer/raw-peer.ts';
 import { FixedEnvironment } from './fixed-environment.ts';
@@ -52,12 +52,18 @@ export interface MemoryDomain<Name extends string> extends AsyncDisposable {
  * Opens a domain that keeps nothing on disk, adds datasets, enrols people, grants, and connects a client for each: over
  * in-process transports, with real frames. Throws what `Domain` and `connect` throw.
  */
-export async function createMemoryDomain<const Name extends string = never>(options: MemoryDomainOptions<Name> = {}): Promise<MemoryDomain<Name>> {
+export async function createMemoryDomain<const Name extends string = never>(
+  options: MemoryDomainOptions<Name> = {},
+): Promise<MemoryDomain<Name>> {
   const { libraries = [], datasets = {}, people = {} as Record<Name, MemoryGrants>, seed, vm = 'in-thread', limits, log } = options;
   const environment = seed === undefined ? undefined : new FixedEnvironment(seed);
   const domain = await Domain.open({
-    libraries, vm, name: 'memory', ...(environment === undefined ? {} : { environment: environment satisfies Environment }),
-    ...(limits === undefined ? {} : { limits }), ...(log === undefined ? {} : { log }),
+    libraries,
+    vm,
+    name: 'memory',
+    ...(environment === undefined ? {} : { environment: environment satisfies Environment }),
+    ...(limits === undefined ? {} : { limits }),
+    ...(log === undefined ? {} : { log }),
   });
   const dial = dialler(domain, options.wrapTransport);
   const enrolled = {} as Record<Name, Person>;

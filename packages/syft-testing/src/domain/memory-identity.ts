@@ -1,5 +1,5 @@
 import { createSigningKey } from '@syft-libs/ast';
-import { type Identity, pinInvitation, type PinnedDomain } from '@syft-libs/client';
+import { type Identity, type PinnedDomain, pinInvitation } from '@syft-libs/client';
 
 /** An identity that lives in memory: a fresh key that trusts the domain of an invitation, if one is given. */
 export async function createMemoryIdentity(invitation?: string): Promise<Identity> {

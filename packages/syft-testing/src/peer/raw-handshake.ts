@@ -1,5 +1,16 @@
 import {
-  clientTranscript, decodeDomainFrame, decodeStrict, DEFAULT_LIMITS, messages, NONCE_BYTES, prefixToBytes, PROTOCOL_VERSION, sign, type SigningKey, type Surface, SyftError,
+  clientTranscript,
+  DEFAULT_LIMITS,
+  decodeDomainFrame,
+  decodeStrict,
+  messages,
+  NONCE_BYTES,
+  PROTOCOL_VERSION,
+  prefixToBytes,
+  type SigningKey,
+  type Surface,
+  SyftError,
+  sign,
 } from '@syft-libs/ast';
 import type { RawLink } from './raw-link.ts';
 

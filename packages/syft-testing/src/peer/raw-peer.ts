@@ -1,6 +1,24 @@
 import {
-  chunkHeader, CodecRegistry, decodeDomainFrame, decodeValue, DEFAULT_LIMITS, type Encoded, encodeClientFrame, encodeValue, isChunk, messages, POINTER,
-  type PointerLike, prefixFromBytes, prefixToBytes, type ReceivedDomainMessage, type SerdeContext, type SupportPackage, type SigningKey, TagTable, type Transport,
+  CodecRegistry,
+  chunkHeader,
+  DEFAULT_LIMITS,
+  decodeDomainFrame,
+  decodeValue,
+  type Encoded,
+  encodeClientFrame,
+  encodeValue,
+  isChunk,
+  messages,
+  POINTER,
+  type PointerLike,
+  prefixFromBytes,
+  prefixToBytes,
+  type ReceivedDomainMessage,
+  type SerdeContext,
+  type SigningKey,
+  type SupportPackage,
+  TagTable,
+  type Transport,
 } from '@syft-libs/ast';
 import { type HandshakeInput, type Handshaken, shakeHands } from './raw-handshake.ts';
 import { RawLink } from './raw-link.ts';
@@ -168,7 +186,12 @@ export class RawPeer {
     await this.link.until(() => isThere() || this.link.isClosed);
     const { reply, answer } = this.#answers.get(call) ?? { reply: this.lastWord() };
     const json = reply && reply.json.byteLength > 0 ? (JSON.parse(new TextDecoder().decode(reply.json)) as unknown) : undefined;
-    return { code: reply?.code ?? '', message: reply?.message ?? '', json, value: answer && answer.parts.length === 0 ? answer.value : undefined };
+    return {
+      code: reply?.code ?? '',
+      message: reply?.message ?? '',
+      json,
+      value: answer && answer.parts.length === 0 ? answer.value : undefined,
+    };
   }
 
   /** The value that an answer holds, in plain form. */

@@ -1,4 +1,4 @@
-import { decodeDomainFrame, DEFAULT_LIMITS } from '@syft-libs/ast';
+import { DEFAULT_LIMITS, decodeDomainFrame } from '@syft-libs/ast';
 import type { RawPeer } from './raw-peer.ts';
 
 /** What a domain answered to some bytes. */

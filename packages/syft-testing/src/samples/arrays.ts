@@ -2,17 +2,35 @@ import { type ArrayValue, DTYPES, type Dtype, sizeOfShape, type TypedArray, type
 import { SAMPLE_BIGINTS, SAMPLE_NUMBERS } from './scalars.ts';
 
 /** Shapes from the plain to the degenerate: no axis, no elements, one element, rows, a cube, an axis of length 0. */
-export const SAMPLE_SHAPES: readonly (readonly number[])[] = [[], [0], [1], [5], [2, 3], [3, 2], [2, 2], [0, 3], [3, 0], [1, 1], [2, 1, 3], [2, 2, 3]];
+export const SAMPLE_SHAPES: readonly (readonly number[])[] = [
+  [],
+  [0],
+  [1],
+  [5],
+  [2, 3],
+  [3, 2],
+  [2, 2],
+  [0, 3],
+  [3, 0],
+  [1, 1],
+  [2, 1, 3],
+  [2, 2, 3],
+];
 
 /** Every element type that this engine can hold. */
-export const SAMPLE_DTYPES: readonly Dtype[] = (Object.keys(DTYPES) as Dtype[]).filter((dtype) => dtype === 'array' || typedArrayOf(dtype) !== undefined);
+export const SAMPLE_DTYPES: readonly Dtype[] = (Object.keys(DTYPES) as Dtype[]).filter(
+  (dtype) => dtype === 'array' || typedArrayOf(dtype) !== undefined,
+);
 
 /** Elements of a dtype: the sample numbers as it holds them, in turn, from `start` on. */
 export function sampleElements(dtype: Dtype, length: number, start = 0): ArrayValue['data'] {
   const numbers = Array.from({ length }, (_, index) => SAMPLE_NUMBERS[(start + index) % SAMPLE_NUMBERS.length] as number);
   if (dtype === 'array') return numbers;
   if (dtype.startsWith('big')) {
-    return typedFrom(dtype, Array.from({ length }, (_, index) => SAMPLE_BIGINTS[(start + index) % SAMPLE_BIGINTS.length] as bigint));
+    return typedFrom(
+      dtype,
+      Array.from({ length }, (_, index) => SAMPLE_BIGINTS[(start + index) % SAMPLE_BIGINTS.length] as bigint),
+    );
   }
   return typedFrom(dtype, numbers);
 }
@@ -23,7 +41,10 @@ export function sampleArray(type: string, dtype: Dtype, shape: readonly number[]
 }
 
 /** Arrays of every dtype in every sample shape, named. */
-export function sampleArrays(type: string, dtypes: readonly Dtype[] = SAMPLE_DTYPES): readonly { readonly name: string; readonly plain: ArrayValue }[] {
+export function sampleArrays(
+  type: string,
+  dtypes: readonly Dtype[] = SAMPLE_DTYPES,
+): readonly { readonly name: string; readonly plain: ArrayValue }[] {
   return dtypes.flatMap((dtype) =>
     SAMPLE_SHAPES.map((shape, index) => ({ name: `${dtype}[${shape.join()}]`, plain: sampleArray(type, dtype, shape, index * 5) })),
   );

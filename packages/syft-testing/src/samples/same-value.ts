@@ -25,7 +25,9 @@ export function firstDifference(left: unknown, right: unknown, place = ''): stri
     case 'record':
       return recordsDiffer(left as Readonly<Record<string, unknown>>, right as Readonly<Record<string, unknown>>, place);
     default:
-      return ArrayBuffer.isView(left) ? itemsDiffer(left as unknown as ArrayLike<unknown>, right as unknown as ArrayLike<unknown>, place) : here;
+      return ArrayBuffer.isView(left)
+        ? itemsDiffer(left as unknown as ArrayLike<unknown>, right as unknown as ArrayLike<unknown>, place)
+        : here;
   }
 }
 
@@ -50,7 +52,11 @@ function itemsDiffer(left: ArrayLike<unknown>, right: ArrayLike<unknown>, place:
   return undefined;
 }
 
-function recordsDiffer(left: Readonly<Record<string, unknown>>, right: Readonly<Record<string, unknown>>, place: string): string | undefined {
+function recordsDiffer(
+  left: Readonly<Record<string, unknown>>,
+  right: Readonly<Record<string, unknown>>,
+  place: string,
+): string | undefined {
   const keys = Object.keys(left);
   const unshared = [...keys.filter((key) => !Object.hasOwn(right, key)), ...Object.keys(right).filter((key) => !Object.hasOwn(left, key))];
   if (unshared.length > 0) return `${place}.${unshared[0]}`;

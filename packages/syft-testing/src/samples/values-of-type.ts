@@ -1,4 +1,4 @@
-import { type CodecRegistry, type Dtype, type TypeRef, type TypedDtype, typedArrayOf } from '@syft-libs/ast';
+import { type CodecRegistry, type Dtype, type TypedDtype, type TypeRef, typedArrayOf } from '@syft-libs/ast';
 import { sampleArray, sampleElements } from './arrays.ts';
 import type { Chance } from './chance.ts';
 import { SAMPLE_BIGINTS, SAMPLE_BOOLEANS, SAMPLE_DATES, SAMPLE_NUMBERS, SAMPLE_STRINGS } from './scalars.ts';

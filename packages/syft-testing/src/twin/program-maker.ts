@@ -1,11 +1,11 @@
-import { type Param, type Signature, typeFits, type TypeRef, parseType } from '@syft-libs/ast';
+import { type Param, parseType, type Signature, type TypeRef, typeFits } from '@syft-libs/ast';
 import type { Chance } from '../samples/chance.ts';
 import { SAMPLE_LISTS, SAMPLE_NESTED } from '../samples/lists.ts';
 import { SAMPLE_NUMBERS, SAMPLE_STRINGS } from '../samples/scalars.ts';
 import { ARGUMENT_SHAPES, type ValueContext, valueOfType } from '../samples/values-of-type.ts';
 import { type Program, type Question, Slot, type Step } from './program.ts';
-import { TWIN_DATASETS, TWIN_PEOPLE, TWIN_SESSIONS } from './twin-world.ts';
 import type { TwinLibraries } from './twin-libraries.ts';
+import { TWIN_DATASETS, TWIN_PEOPLE, TWIN_SESSIONS } from './twin-world.ts';
 
 interface Known {
   readonly at: Slot;
@@ -77,7 +77,7 @@ class ProgramMaker {
     const name = chance.in(0.03) ? 'no_such_dataset' : dataset.name;
     const slot = this.#take(session, given.length);
     this.#steps.push({ kind: 'select', session, slot, dataset: name, columns: given, mock });
-    given.forEach((_, index) => this.#known.push({ at: new Slot(session, slot + index), type: COLUMN, readable: mock }));
+    for (const index of given.keys()) this.#known.push({ at: new Slot(session, slot + index), type: COLUMN, readable: mock });
   }
 
   #call(session: number): void {
@@ -100,7 +100,8 @@ class ProgramMaker {
   #given({ params }: Signature): readonly Param[] {
     const chance = this.#chance;
     return params.flatMap((param) => {
-      if (param.rest) return Array.from({ length: chance.below(3) }, () => ({ ...param, type: param.type.kind === 'list' ? param.type.of : param.type }));
+      if (param.rest)
+        return Array.from({ length: chance.below(3) }, () => ({ ...param, type: param.type.kind === 'list' ? param.type.of : param.type }));
       return param.optional && chance.in(0.4) ? [] : [param];
     });
   }
@@ -124,10 +125,14 @@ class ProgramMaker {
   /** A value, with pointers among the items of its lists. */
   #constant(session: number, type: TypeRef): unknown {
     const chance = this.#chance;
-    const list = type.kind === 'list' ? type : type.kind === 'union' && chance.in(0.2) ? type.of.find((member) => member.kind === 'list') : undefined;
+    const list =
+      type.kind === 'list' ? type : type.kind === 'union' && chance.in(0.2) ? type.of.find((member) => member.kind === 'list') : undefined;
     if (list?.kind !== 'list') return valueOfType(type, this.#context(false));
     const of = list.of;
-    return Array.from({ length: 1 + chance.below(3) }, () => (chance.in(0.6) ? this.#slotOf(session, of) : undefined) ?? valueOfType(of, this.#context(false)));
+    return Array.from(
+      { length: 1 + chance.below(3) },
+      () => (chance.in(0.6) ? this.#slotOf(session, of) : undefined) ?? valueOfType(of, this.#context(false)),
+    );
   }
 
   #wrong(session: number): unknown {
@@ -153,11 +158,16 @@ class ProgramMaker {
       () => ({ ...asked, kind: 'get', target }),
       () => ({ ...asked, kind: 'describe', target }),
       () => this.#request(session, asked.waits),
-      () => ({ ...asked, kind: chance.in(0.3) ? 'cancel' : 'status', target: chance.in(0.9) && this.#requests.length > 0 ? chance.pick(this.#requests) : target }),
+      () => ({ ...asked, kind: chance.in(0.3) ? 'cancel' : 'status', target: this.#anyRequest(target) }),
+      () => ({ ...asked, kind: 'fetch', waits: false, target: this.#anyRequest(target) }),
       () => ({ ...asked, kind: chance.in(0.5) ? 'datasets' : 'requests' }),
       () => this.#put(session, asked.waits),
     ];
     this.#steps.push(chance.pick(kinds)());
+  }
+
+  #anyRequest(other: Slot): Slot {
+    return this.#requests.length > 0 && this.#chance.in(0.9) ? this.#chance.pick(this.#requests) : other;
   }
 
   #request(session: number, waits: boolean): Question {
@@ -199,7 +209,9 @@ class ProgramMaker {
 
   /** A known object whose type fits; private ones are favoured unless `readable` is asked for. */
   #slotOf(session: number, type: TypeRef, readable = false): Slot | undefined {
-    const fitting = this.#known.filter((one) => this.#isMine(one, session) && (!readable || one.readable) && typeFits(one.type, type, this.#libraries.accepts) !== 'no');
+    const fitting = this.#known.filter(
+      (one) => this.#isMine(one, session) && (!readable || one.readable) && typeFits(one.type, type, this.#libraries.accepts) !== 'no',
+    );
     const hidden = fitting.filter((one) => !one.readable);
     const pool = hidden.length > 0 && this.#chance.in(0.7) ? hidden : fitting;
     return pool.length === 0 ? undefined : this.#chance.pick(pool).at;
@@ -218,12 +230,17 @@ class ProgramMaker {
   #holdsPrivate(operands: readonly unknown[]): boolean {
     return operands.some((operand) => {
       if (Array.isArray(operand)) return this.#holdsPrivate(operand);
-      return operand instanceof Slot && this.#known.some(({ at, readable }) => !readable && at.session === operand.session && at.slot === operand.slot);
+      return (
+        operand instanceof Slot &&
+        this.#known.some(({ at, readable }) => !readable && at.session === operand.session && at.slot === operand.slot)
+      );
     });
   }
 }
 
 const PRIMITIVES: Readonly<Record<string, TypeRef>> = {
-  'js.Number': parseType('number'), 'js.String': parseType('string'), 'js.Boolean': parseType('boolean'), 'js.BigInt': parseType('bigint'),
+  'js.Number': parseType('number'),
+  'js.String': parseType('string'),
+  'js.Boolean': parseType('boolean'),
+  'js.BigInt': parseType('bigint'),
 };
-

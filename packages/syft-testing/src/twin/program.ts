@@ -25,8 +25,20 @@ interface OfSession {
 /** Steps that belong into numbered frames: as many as follow one another leave as one. */
 export type SequencedStep = OfSession &
   (
-    | { readonly kind: 'call'; readonly slot: number; readonly path: string; readonly signature: string; readonly operands: readonly unknown[] }
-    | { readonly kind: 'select'; readonly slot: number; readonly dataset: string; readonly columns: readonly string[]; readonly mock: boolean }
+    | {
+        readonly kind: 'call';
+        readonly slot: number;
+        readonly path: string;
+        readonly signature: string;
+        readonly operands: readonly unknown[];
+      }
+    | {
+        readonly kind: 'select';
+        readonly slot: number;
+        readonly dataset: string;
+        readonly columns: readonly string[];
+        readonly mock: boolean;
+      }
     | { readonly kind: 'delete'; readonly targets: readonly Slot[] }
     /** Ends the frame. */
     | { readonly kind: 'flush' }
@@ -38,6 +50,8 @@ export type Question = OfSession & { readonly waits: boolean } & (
     | { readonly kind: 'describe'; readonly target: Slot }
     | { readonly kind: 'request'; readonly slot: number; readonly target: Slot; readonly reason: string }
     | { readonly kind: 'status' | 'cancel'; readonly target: Slot }
+    /** Waits for a release: until the request is denied or cancelled, or the program ends. */
+    | { readonly kind: 'fetch'; readonly target: Slot }
     | { readonly kind: 'datasets' | 'requests' }
     | { readonly kind: 'put'; readonly slot: number; readonly value: unknown }
   );
@@ -58,7 +72,9 @@ export function formatProgram({ seed, steps }: Program): string {
 
 function formatStep(step: Step): string {
   const { kind, ...rest } = step;
-  return `${kind} ${Object.entries(rest).map(([name, value]) => `${name}=${formatValue(value)}`).join(' ')}`;
+  return `${kind} ${Object.entries(rest)
+    .map(([name, value]) => `${name}=${formatValue(value)}`)
+    .join(' ')}`;
 }
 
 function formatValue(value: unknown): string {
@@ -66,7 +82,11 @@ function formatValue(value: unknown): string {
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
   if (typeof value === 'bigint') return `${value}n`;
   if (Array.isArray(value)) return `[${value.map(formatValue).join(', ')}]`;
-  if (ArrayBuffer.isView(value)) return `${Object.prototype.toString.call(value).slice(8, -1)}[${(value as unknown as readonly unknown[]).length}]`;
-  if (typeof value === 'object' && value !== null) return `{${Object.entries(value).map(([key, item]) => `${key}: ${formatValue(item)}`).join(', ')}}`;
+  if (ArrayBuffer.isView(value))
+    return `${Object.prototype.toString.call(value).slice(8, -1)}[${(value as unknown as readonly unknown[]).length}]`;
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .map(([key, item]) => `${key}: ${formatValue(item)}`)
+      .join(', ')}}`;
   return JSON.stringify(value) ?? 'undefined';
 }

@@ -8,6 +8,8 @@ interface Runner {
   readonly base: number;
   readonly frame: ClientMessage[];
   readonly asked: Promise<unknown>[];
+  /** Calls that may be answered much later, or never. */
+  readonly open: number[];
 }
 
 /** Entries that a peer has declared, by path and signature. */
@@ -18,7 +20,7 @@ export async function runProgram(twin: TwinDomain, { slots, steps }: Program): P
   const runners = twin.peers.map((peer, index): Runner => {
     const count = slots[index] ?? 0;
     const base = count === 0 ? 0 : peer.nextId(count) - 1;
-    return { peer, base, frame: [], asked: [] };
+    return { peer, base, frame: [], asked: [], open: [] };
   });
   for (const step of steps) {
     if ('session' in step) await takeStep(step, runners);
@@ -28,6 +30,7 @@ export async function runProgram(twin: TwinDomain, { slots, steps }: Program): P
     }
   }
   await quiet(twin, runners);
+  for (const { peer, open } of runners) for (const call of open) peer.send({ stop: { call } });
 }
 
 async function takeStep(step: SequencedStep | Question, runners: readonly Runner[]): Promise<void> {
@@ -80,8 +83,14 @@ function entryOf(peer: RawPeer, path: string, signature: string): readonly [numb
   return [entry, { declare: { entry, path, signature } }];
 }
 
-function ask(step: Question, { peer, base }: Runner, runners: readonly Runner[]): Promise<unknown> {
+function ask(step: Question, { peer, base, open }: Runner, runners: readonly Runner[]): Promise<unknown> {
   switch (step.kind) {
+    case 'fetch': {
+      const call = peer.nextCall();
+      open.push(call);
+      peer.send({ fetch: { call, request: uidOf(step.target, runners) } });
+      return Promise.resolve();
+    }
     case 'get': {
       const { session, slot } = step.target;
       const { peer: maker, base: first } = runners[session] as Runner;
@@ -121,7 +130,8 @@ function withPointers(value: unknown, session: number, runners: readonly Runner[
     return peer.pointer(base + value.slot, value.session === session ? undefined : peer.prefix);
   }
   if (Array.isArray(value)) return value.map((item) => withPointers(item, session, runners));
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withPointers(item, session, runners)]));
 }
 

@@ -1,4 +1,4 @@
-import { decodeDomainFrame, DEFAULT_LIMITS, encodeDomainFrame, equalBytes, isChunk } from '@syft-libs/ast';
+import { DEFAULT_LIMITS, decodeDomainFrame, encodeDomainFrame, equalBytes, isChunk } from '@syft-libs/ast';
 import type { RawPeer } from '../peer/raw-peer.ts';
 
 /** All that one session received since a point, as bytes in order. When acknowledgements come is left to chance, so they are left out. */
@@ -20,7 +20,9 @@ function withoutAcks(bytes: Uint8Array): readonly Uint8Array[] {
   }
   const messages = frame.messages.filter(({ ack }) => !ack);
   if (messages.length === frame.messages.length) return [bytes];
-  return messages.length === 0 ? [] : [encodeDomainFrame({ messages: messages as NonNullable<Parameters<typeof encodeDomainFrame>[0]['messages']> })];
+  return messages.length === 0
+    ? []
+    : [encodeDomainFrame({ messages: messages as NonNullable<Parameters<typeof encodeDomainFrame>[0]['messages']> })];
 }
 
 /** Where two sessions were told different things, in words; `undefined` when nowhere. */

@@ -1,6 +1,6 @@
-import { type Limits, type SigningKey, SyftError, type SupportPackage, type Transport } from '@syft-libs/ast';
+import { type Limits, type SigningKey, type SupportPackage, SyftError, type Transport } from '@syft-libs/ast';
 import { createMemoryDomain, type MemoryDataset, type MemoryDomain } from '../domain/memory-domain.ts';
-import { RawPeer } from '../peer/raw-peer.ts';
+import type { RawPeer } from '../peer/raw-peer.ts';
 import { type Transcript, transcribe } from './transcript.ts';
 import { TWIN_PEOPLE, TWIN_SESSIONS, type TwinSide, twinDatasets } from './twin-world.ts';
 
@@ -42,8 +42,14 @@ export class TwinDomain implements AsyncDisposable {
     const datasets = twinDatasets(side, seed);
     const { log, wrapTransport } = tamper?.(side, datasets) ?? {};
     const memory = await createMemoryDomain({
-      libraries: supports, datasets, people: TWIN_PEOPLE, seed, keys, limits: { ...LIMITS, ...limits },
-      ...(log === undefined ? {} : { log }), ...(wrapTransport === undefined ? {} : { wrapTransport }),
+      libraries: supports,
+      datasets,
+      people: TWIN_PEOPLE,
+      seed,
+      keys,
+      limits: { ...LIMITS, ...limits },
+      ...(log === undefined ? {} : { log }),
+      ...(wrapTransport === undefined ? {} : { wrapTransport }),
     });
     const peers: RawPeer[] = [];
     for (const [index, { person }] of TWIN_SESSIONS.entries()) {
@@ -81,7 +87,8 @@ export class TwinDomain implements AsyncDisposable {
     const { domain } = this.memory;
     for (const { id } of domain.grants()) await domain.revoke(id);
     for (const [to, grants] of Object.entries(TWIN_PEOPLE)) {
-      for (const [dataset, columns] of Object.entries(grants)) await domain.grant({ to, dataset, ...(columns === 'all' ? {} : { columns: [...columns] }) });
+      for (const [dataset, columns] of Object.entries(grants))
+        await domain.grant({ to, dataset, ...(columns === 'all' ? {} : { columns: [...columns] }) });
     }
   }
 

@@ -1,4 +1,16 @@
-import { boolean, category, defineTable, float32, float64, int32, mockOf, type Table, tableOf, type TableSchema, uint8 } from '@syft-libs/domain';
+import {
+  boolean,
+  category,
+  defineTable,
+  float32,
+  float64,
+  int32,
+  mockOf,
+  type Table,
+  type TableSchema,
+  tableOf,
+  uint8,
+} from '@syft-libs/domain';
 import type { MemoryDataset, MemoryGrants } from '../domain/memory-domain.ts';
 import { Chance } from '../samples/chance.ts';
 
@@ -17,8 +29,13 @@ export interface TwinDataset {
 }
 
 const COLUMNS = {
-  x: float64({ missing: 'NA' }), y: float64({ missing: 'NA' }), f: float32({ missing: 'NA' }), n: int32({ missing: 'NA' }), u: uint8(),
-  b: boolean(), kind: category(['a', 'b', 'c']),
+  x: float64({ missing: 'NA' }),
+  y: float64({ missing: 'NA' }),
+  f: float32({ missing: 'NA' }),
+  n: int32({ missing: 'NA' }),
+  u: uint8(),
+  b: boolean(),
+  kind: category(['a', 'b', 'c']),
 } as const;
 
 const twinDataset = (name: string, shown: 'exact' | 'rounded' | 'hidden', facts: Pick<TwinDataset, 'rows' | 'missing'>): TwinDataset => {
@@ -44,7 +61,10 @@ export const TWIN_PEOPLE: Readonly<Record<'ada' | 'bob', MemoryGrants>> = {
 /** The datasets of one side: equal mocks, other cells. */
 export function twinDatasets(side: TwinSide, seed: number): Readonly<Record<string, MemoryDataset>> {
   return Object.fromEntries(
-    TWIN_DATASETS.map((dataset) => [dataset.name, { table: privateTable(dataset, side, seed), mock: mockOf(dataset.schema, { rows: 12, seed: 5 }) }]),
+    TWIN_DATASETS.map((dataset) => [
+      dataset.name,
+      { table: privateTable(dataset, side, seed), mock: mockOf(dataset.schema, { rows: 12, seed: 5 }) },
+    ]),
   );
 }
 
@@ -72,7 +92,9 @@ function privateTable({ schema, rows, missing }: TwinDataset, side: TwinSide, se
     category: () => chance.below(3),
   };
   const columns = Object.entries(schema.columns).map(([name, { kind, missing: texts }]) => {
-    const values = Array.from({ length: rows[side] }, () => (texts.length > 0 && chance.in(missing[side]) ? Number.NaN : (cell[kind] as () => number)()));
+    const values = Array.from({ length: rows[side] }, () =>
+      texts.length > 0 && chance.in(missing[side]) ? Number.NaN : (cell[kind] as () => number)(),
+    );
     return [name, Float64Array.from(values)] as const;
   });
   return tableOf(Object.fromEntries(columns), schema);

@@ -66,7 +66,9 @@ async function runBatch(options: PairOptions, programs: readonly Program[]): Pro
   }
   const [one, other] = [await left.finish(), await right.finish()];
   const index = one.findIndex((state, session) => state !== other[session]);
-  return index < 0 ? undefined : { program: programs.at(-1) as Program, difference: `session ${index} ended: left ${one[index]}, right ${other[index]}` };
+  return index < 0
+    ? undefined
+    : { program: programs.at(-1) as Program, difference: `session ${index} ended: left ${one[index]}, right ${other[index]}` };
 }
 
 function compare(left: readonly Transcript[], right: readonly Transcript[]): string | undefined {

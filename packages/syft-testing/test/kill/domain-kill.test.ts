@@ -44,40 +44,36 @@ interface Promised {
   readonly uploads: { readonly pointer: { get(): Promise<unknown> }; readonly value: number }[];
 }
 
-test(
-  `a domain that is killed at ${KILLS} random moments under load loses nothing that it acknowledged`,
-  { timeout: 240_000 },
-  async () => {
-    const promised: Promised = { requests: new Map(), approved: new Set(), denied: new Set(), uploads: [] };
-    const random = seeded(7);
-    let stop = false;
-    let steps = 0;
-    // A chain of which each link needs all those before: one lost action and the count is wrong.
-    let chain = location.lib(js).Math.sqrt(0) as NumberPointer<true>;
-    const load = (async () => {
-      for (; !stop; steps++) {
-        chain = chain.add(1);
-        if (steps % 20 === 0) await chain.get();
-        if (steps % 50 === 7) await ask(promised, steps);
-        if (steps % 200 === 33) await upload(promised, steps);
-        if (steps % 5 === 0) await new Promise(setImmediate);
-      }
-    })();
-    const { port } = domain.ready;
-    for (let kill = 0; kill < KILLS; kill++) {
-      await new Promise((resolve) => setTimeout(resolve, 20 + random() * 250));
-      await domain.kill();
-      domain = await DomainProcess.start(dataDir, port);
+test(`a domain that is killed at ${KILLS} random moments under load loses nothing that it acknowledged`, { timeout: 240_000 }, async () => {
+  const promised: Promised = { requests: new Map(), approved: new Set(), denied: new Set(), uploads: [] };
+  const random = seeded(7);
+  let stop = false;
+  let steps = 0;
+  // A chain of which each link needs all those before: one lost action and the count is wrong.
+  let chain = location.lib(js).Math.sqrt(0) as NumberPointer<true>;
+  const load = (async () => {
+    for (; !stop; steps++) {
+      chain = chain.add(1);
+      if (steps % 20 === 0) await chain.get();
+      if (steps % 50 === 7) await ask(promised, steps);
+      if (steps % 200 === 33) await upload(promised, steps);
+      if (steps % 5 === 0) await new Promise(setImmediate);
     }
-    stop = true;
-    await load;
-    expect(await chain.get()).toBe(steps);
-    expect(location.stats.reconnects).toBeGreaterThanOrEqual(KILLS / 2);
-    await location.close();
+  })();
+  const { port } = domain.ready;
+  for (let kill = 0; kill < KILLS; kill++) {
+    await new Promise((resolve) => setTimeout(resolve, 20 + random() * 250));
     await domain.kill();
-    await check(promised);
-  },
-);
+    domain = await DomainProcess.start(dataDir, port);
+  }
+  stop = true;
+  await load;
+  expect(await chain.get()).toBe(steps);
+  expect(location.stats.reconnects).toBeGreaterThanOrEqual(KILLS / 2);
+  await location.close();
+  await domain.kill();
+  await check(promised);
+});
 
 /** Asks for a release and has every other one decided; notes only what was answered. */
 async function ask(promised: Promised, step: number): Promise<void> {
@@ -85,7 +81,9 @@ async function ask(promised: Promised, step: number): Promise<void> {
   const request = await x.request({ reason: `step ${step}` });
   promised.requests.set(request.id, request);
   const deny = step % 100 === 7;
-  const decided = domain.decide(deny ? { deny: request.id } : { approve: request.id }).then(() => (deny ? promised.denied : promised.approved).add(request.id));
+  const decided = domain
+    .decide(deny ? { deny: request.id } : { approve: request.id })
+    .then(() => (deny ? promised.denied : promised.approved).add(request.id));
   // The domain may die before it decides; then nothing was promised.
   await Promise.race([decided, new Promise((resolve) => setTimeout(resolve, 100))]);
 }
@@ -109,7 +107,8 @@ async function check({ requests, approved, denied, uploads }: Promised): Promise
     expect(await reopened.verifyAudit()).toMatchObject({ ok: true });
     const again = await connect(reopened.connectInProcess(), { identity });
     for (const id of approved) expect(await again.request(id).value()).toMatchObject({ data: Float64Array.of(1, 2, 3, 4) });
-    for (const id of denied) await expect(again.request(id).value()).rejects.toSatisfy((error) => isSyftError(error) && error.code === 'DENIED');
+    for (const id of denied)
+      await expect(again.request(id).value()).rejects.toSatisfy((error) => isSyftError(error) && error.code === 'DENIED');
     await again.close();
   } finally {
     await reopened.close();

@@ -23,7 +23,9 @@ export class DomainProcess {
 
   static async start(dataDir: string, port: number): Promise<DomainProcess> {
     const main = fileURLToPath(new URL('./domain-main.ts', import.meta.url));
-    const child = spawn(process.execPath, ['--conditions=@syft-libs/source', main, dataDir, String(port)], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--conditions=@syft-libs/source', main, dataDir, String(port)], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     // A killed child breaks the pipe to it.
     child.stdin?.on('error', () => {});
     const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })[Symbol.asyncIterator]();

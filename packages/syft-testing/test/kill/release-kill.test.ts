@@ -19,7 +19,9 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test('a domain killed while it releases has taken the use, and written the release down, before the value left', { timeout: 120_000 }, async () => {
+test('a domain killed while it releases has taken the use, and written the release down, before the value left', {
+  timeout: 120_000,
+}, async () => {
   let domain = await DomainProcess.start(dataDir, 0);
   const identity = await createIdentity(domain.ready.invitation as string);
   const { port } = domain.ready;

@@ -1,6 +1,21 @@
 import {
-  type ArrayValue, boundOfShape, type Codec, decodeArray, defineSupport, encodeArray, formatType, isArrayValue, joinSignatures, type Manifest, type ManifestMember,
-  type OperandView, parseSignature, signatureText, SyftError, type TypedArray, weighArray,
+  type ArrayValue,
+  boundOfShape,
+  type Codec,
+  decodeArray,
+  defineSupport,
+  encodeArray,
+  formatType,
+  isArrayValue,
+  joinSignatures,
+  type Manifest,
+  type ManifestMember,
+  type OperandView,
+  parseSignature,
+  SyftError,
+  signatureText,
+  type TypedArray,
+  weighArray,
 } from '@syft-libs/ast';
 import { lab, Vec } from './lab-library.ts';
 
@@ -12,10 +27,12 @@ export const vecCodec: Codec<ArrayValue, Vec> = {
   type: TYPE,
   schema: 'ArrayBody',
   detect: (value): value is ArrayValue | Vec => isVec(value) || isArrayValue(value, TYPE),
-  encode: (value, encoder) => encodeArray(isVec(value) ? { dtype: 'float64', shape: [value.data.length], data: value.data } : value, encoder),
+  encode: (value, encoder) =>
+    encodeArray(isVec(value) ? { dtype: 'float64', shape: [value.data.length], data: value.data } : value, encoder),
   decode(body, decoder) {
     const array = decodeArray(body, TYPE, decoder);
-    if (array.dtype === 'array' || array.shape.length !== 1) throw new SyftError('PROTOCOL', 'cannot read vector: it has one axis and a type');
+    if (array.dtype === 'array' || array.shape.length !== 1)
+      throw new SyftError('PROTOCOL', 'cannot read vector: it has one axis and a type');
     return array;
   },
   weigh: (value) => (isVec(value) ? value.data.byteLength : weighArray(value)),
@@ -30,7 +47,10 @@ export const vecCodec: Codec<ArrayValue, Vec> = {
   },
 };
 
-type Marks = Partial<Pick<ManifestMember, 'kind' | 'verdict' | 'reason' | 'aliasOf'>> & { readonly mutates?: string; readonly random?: boolean };
+type Marks = Partial<Pick<ManifestMember, 'kind' | 'verdict' | 'reason' | 'aliasOf'>> & {
+  readonly mutates?: string;
+  readonly random?: boolean;
+};
 
 function member(name: string, signatures: string | readonly string[], { mutates, random = false, ...marks }: Marks = {}): ManifestMember {
   return {
@@ -42,7 +62,15 @@ function member(name: string, signatures: string | readonly string[], { mutates,
       const { params, returns, async } = parseSignature(text);
       return { params: params.map((param) => ({ ...param, type: formatType(param.type) })), returns: formatType(returns), async };
     }),
-    effects: { mutates: mutates === undefined ? [] : [mutates], random, io: 'none', evals: false, moduleState: false, rows: 'mix', shapeDependsOnData: false },
+    effects: {
+      mutates: mutates === undefined ? [] : [mutates],
+      random,
+      io: 'none',
+      evals: false,
+      moduleState: false,
+      rows: 'mix',
+      shapeDependsOnData: false,
+    },
     disclosure: 'assign',
     verdict: 'allow',
     reason: 'a fixture',
@@ -85,14 +113,19 @@ const manifest: Manifest = {
   crawler: { version: '0', oracle: 'none', node: '24' },
   libraries: [
     {
-      name: 'lab', version: '1.0.0', root: 'lab', aliases: {}, members: MEMBERS,
+      name: 'lab',
+      version: '1.0.0',
+      root: 'lab',
+      aliases: {},
+      members: MEMBERS,
       types: [{ id: TYPE, detect: 'shape', extends: [], codec: 'lab/Vec', accepts: ['ast.Column', 'Float64Array'], ownOnInstance: [] }],
     },
   ],
 };
 
 const isLength = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0;
-const length = ([view]: readonly OperandView[]): string | undefined => (isLength(view?.value) ? undefined : 'a length is a whole number from 0');
+const length = ([view]: readonly OperandView[]): string | undefined =>
+  isLength(view?.value) ? undefined : 'a length is a whole number from 0';
 const lengths = ([view]: readonly OperandView[]) => ({ result: boundOfShape([view?.value as number]), operations: view?.value as number });
 
 /** What a support package of the lab's library looks like to domains and clients. */
@@ -101,14 +134,26 @@ export const labSupport = defineSupport({
   module: import.meta.url,
   surfaces: [
     {
-      root: 'lab', library: 'lab', version: '1.0.0', digest: 'ab', aliases: {}, types: [{ id: TYPE, accepts: ['ast.Column', 'Float64Array'] }],
+      root: 'lab',
+      library: 'lab',
+      version: '1.0.0',
+      digest: 'ab',
+      aliases: {},
+      types: [{ id: TYPE, accepts: ['ast.Column', 'Float64Array'] }],
       entries: MEMBERS.filter(({ verdict }) => verdict === 'allow').map(({ path, kind, signatures }) => [
-        path.slice('lab.'.length), kind, joinSignatures(signatures.map(signatureText)),
+        path.slice('lab.'.length),
+        kind,
+        joinSignatures(signatures.map(signatureText)),
       ]),
     },
   ],
   codecs: [vecCodec as never],
-  guards: { 'lab.zeros': length, 'lab.random': length, 'lab.take': ([, count]) => length([count as OperandView]), 'lab.spin': ([view]) => (Number(view?.value) <= 10_000 ? undefined : 'too long') },
+  guards: {
+    'lab.zeros': length,
+    'lab.random': length,
+    'lab.take': ([, count]) => length([count as OperandView]),
+    'lab.spin': ([view]) => (Number(view?.value) <= 10_000 ? undefined : 'too long'),
+  },
   costs: {
     'lab.zeros': lengths,
     'lab.random': lengths,

@@ -6,6 +6,9 @@ import { call, codeOf, openClinic, peerOf, received } from './clinic.ts';
 const clinic = await openClinic();
 afterAll(() => clinic[Symbol.asyncDispose]());
 
+/** A record that would pass for a promise. */
+const thenable = Object.fromEntries([['then', 'resolve']]);
+
 /** The fields as a record that no codec takes for anything else, so that they travel as they are. */
 function bare(fields: Readonly<Record<string, unknown>>): object {
   return Object.assign(Object.create(null) as object, fields);
@@ -32,7 +35,14 @@ test('extra, missing and wrong arguments are refused before anything runs', asyn
   const peer = await peerOf(clinic, 'ada');
   const column = peer.pointer(peer.select('patients', ['x']));
   const other = peer.pointer(peer.select('patients', ['y']));
-  for (const operands of [[column, other, other], [column], [], [column, { valueOf: 3 }], [column, 'text'], [column, other, { out: other }]]) {
+  for (const operands of [
+    [column, other, other],
+    [column],
+    [],
+    [column, { valueOf: 3 }],
+    [column, 'text'],
+    [column, other, { out: other }],
+  ]) {
     expect(await codeOf(peer, call(peer, 'lab.add', ...operands))).toBe('BAD_ARGUMENT');
   }
   expect(await codeOf(peer, call(peer, 'lab.zeros', column))).toBe('BAD_ARGUMENT');
@@ -77,20 +87,23 @@ test('no function travels: entries that would call one are not on the allowlist,
 
 test('a value that imitates a promise or converts itself stays plain data, and nothing of it is called', async () => {
   const peer = await peerOf(clinic, 'ada');
-  const { id } = await peer.put({ then: 'resolve', valueOf: 1, toString: 'x', toJSON: null, constructor: [1] });
+  const { id } = await peer.put({ ...thenable, valueOf: 1, toString: 'x', toJSON: null, constructor: [1] });
   const value = peer.decode(await peer.get(id)) as object;
   expect(Object.getPrototypeOf(value)).toBeNull();
   expect(Object.keys(value)).toEqual(['then', 'valueOf', 'toString', 'toJSON', 'constructor']);
   expect(await codeOf(peer, call(peer, 'js.Math.sqrt', peer.pointer(id)))).toBe('BAD_ARGUMENT');
   const client = await clinic.connect('ada');
-  const record = await (await client.upload({ then: 'resolve', length: 1e9 })).get();
-  expect(record).toMatchObject({ then: 'resolve', length: 1e9 });
+  const record = await (await client.upload({ ...thenable, length: 1e9 })).get();
+  expect(record).toMatchObject({ ...thenable, length: 1e9 });
   await client.close();
 });
 
 test('a key named __proto__ is a key like any other', async () => {
   const peer = await peerOf(clinic, 'ada');
-  const hostile = Object.fromEntries([['__proto__', { approved: true }], ['approved', false]]) as object;
+  const hostile = Object.fromEntries([
+    ['__proto__', { approved: true }],
+    ['approved', false],
+  ]) as object;
   const { id, code } = await peer.put(hostile);
   expect(code).toBe('');
   const value = peer.decode(await peer.get(id)) as Record<string, unknown>;
@@ -106,7 +119,9 @@ test("a tag of no registered type is refused, as is another type's body under it
   for (const operand of [Uint8Array.of(8, 99), Uint8Array.of(8, 0), Uint8Array.of(8, 0xff, 0xff, 0xff, 0xff, 0x0f), column.slice(0, -1)]) {
     expect(['PROTOCOL', 'LIMIT']).toContain(await codeOf(peer, peer.act(sqrt, [operand])));
   }
-  const replayed = await replayMessages(peer, [encodeClientFrame({ messages: [{ put: { call: peer.nextCall(), id: peer.nextId(), value: Uint8Array.of(8, 99) } }] })]);
+  const replayed = await replayMessages(peer, [
+    encodeClientFrame({ messages: [{ put: { call: peer.nextCall(), id: peer.nextId(), value: Uint8Array.of(8, 99) } }] }),
+  ]);
   expect(replayed.codes).toContain('PROTOCOL');
   expect(replayed.closed).toBe(false);
   expect(received(peer)).not.toContain('constructor');

@@ -53,7 +53,10 @@ export const SIGNATURES = {
 
 /** Calls an entry of the lab; returns the id of its result. */
 export function call(peer: RawPeer, path: keyof typeof SIGNATURES, ...operands: readonly unknown[]): number {
-  return peer.act(peer.declare(path, SIGNATURES[path]), operands.map((operand) => peer.encode(operand)));
+  return peer.act(
+    peer.declare(path, SIGNATURES[path]),
+    operands.map((operand) => peer.encode(operand)),
+  );
 }
 
 /** The code under which an id was refused; `undefined` when it was taken. */

@@ -26,7 +26,9 @@ test("another's object and one that never was answer alike, in every way of aski
   const column = ada.select('patients', ['x']);
   const upload = await ada.put(42);
   const requested = ada.nextId();
-  expect((await ada.ask('request', { id: `${ada.prefix}:${requested}`, object: `${ada.prefix}:${column}`, reason: 'study' })).code).toBe('');
+  expect((await ada.ask('request', { id: `${ada.prefix}:${requested}`, object: `${ada.prefix}:${column}`, reason: 'study' })).code).toBe(
+    '',
+  );
   const none = await allThatIsTold(bob, 999, '00000000000000ff');
   expect(none.every((told) => told.startsWith('NOT_FOUND'))).toBe(true);
   for (const counter of [column, upload.id, requested, 999]) expect(await allThatIsTold(bob, counter, ada.prefix)).toEqual(none);
@@ -52,7 +54,14 @@ test('an id that was used is not used again: not for a call, a selection, an upl
     if (again === 'action') peer.sequenced({ action: { id, entry: sqrt, operands: [peer.encode(4)] } });
     else if (again === 'select') peer.sequenced({ select: { id, dataset: 'patients', columns: ['x'] } });
     else if (again === 'put') peer.send({ put: { call: answer, id, value: peer.encode(2) } });
-    else peer.send({ call: { call: answer, op: 'request', json: Buffer.from(JSON.stringify({ id: `${peer.prefix}:${id}`, object: `${peer.prefix}:${id}`, reason: 'r' })) } });
+    else
+      peer.send({
+        call: {
+          call: answer,
+          op: 'request',
+          json: Buffer.from(JSON.stringify({ id: `${peer.prefix}:${id}`, object: `${peer.prefix}:${id}`, reason: 'r' })),
+        },
+      });
     if (again === 'action' || again === 'select') {
       await peer.link.closed;
       expect(peer.lastWord()?.code).toBe('PROTOCOL');
@@ -76,12 +85,26 @@ test('an id is not used again after its object was deleted', async () => {
 });
 
 test.each<[string, unknown]>([
-  ['0', '0'], ['-1', -1], ['NaN', Number.NaN], ['__proto__', '__proto__'], ['2^53', 2 ** 53], ['a list', ['9f86d081884c7d65:1']], ['a record', {}], ['null', null],
-  ['no counter', '9f86d081884c7d65:'], ['a counter with a zero', '9f86d081884c7d65:01'], ['a short prefix', '9f86:1'], ['upper case', '9F86D081884C7D65:1'],
-  ['a counter beyond 32 bits', '9f86d081884c7d65:4294967296'], ['a space', '9f86d081884c7d65:1 '],
+  ['0', '0'],
+  ['-1', -1],
+  ['NaN', Number.NaN],
+  ['__proto__', '__proto__'],
+  ['2^53', 2 ** 53],
+  ['a list', ['9f86d081884c7d65:1']],
+  ['a record', {}],
+  ['null', null],
+  ['no counter', '9f86d081884c7d65:'],
+  ['a counter with a zero', '9f86d081884c7d65:01'],
+  ['a short prefix', '9f86:1'],
+  ['upper case', '9F86D081884C7D65:1'],
+  ['a counter beyond 32 bits', '9f86d081884c7d65:4294967296'],
+  ['a space', '9f86d081884c7d65:1 '],
 ])('an id that is no id is a bad argument, wherever it stands: %s', async (_, id) => {
   const peer = await peerOf(clinic, 'ada');
-  for (const [op, args] of [['describe', { object: id }], ['request', { id, object: id, reason: 'r' }]] as const) {
+  for (const [op, args] of [
+    ['describe', { object: id }],
+    ['request', { id, object: id, reason: 'r' }],
+  ] as const) {
     expect((await peer.ask(op, args)).code).toBe('BAD_ARGUMENT');
   }
   expect(['NOT_FOUND', 'BAD_ARGUMENT']).toContain((await peer.ask('status', { id })).code);
@@ -113,6 +136,17 @@ test("a victim's pointer as an argument gives nothing: each operand has to be us
   }
 });
 
+test("a call that names another session's object beside one that is not there is refused, and takes nothing down with it", async () => {
+  const ada = await peerOf(clinic, 'ada');
+  for (const prefix of ['00000000000000ff', clinic.domain.key.slice(0, 16)]) {
+    expect(await codeOf(ada, call(ada, 'lab.add', ada.pointer(1, prefix), ada.pointer(9_999)))).toBe('NOT_FOUND');
+    expect(await codeOf(ada, call(ada, 'lab.join', [ada.pointer(1, prefix), ada.pointer(9_999)]))).toBe('NOT_FOUND');
+  }
+  // A rejection that nobody waits for ends a process, and this test.
+  await new Promise((resolve) => setImmediate(resolve));
+  expect((await ada.ask('datasets')).code).toBe('');
+});
+
 test('a result of private operands is private, whatever is mixed into it and however deep', async () => {
   const ada = await peerOf(clinic, 'ada');
   const column = ada.select('patients', ['x']);
@@ -131,21 +165,23 @@ test('a pointer that is handed on names nothing for the one who gets it', async 
   const { uid } = await pointer.describe();
   await expect(bob.pointer(uid)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await (await ada.pointer(uid)).get()).toBe(5);
-  const [request] = [await (ada.dataset('patients').complete('x').x).request({ reason: 'study' })];
+  const [request] = [await ada.dataset('patients').complete('x').x.request({ reason: 'study' })];
   await expect(bob.request(request.id).status()).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(bob.request(request.id).value({ signal: AbortSignal.timeout(1_000) })).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
 test('lists show what is yours and nothing else; there is no search', async () => {
   const [ada, bob, eve] = [await peerOf(clinic, 'ada'), await peerOf(clinic, 'bob'), await peerOf(clinic, 'eve')];
-  const names = async (peer: typeof ada, args: unknown): Promise<unknown> => ((await peer.ask('datasets', args)).json as { name: string }[]).map(({ name }) => name);
+  const names = async (peer: typeof ada, args: unknown): Promise<unknown> =>
+    ((await peer.ask('datasets', args)).json as { name: string }[]).map(({ name }) => name);
   for (const args of [{}, { search: '' }, { name: '.*' }, { all: true }, { person: 'ada' }]) {
     expect(await names(ada, args)).toEqual(['patients']);
     expect(await names(bob, args)).toEqual(['ward']);
     expect(await names(eve, args)).toEqual([]);
     expect(((await eve.ask('requests', args)).json as unknown[]).length).toBe(0);
   }
-  for (const op of ['search', 'objects', 'people', 'owner.people', '__proto__', 'constructor', '']) expect((await ada.ask(op)).code).toBe('NOT_PERMITTED');
+  for (const op of ['search', 'objects', 'people', 'owner.people', '__proto__', 'constructor', ''])
+    expect((await ada.ask(op)).code).toBe('NOT_PERMITTED');
   const { json } = await ada.ask('datasets');
   expect(isRecord((json as object[])[0]) && !('table' in (json as object[])[0]!)).toBe(true);
 });

@@ -2,11 +2,11 @@ import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { messages, sign, type SigningKey, toHex } from '@syft-libs/ast';
+import { messages, type SigningKey, sign, toHex } from '@syft-libs/ast';
 import { connect } from '@syft-libs/client';
 import { Domain, tableOf } from '@syft-libs/domain';
 import { afterAll, expect, test } from 'vitest';
-import { createMemoryIdentity, type PeerAnswer, RawPeer } from '../../src/index.ts';
+import { createMemoryIdentity, dialWebSocket, type PeerAnswer, RawPeer } from '../../src/index.ts';
 import { CANARY, call, libraries, openClinic, peerOf } from './clinic.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'syft-release-'));
@@ -27,7 +27,10 @@ async function readKey(file: string): Promise<SigningKey> {
   const key = createPrivateKey(await readFile(file, 'utf8'));
   const { x } = createPublicKey(key).export({ format: 'jwk' });
   const pkcs8 = Uint8Array.from(key.export({ format: 'der', type: 'pkcs8' }));
-  return { publicKey: Uint8Array.from(Buffer.from(x as string, 'base64url')), privateKey: await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', false, ['sign']) };
+  return {
+    publicKey: Uint8Array.from(Buffer.from(x as string, 'base64url')),
+    privateKey: await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', false, ['sign']),
+  };
 }
 
 /** Ada asks for the total of the patients; returns the request's id. */
@@ -60,7 +63,8 @@ test('an approval that the owner did not sign, signed for something else, or alt
   const record = await recordFor(id);
   const signature = await sign(ownerKey, 'decision', record);
   const word = messages.DecisionRecord.decode(record);
-  const decide = (bytes: Uint8Array, signed: Uint8Array, of = id): Promise<PeerAnswer> => owner.ask('owner.decide', { id: of }, { record: bytes, signature: signed });
+  const decide = (bytes: Uint8Array, signed: Uint8Array, of = id): Promise<PeerAnswer> =>
+    owner.ask('owner.decide', { id: of }, { record: bytes, signature: signed });
   const resign = async (fields: Partial<messages.DecisionRecord.$Properties>): Promise<PeerAnswer> => {
     const bytes = messages.DecisionRecord.encode({ ...word, ...fields }).finish();
     return decide(bytes, await sign(ownerKey, 'decision', bytes));
@@ -68,9 +72,22 @@ test('an approval that the owner did not sign, signed for something else, or alt
   expect((await decide(record, await sign(identity.key, 'decision', record))).code).toBe('NOT_AUTHENTICATED');
   expect((await decide(record, await sign(ownerKey, 'grant', record))).code).toBe('NOT_AUTHENTICATED');
   expect((await decide(record, new Uint8Array(64))).code).toBe('NOT_AUTHENTICATED');
-  expect((await decide(record.map((byte, index) => (index === 20 ? byte ^ 1 : byte)), signature)).code).toBe('NOT_AUTHENTICATED');
+  expect(
+    (
+      await decide(
+        record.map((byte, index) => (index === 20 ? byte ^ 1 : byte)),
+        signature,
+      )
+    ).code,
+  ).toBe('NOT_AUTHENTICATED');
   expect((await decide(record, signature, other.id)).code).toBe('BAD_ARGUMENT');
-  for (const fields of [{ binding: new Uint8Array(32) }, { person: 'p-0000000000000000' }, { object: `${ada.prefix}:1` }, { domain: toHex(new Uint8Array(32)) }, { request: other.id }]) {
+  for (const fields of [
+    { binding: new Uint8Array(32) },
+    { person: 'p-0000000000000000' },
+    { object: `${ada.prefix}:1` },
+    { domain: toHex(new Uint8Array(32)) },
+    { request: other.id },
+  ]) {
     expect((await resign(fields)).code).toBe('BAD_ARGUMENT');
   }
   expect(await stateOf(id)).toBe('pending');
@@ -80,7 +97,13 @@ test('an approval that the owner did not sign, signed for something else, or alt
   expect(ada.decode(await fetch(id))).toBe(CANARY + 3);
 });
 
-test.each([['a text', 'true'], ['a number', 1], ['an object', {}], ['nothing', undefined], ['a list', [true]]])('only true approves: %s denies, and a denial says nothing more', async (_, approve) => {
+test.each([
+  ['a text', 'true'],
+  ['a number', 1],
+  ['an object', {}],
+  ['nothing', undefined],
+  ['a list', [true]],
+])('only true approves: %s denies, and a denial says nothing more', async (_, approve) => {
   const { id } = await request();
   const record = await recordFor(id, { approve });
   await owner.ask('owner.decide', { id }, { record, signature: await sign(await readKey(join(folder, 'owner.key')), 'decision', record) });
@@ -113,7 +136,9 @@ test('bytes that were altered on disk after the approval are not released, and n
 test('an approval for one use gives one value, however many ask at once', async () => {
   const { id } = await request();
   await domain.approve(id, { uses: 1 });
-  const peers = await Promise.all(Array.from({ length: 8 }, () => RawPeer.connect(domain.connectInProcess(), { key: identity.key, libraries })));
+  const peers = await Promise.all(
+    Array.from({ length: 8 }, () => RawPeer.connect(domain.connectInProcess(), { key: identity.key, libraries })),
+  );
   const answers = await Promise.all([ada, ...peers].flatMap((peer) => [fetch(id, peer), fetch(id, peer)]));
   expect(answers.filter(({ value }) => value !== undefined).length).toBe(1);
   expect(answers.filter(({ code }) => code === 'USED_UP').length).toBe(answers.length - 1);
@@ -132,7 +157,6 @@ test('an approval ends by the clock of the domain', async () => {
 
 test("an owner's key acts from this machine alone", async () => {
   const listener = await domain.listen();
-  const { dialWebSocket } = await import('../../src/index.ts');
   const key = await readKey(join(folder, 'owner.key'));
   await expect(RawPeer.connect(await dialWebSocket(listener.url), { key })).rejects.toMatchObject({ code: 'NOT_AUTHENTICATED' });
 });

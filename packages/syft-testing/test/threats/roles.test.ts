@@ -30,7 +30,11 @@ test('each kind of message has its roles, and a message of no known kind ends th
 
 test('a numbered message outside of a numbered frame, and the other way round, ends the connection', async () => {
   await using clinic = await openClinic();
-  for (const frame of [{ messages: [{ declare: { entry: 1, path: 'lab.total', signature: '' } }] }, { seq: 1, messages: [{ call: { call: 1, op: 'datasets' } }] }, { seq: 7, messages: [{ delete: { objects: [] } }] }]) {
+  for (const frame of [
+    { messages: [{ declare: { entry: 1, path: 'lab.total', signature: '' } }] },
+    { seq: 1, messages: [{ call: { call: 1, op: 'datasets' } }] },
+    { seq: 7, messages: [{ delete: { objects: [] } }] },
+  ]) {
     const ada = await peerOf(clinic, 'ada');
     expect(await replayMessages(ada, [encodeClientFrame(frame)])).toMatchObject({ codes: ['PROTOCOL'], closed: true });
   }
@@ -53,7 +57,8 @@ test('a page of another origin cannot connect: only those that were named, or of
     expect(await dial(named.url, origin), origin).toBe('refused');
   }
   expect(await dial(named.url, 'https://lab.example')).toBe('open');
-  for (const origin of ['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:8080']) expect(await dial(local.url, origin), origin).toBe('open');
+  for (const origin of ['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:8080'])
+    expect(await dial(local.url, origin), origin).toBe('open');
   for (const { url } of [named, local]) expect(await dial(url)).toBe('open');
 });
 
@@ -70,13 +75,20 @@ test('there is no token to steal: a connection is its own key, and taking up a s
   expect(again.prefix).toBe(ada.prefix);
   expect(again.decode(await again.get(id))).toBe(5);
   const stranger = await createMemoryIdentity();
-  await expect(RawPeer.connect(await dialWebSocket(listener.url), { key: stranger.key })).rejects.toMatchObject({ code: 'NOT_AUTHENTICATED' });
+  await expect(RawPeer.connect(await dialWebSocket(listener.url), { key: stranger.key })).rejects.toMatchObject({
+    code: 'NOT_AUTHENTICATED',
+  });
   for (const peer of [ada, bob, again]) peer.close();
 });
 
 test('who has not proven a key yet is told nothing, whatever they send', async () => {
   await using clinic = await openClinic();
-  for (const bytes of [encodeClientFrame({ messages: [{ call: { call: 1, op: 'datasets' } }] }), new Uint8Array(0), Uint8Array.of(0, 0, 0, 0), new Uint8Array(70_000)]) {
+  for (const bytes of [
+    encodeClientFrame({ messages: [{ call: { call: 1, op: 'datasets' } }] }),
+    new Uint8Array(0),
+    Uint8Array.of(0, 0, 0, 0),
+    new Uint8Array(70_000),
+  ]) {
     const link = new RawLink(clinic.dial());
     link.send(bytes);
     await link.closed;

@@ -38,9 +38,15 @@ test('a proof over another hello, by another key, for another invitation, or cut
   await expect(attempt({ key: { publicKey: key.publicKey, privateKey: other.privateKey } })).rejects.toMatchObject(refused);
   await expect(attempt({ key: other })).rejects.toMatchObject(refused);
   await expect(attempt({ alterProof: (bytes: Uint8Array) => flip(bytes, 10) })).rejects.toMatchObject(refused);
-  await expect(attempt({ alterProof: () => messages.ClientProof.encode({ signature: new Uint8Array(64) }).finish() })).rejects.toMatchObject(refused);
-  await expect(attempt({ alterProof: () => messages.ClientProof.encode({ signature: new Uint8Array(63) }).finish() })).rejects.toMatchObject(refused);
-  await expect(attempt({ key: other, invitation: { id: '0011223344556677', secret: new Uint8Array(32) } })).rejects.toMatchObject({ code: 'NOT_AUTHENTICATED' });
+  await expect(
+    attempt({ alterProof: () => messages.ClientProof.encode({ signature: new Uint8Array(64) }).finish() }),
+  ).rejects.toMatchObject(refused);
+  await expect(
+    attempt({ alterProof: () => messages.ClientProof.encode({ signature: new Uint8Array(63) }).finish() }),
+  ).rejects.toMatchObject(refused);
+  await expect(attempt({ key: other, invitation: { id: '0011223344556677', secret: new Uint8Array(32) } })).rejects.toMatchObject({
+    code: 'NOT_AUTHENTICATED',
+  });
 });
 
 test('an invitation is spent once, by one key', async () => {
@@ -50,7 +56,9 @@ test('an invitation is spent once, by one key', async () => {
   const handed = { id, secret: Uint8Array.from(Buffer.from(secret, 'hex')) };
   const first = await createSigningKey(false);
   await RawPeer.connect(clinic.dial(), { key: first, invitation: handed });
-  await expect(RawPeer.connect(clinic.dial(), { key: await createSigningKey(false), invitation: handed })).rejects.toMatchObject({ code: 'NOT_AUTHENTICATED' });
+  await expect(RawPeer.connect(clinic.dial(), { key: await createSigningKey(false), invitation: handed })).rejects.toMatchObject({
+    code: 'NOT_AUTHENTICATED',
+  });
   await expect(RawPeer.connect(clinic.dial(), { key: first })).resolves.toBeDefined();
 });
 
@@ -62,12 +70,16 @@ test('security messages that are not in their one form are refused: unknown or r
   const forms: readonly Uint8Array[] = [
     joinParts([hello, Uint8Array.of(0x78, 0x01)]),
     joinParts([hello, Uint8Array.of(0x08, PROTOCOL_VERSION)]),
-    joinParts([messages.ClientHello.encode({ origin: 'x' }).finish(), messages.ClientHello.encode({ protocol: 1, clientKey: key.publicKey, nonce: fields.nonce }).finish()]),
+    joinParts([
+      messages.ClientHello.encode({ origin: 'x' }).finish(),
+      messages.ClientHello.encode({ protocol: 1, clientKey: key.publicKey, nonce: fields.nonce }).finish(),
+    ]),
     joinParts([hello, Uint8Array.of(0x2a, 0x00)]),
     joinParts([Uint8Array.of(0x08, 0x81, 0x00), hello.subarray(2)]),
     hello.subarray(0, hello.length - 1),
   ];
-  for (const form of forms) await expect(shakeHands(new RawLink(clinic.dial()), { key, alterHello: () => form })).rejects.toMatchObject({ code: 'PROTOCOL' });
+  for (const form of forms)
+    await expect(shakeHands(new RawLink(clinic.dial()), { key, alterHello: () => form })).rejects.toMatchObject({ code: 'PROTOCOL' });
   const extended = (bytes: Uint8Array): Uint8Array => joinParts([bytes, Uint8Array.of(0x78, 0x01)]);
   await expect(shakeHands(new RawLink(clinic.dial()), { key, alterProof: extended })).rejects.toMatchObject({ code: 'PROTOCOL' });
   await expect(shakeHands(new RawLink(clinic.dial()), { key })).resolves.toBeDefined();
@@ -77,10 +89,20 @@ test('another version of the protocol, and a key of small order, are refused', a
   await using clinic = await openClinic();
   const { key } = clinic.identities.ada;
   const hello = (fields: object): Uint8Array =>
-    messages.ClientHello.encode({ protocol: PROTOCOL_VERSION, clientKey: key.publicKey, nonce: new Uint8Array(NONCE_BYTES), ...fields }).finish();
-  for (const protocol of [0, 2, 255]) await expect(shakeHands(new RawLink(clinic.dial()), { key, alterHello: () => hello({ protocol }) })).rejects.toMatchObject({ code: 'PROTOCOL' });
+    messages.ClientHello.encode({
+      protocol: PROTOCOL_VERSION,
+      clientKey: key.publicKey,
+      nonce: new Uint8Array(NONCE_BYTES),
+      ...fields,
+    }).finish();
+  for (const protocol of [0, 2, 255])
+    await expect(shakeHands(new RawLink(clinic.dial()), { key, alterHello: () => hello({ protocol }) })).rejects.toMatchObject({
+      code: 'PROTOCOL',
+    });
   for (const clientKey of [new Uint8Array(32), Uint8Array.from({ length: 32 }, (_, index) => (index === 0 ? 1 : 0)), new Uint8Array(31)]) {
-    await expect(shakeHands(new RawLink(clinic.dial()), { key, alterHello: () => hello({ clientKey }) })).rejects.toMatchObject({ code: 'NOT_AUTHENTICATED' });
+    await expect(shakeHands(new RawLink(clinic.dial()), { key, alterHello: () => hello({ clientKey }) })).rejects.toMatchObject({
+      code: 'NOT_AUTHENTICATED',
+    });
   }
 });
 

@@ -1,7 +1,25 @@
-import { decodeDomainFrame, DEFAULT_LIMITS, encodeDomainFrame, isChunk, joinParts, parseUid, type SupportPackage, type Transport } from '@syft-libs/ast';
+import {
+  DEFAULT_LIMITS,
+  decodeDomainFrame,
+  encodeDomainFrame,
+  isChunk,
+  joinParts,
+  parseUid,
+  type SupportPackage,
+  type Transport,
+} from '@syft-libs/ast';
 import { js } from '@syft-libs/js';
 import { expect, test } from 'vitest';
-import { completeRows, type Disagreement, formatDisagreement, type MemoryDataset, readTwinLibraries, runTwins, type Tamper, type TwinSide } from '../../src/index.ts';
+import {
+  completeRows,
+  type Disagreement,
+  formatDisagreement,
+  type MemoryDataset,
+  readTwinLibraries,
+  runTwins,
+  type Tamper,
+  type TwinSide,
+} from '../../src/index.ts';
 import { labSamples } from '../lab/lab-samples.ts';
 import { labSupport } from '../lab/lab-support.ts';
 
@@ -10,7 +28,9 @@ type DomainMessages = NonNullable<Parameters<typeof encodeDomainFrame>[0]['messa
 const libraries = await readTwinLibraries([js as SupportPackage, labSupport], labSamples);
 
 /** Runs up to 1,000 programs on domains of which something was broken on purpose. */
-function runBroken(tamper: (side: TwinSide, datasets: Readonly<Record<string, MemoryDataset>>) => Tamper): Promise<Disagreement | undefined> {
+function runBroken(
+  tamper: (side: TwinSide, datasets: Readonly<Record<string, MemoryDataset>>) => Tamper,
+): Promise<Disagreement | undefined> {
   return runTwins({ libraries, programs: 1_000, seed: 1, tamper });
 }
 
@@ -39,7 +59,8 @@ test('a domain that tells of private failures is found out', async () => {
       log(event, detail) {
         if (event !== 'computation failed') return;
         const { counter } = parseUid(detail['object']);
-        for (const transport of open) transport.send([encodeDomainFrame({ messages: [{ fault: { id: counter, code: String(detail['code']), message: 'failed' } }] })]);
+        for (const transport of open)
+          transport.send([encodeDomainFrame({ messages: [{ fault: { id: counter, code: String(detail['code']), message: 'failed' } }] })]);
       },
       wrapTransport(transport) {
         open.push(transport);

@@ -1,7 +1,7 @@
 import { Domain } from '@syft-libs/domain';
 import { numjs } from '@syft-libs/numjs';
-import { type Figure, stated } from '../measure/figure.ts';
 import { ChildServer } from '../measure/child-server.ts';
+import { type Figure, stated } from '../measure/figure.ts';
 import { alternate, timed } from '../measure/rounds.ts';
 import { syntheticSupport } from '../subjects/made-support.ts';
 
@@ -30,6 +30,9 @@ export async function measure(): Promise<readonly Figure[]> {
 }
 
 async function coldStart(): Promise<number> {
-  await using child = await ChildServer.start<{ readonly milliseconds: number }>(new URL('../subjects/cold-start-main.ts', import.meta.url), null);
+  await using child = await ChildServer.start<{ readonly milliseconds: number }>(
+    new URL('../subjects/cold-start-main.ts', import.meta.url),
+    null,
+  );
   return child.hello.milliseconds;
 }

@@ -32,9 +32,10 @@ export async function measure(): Promise<readonly Figure[]> {
       {
         smallFile: () => one(BATCH, () => file(SMALL)),
         small: () => one(BATCH, commit),
-        batched: () => rate(BATCH * 3, async () => {
-          for (let batch = 0; batch < 3; batch++) await Promise.all(Array.from({ length: BATCH }, commit));
-        }),
+        batched: () =>
+          rate(BATCH * 3, async () => {
+            for (let batch = 0; batch < 3; batch++) await Promise.all(Array.from({ length: BATCH }, commit));
+          }),
         largeFile: () => one(3, () => file(LARGE)),
         large: () => one(3, () => store.putBlob(`b${last++}`, [LARGE])),
       },
@@ -44,8 +45,16 @@ export async function measure(): Promise<readonly Figure[]> {
     const unit = 'writes/s';
     const smallFile = { name: 'file + fsync', samples: samples.smallFile, unit };
     return [
-      compared({ row, figure: '8 KB, one by one', budget: { least: 0.9 }, banded: true }, { name: 'store', samples: samples.small, unit }, smallFile),
-      compared({ row, figure: '8 KB, by the hundred', budget: { least: 4 }, banded: true }, { name: 'store', samples: samples.batched, unit }, smallFile),
+      compared(
+        { row, figure: '8 KB, one by one', budget: { least: 0.9 }, banded: true },
+        { name: 'store', samples: samples.small, unit },
+        smallFile,
+      ),
+      compared(
+        { row, figure: '8 KB, by the hundred', budget: { least: 4 }, banded: true },
+        { name: 'store', samples: samples.batched, unit },
+        smallFile,
+      ),
       compared(
         { row, figure: '8 MB', budget: { least: 0.7 }, banded: true },
         { name: 'store', samples: samples.large, unit },

@@ -67,10 +67,13 @@ function oneCall(location: Location): () => Promise<unknown> {
 
 /** A worker that sends back what it gets: the least that a call in another thread can take. */
 function startPortEcho(): { readonly echo: () => Promise<unknown>; readonly close: () => void } {
-  const worker = new Worker(`const { parentPort } = require('node:worker_threads'); parentPort.on('message', (m) => parentPort.postMessage(m));`, {
-    eval: true,
-    execArgv: [],
-  });
+  const worker = new Worker(
+    `const { parentPort } = require('node:worker_threads'); parentPort.on('message', (m) => parentPort.postMessage(m));`,
+    {
+      eval: true,
+      execArgv: [],
+    },
+  );
   let settle: (message: unknown) => void = () => {};
   worker.on('message', (message) => settle(message));
   const echo = (): Promise<unknown> =>

@@ -39,7 +39,11 @@ export async function measure(): Promise<readonly Figure[]> {
       { name: 'syft', samples: samples.worker, unit },
       numbers,
     ),
-    compared({ row, figure: 'slope of z-scores, in-thread VM ÷ numjs directly' }, { name: 'syft', samples: samples.inThread, unit }, numbers),
+    compared(
+      { row, figure: 'slope of z-scores, in-thread VM ÷ numjs directly' },
+      { name: 'syft', samples: samples.inThread, unit },
+      numbers,
+    ),
     compared(
       { row, figure: 'the z-scores themselves (8 MB), worker VM ÷ numjs directly' },
       { name: 'syft', samples: samples.scores, unit },
@@ -48,7 +52,10 @@ export async function measure(): Promise<readonly Figure[]> {
   ];
 }
 
-type Study = (location: Location, columns: Columns<'x' | 'y'>) => { request(options: { reason: string }): Promise<{ id: string; value(): Promise<unknown> }> };
+type Study = (
+  location: Location,
+  columns: Columns<'x' | 'y'>,
+) => { request(options: { reason: string }): Promise<{ id: string; value(): Promise<unknown> }> };
 
 async function released(domain: RemoteDomain, location: Location, study: Study): Promise<unknown> {
   const request = await study(location, location.dataset('bench').complete('x', 'y')).request({ reason: 'benchmark' });

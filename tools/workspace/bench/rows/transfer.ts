@@ -1,6 +1,6 @@
 import type { Location } from '@syft-libs/client';
 import { compared, type Figure, stated } from '../measure/figure.ts';
-import { type Resident, settleMemory, readMemory } from '../measure/memory.ts';
+import { type Resident, readMemory, settleMemory } from '../measure/memory.ts';
 import { alternate, timed } from '../measure/rounds.ts';
 import { startPeers } from '../peers/peers.ts';
 import { type RemoteDomain, startDomain } from '../subjects/remote-domain.ts';
@@ -44,7 +44,10 @@ async function measureTime(): Promise<readonly Figure[]> {
       name: 'capnweb',
       ...speeds(samples.capnweb),
     }),
-    compared({ row, figure: 'domain in memory ÷ gRPC', budget: { least: 1.3 }, banded: true }, ours, { name: 'gRPC', ...speeds(samples.grpc) }),
+    compared({ row, figure: 'domain in memory ÷ gRPC', budget: { least: 1.3 }, banded: true }, ours, {
+      name: 'gRPC',
+      ...speeds(samples.grpc),
+    }),
     compared({ row, figure: 'domain on disk, durable ÷ raw ws' }, { name: 'syft', ...speeds(samples.onDisk) }, raw),
     compared({ row, figure: 'domain on disk, worker VM ÷ raw ws' }, { name: 'syft', ...speeds(samples.inWorker) }, raw),
   ];

@@ -17,7 +17,7 @@ const domain = await Domain.open({
   ...(dataDir === undefined ? {} : { dataDir }),
   libraries: [numjs],
   vm,
-  limits: { sessionsPerPerson: 4_096, sessionBytes: 2 ** 36, failedHandshakesPerMinute: 1e6 },
+  limits: { vmIdle: 1, sessionIdle: 1, sessionsPerPerson: 4_096, sessionBytes: 2 ** 36, failedHandshakesPerMinute: 1e6 },
 });
 const { person, invitation } = await domain.invite({ name: 'scientist' });
 if (rows !== undefined) {
