@@ -4,6 +4,7 @@ import type { Environment } from './environment.ts';
 import type { GrantBook } from './grants/grants.ts';
 import type { DomainKeys } from './identity/key-files.ts';
 import type { People } from './identity/people.ts';
+import type { SourceSets } from './object/source-sets.ts';
 import type { StoredObject } from './object/stored-object.ts';
 import type { RequestBook } from './request/request-book.ts';
 import type { SessionDirectory } from './session/session-directory.ts';
@@ -39,6 +40,7 @@ export interface DomainCore {
   readonly people: People;
   readonly grants: GrantBook;
   readonly datasets: DatasetCatalogue;
+  readonly sources: SourceSets;
   readonly sessions: SessionDirectory;
   readonly requests: RequestBook;
   /** Tells the owner's log of something that no peer may learn. */

@@ -23,6 +23,7 @@ import { type Grant, GrantBook } from './grants/grants.ts';
 import { createKeys, openKeys } from './identity/key-files.ts';
 import { People, type Person } from './identity/people.ts';
 import { removePerson } from './identity/remove-person.ts';
+import { SourceSets } from './object/source-sets.ts';
 import { type ApproveOptions, RequestBook } from './request/request-book.ts';
 import { type RequestReview, type RequestSummary, reviewRequest, summarizeRequest } from './request/review-request.ts';
 import { ConnectionDesk } from './server/connection-desk.ts';
@@ -280,6 +281,7 @@ async function assemble(options: Assembly): Promise<DomainCore> {
     tags,
     resolved,
     matcher,
+    sources: new SourceSets(),
     sessions,
     requests,
     libraries: check.accepted.flatMap((support) =>

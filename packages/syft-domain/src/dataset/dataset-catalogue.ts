@@ -12,7 +12,6 @@ import {
 } from '@syft-libs/ast';
 import type { Environment } from '../environment.ts';
 import type { GrantBook } from '../grants/grants.ts';
-import type { Source } from '../object/stored-object.ts';
 import type { Store } from '../store/store.ts';
 import { completeCases } from '../table/complete-cases.ts';
 import { describeColumns, rowBound, shownRows } from '../table/describe-table.ts';
@@ -50,7 +49,6 @@ export class DatasetCatalogue {
   readonly #environment: Environment;
   readonly #serde: SerdeContext;
   readonly #datasets = new Map<string, Dataset>();
-  readonly #sources = new Map<string, Source>();
   readonly #selections = new Map<string, readonly TypedArray[]>();
 
   private constructor(store: Store, environment: Environment, serde: SerdeContext) {
@@ -140,14 +138,6 @@ export class DatasetCatalogue {
       if (column === undefined) throw new SyftError('NOT_FOUND', 'cannot find dataset: none of that name that you may use');
       if (column.schema.kind === 'category') throw new SyftError('BAD_ARGUMENT', `cannot select ${name}: a category is no operand`);
     }
-  }
-
-  /** One source an equal selection, so that objects can share it. */
-  sourceOf(dataset: string, columns: readonly string[]): Source {
-    const key = JSON.stringify([dataset, ...columns]);
-    const source = this.#sources.get(key) ?? Object.freeze({ dataset, columns: Object.freeze([...columns]) });
-    this.#sources.set(key, source);
-    return source;
   }
 
   /** One column of a selection of complete cases, its memory shared with whoever else has selected it. */

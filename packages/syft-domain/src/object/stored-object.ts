@@ -44,16 +44,3 @@ export interface StoredObject extends PointerFacts {
   /** Hash of the value as its holder saw it first; a recomputed value must match. */
   seen?: string;
 }
-
-/** Unites the sources of operands; the result is one of them where it can be. */
-export function unionSources(objects: readonly StoredObject[]): readonly Source[] {
-  let union: readonly Source[] = NO_SOURCES;
-  for (const { sources } of objects) {
-    if (sources === union || sources.length === 0) continue;
-    const missing = sources.filter((source) => !union.includes(source));
-    if (missing.length > 0) union = union.length === 0 ? sources : [...union, ...missing];
-  }
-  return union;
-}
-
-export const NO_SOURCES: readonly Source[] = Object.freeze([]);

@@ -13,7 +13,7 @@ import {
   visitPointers,
 } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
-import { NO_SOURCES, type StoredObject, unionSources } from '../object/stored-object.ts';
+import type { StoredObject } from '../object/stored-object.ts';
 import { type ResolvePointer, readOperands, resolvedObject, resolveOperands } from './read-operands.ts';
 
 /** What checking an action needs of its session. */
@@ -75,7 +75,7 @@ function conclusion(core: DomainCore, { entry, signature, views, inputs, action 
   return {
     type: signature.returns,
     readable: inputs.every((input) => input.readable),
-    sources: inputs.length === 0 ? NO_SOURCES : unionSources(inputs),
+    sources: core.sources.union(inputs),
     bound: cost.result,
     bytes,
     origin: { kind: 'call', entry, operands: action.operands, inputs },

@@ -85,6 +85,8 @@ export class Handshake {
       (proof.invitation === '' ? undefined : await this.#core.people.redeem(proof.invitation, proof.secret, hello.clientKey));
     if (person === undefined) throw refused();
     const session = await this.#session(person.id, hello.resume);
+    // The person may have been removed while their session was opened.
+    if (this.#core.people.byKey(key)?.id !== person.id) throw refused();
     return { role: person.role, personId: person.id, session, welcome: this.#welcome(person.name, person.role, session) };
   }
 

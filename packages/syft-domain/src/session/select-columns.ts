@@ -25,7 +25,7 @@ export function selectColumns(
   }
   const bound = boundOfShape([core.datasets.rowBound(dataset, mock)]);
   core.datasets.assertSelectable(dataset, columns, mock);
-  const sources = Object.freeze([core.datasets.sourceOf(name, columns)]);
+  const sources = core.sources.of(name, columns);
   return columns.map((_, column) => ({
     type: COLUMN_TYPE,
     readable: mock,

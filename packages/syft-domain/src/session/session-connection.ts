@@ -18,6 +18,7 @@ import type { StoredObject } from '../object/stored-object.ts';
 import { frameKey } from './frame-log.ts';
 import type { Outbox } from './outbox.ts';
 import { OutgoingTransfers } from './outgoing-transfers.ts';
+import { resumeRelease } from './resume-release.ts';
 import { answerScientist, parseArguments } from './scientist-calls.ts';
 import type { Session } from './session.ts';
 import { TaskQueue } from './task-queue.ts';
@@ -89,7 +90,7 @@ export class SessionConnection {
   #record(frame: ReceivedClientFrame, bytes: Uint8Array): void {
     const session = this.#session;
     if (frame.seq <= session.frames) {
-      void this.#compareAgain(frame.seq, bytes);
+      this.#compareAgain(frame.seq, bytes).catch((error: unknown) => this.#abort(error));
       return;
     }
     if (frame.seq !== session.frames + 1) throw new SyftError('PROTOCOL', 'cannot take frame: one before it is missing');
@@ -155,6 +156,7 @@ export class SessionConnection {
   /** Starts a call when all that came before it has been taken; it then goes on beside what follows. */
   #inOrder(call: number, task: (signal: AbortSignal) => Promise<void>): void {
     if (this.#calls.size >= this.#core.limits.pendingCalls) throw new SyftError('LIMIT', 'cannot take call: pendingCalls exceeded');
+    if (this.#calls.has(call)) throw new SyftError('PROTOCOL', 'cannot take call: its number waits for an answer already');
     const controller = new AbortController();
     this.#calls.set(call, controller);
     this.#queue.push(() => {
@@ -185,7 +187,7 @@ export class SessionConnection {
     await requests.decided(id, person, signal);
     await this.#outgoing.room();
     if (signal.aborted) return;
-    const resumed = offset > 0 ? open.get(id) : undefined;
+    const resumed = await resumeRelease(this.#core, this.#session, { id, offset });
     const released = resumed ?? (await requests.release(id, person));
     if (released.kind === 'failure') throw new SyftError(released.code, 'cannot give value: its computation failed');
     if (released.value.parts.length > 0) open.set(id, released);

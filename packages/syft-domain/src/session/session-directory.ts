@@ -1,7 +1,7 @@
 import { decodeClientFrame, SyftError, toHex } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
 import { frameOfKey } from './frame-log.ts';
-import { Session, type SessionRecord } from './session.ts';
+import { Session, type SessionRecord, type StoredUpload } from './session.ts';
 
 /** Node fires timers beyond this at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -39,14 +39,23 @@ export class SessionDirectory {
     return session;
   }
 
-  /** A person's session, or `undefined`: unknown and another's alike. */
+  /** A person's session, or `undefined`: unknown, another's and unreadable alike. */
   async find(prefix: string, person: string): Promise<Session | undefined> {
-    const session = await this.restore(prefix);
-    return session?.person === person ? session : undefined;
+    const session = await this.open(prefix).catch((error: unknown) => {
+      this.#required().log('cannot open session', { session: prefix, error });
+      return undefined;
+    });
+    return session?.person === person ? this.#whole(session) : undefined;
   }
 
   /** A session by its prefix, whoever's it is; for recomputing and for the owner. */
-  restore(prefix: string): Promise<Session | undefined> {
+  async restore(prefix: string): Promise<Session | undefined> {
+    const session = await this.open(prefix);
+    return session && this.#whole(session);
+  }
+
+  /** The same, before it has taken everything again: for sessions that are restored together. */
+  open(prefix: string): Promise<Session | undefined> {
     let session = this.#sessions.get(prefix);
     if (session === undefined) {
       session = this.#load(prefix);
@@ -56,6 +65,11 @@ export class SessionDirectory {
         () => this.#sessions.delete(prefix),
       );
     }
+    return session;
+  }
+
+  async #whole(session: Session): Promise<Session> {
+    await session.restored(() => this.#required().requests.countersOf(session.prefix));
     return session;
   }
 
@@ -104,17 +118,14 @@ export class SessionDirectory {
     const record = JSON.parse(stored as string) as SessionRecord;
     const session = new Session(core, prefix, record);
     await restoreUploads(core, session);
-    for (const [key, bytes] of await core.store.scan('frames', `${prefix}/`)) {
-      const { messages } = decodeClientFrame(bytes as Uint8Array, core.limits);
-      await session.restore(messages);
-      session.frames = frameOfKey(key);
-      session.durable = session.frames;
-    }
-    session.restored(core.requests.countersOf(prefix));
+    const frames = await core.store.scan('frames', `${prefix}/`);
+    session.restoreFrom(frames.flatMap(([, bytes]) => decodeClientFrame(bytes as Uint8Array, core.limits).messages));
+    session.frames = frames.length === 0 ? 0 : frameOfKey(frames.at(-1)?.[0] as string);
+    session.durable = session.frames;
     const changed = Object.entries(madeWith(core)).find(
       ([root, digest]) => record.made[root] !== undefined && record.made[root] !== digest,
     );
-    session.outdated = changed?.[0];
+    if (changed !== undefined) session.outdate(changed[0]);
     return session;
   }
 
@@ -131,5 +142,11 @@ function madeWith(core: DomainCore): Readonly<Record<string, string>> {
 }
 
 async function restoreUploads(core: DomainCore, session: Session): Promise<void> {
-  for (const [, value] of await core.store.scan('objects', `${session.prefix}:`)) session.keepUpload(JSON.parse(value as string) as never);
+  for (const [uid, value] of await core.store.scan('objects', `${session.prefix}:`)) {
+    try {
+      session.keepUpload(JSON.parse(value as string) as StoredUpload);
+    } catch (error) {
+      core.log('passed over an upload', { object: uid, error });
+    }
+  }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type AllowlistEntry,
   type Bound,
@@ -17,12 +16,15 @@ import {
 } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
 import { mayUse, notFound } from '../object/rights.ts';
-import { NO_SOURCES, type StoredObject } from '../object/stored-object.ts';
+import type { StoredObject } from '../object/stored-object.ts';
 import type { Released } from '../request/request-book.ts';
 import { type ActionContext, type CheckedAction, checkAction } from './check-action.ts';
-import { loadObject } from './load-object.ts';
-import { ObjectComputer } from './object-computer.ts';
+import { IdGaps } from './id-gaps.ts';
+import { loadForeign, loadObject } from './load-object.ts';
+import type { Failure } from './object-computer.ts';
+import { Restoration } from './restoration.ts';
 import { selectColumns } from './select-columns.ts';
+import { SessionValues } from './session-values.ts';
 import type { Uploads } from './uploads.ts';
 
 /** What a session keeps durably of itself. */
@@ -59,14 +61,13 @@ export class Session implements ActionContext {
   readonly #core: DomainCore;
   readonly #objects = new Map<number, StoredObject>();
   readonly #entries = new Map<number, AllowlistEntry | SyftError>();
-  readonly #computer: ObjectComputer;
-  #batch: StoredObject[] = [];
+  readonly #values: SessionValues;
   /** Ids that durable messages have used, while a session is restored. */
   readonly #taken = new Set<number>();
   /** Ids that were spent on something that a restart has lost. */
-  readonly #lost = new Set<number>();
+  #lost = IdGaps.between([], 0);
+  #restoration: Restoration | undefined;
   #restoring = false;
-  #isScheduled = false;
   #bytes = 0;
   events: SessionEvents | undefined;
   /** The highest id that was used: no id is used twice. */
@@ -82,19 +83,18 @@ export class Session implements ActionContext {
   readonly released = new Map<string, Released>();
   /** Ends the connection that serves the session now; `undefined` when none does. */
   disconnect: (() => void) | undefined;
-  /** The library, or the engine, that has changed since the session's values were made. */
-  outdated: string | undefined;
-
   constructor(core: DomainCore, prefix: string, record: SessionRecord) {
     this.#core = core;
     this.prefix = prefix;
     this.record = record;
-    this.#computer = new ObjectComputer({
+    this.#values = new SessionValues({
       vms: core.vms,
       prefix,
       secret: Buffer.from(record.secret, 'hex'),
-      load: (object) => loadObject(core, object, prefix),
-      failed: (object) => this.#failed(object),
+      load: (object) => loadObject(core, object),
+      loadForeign: (object) => loadForeign(core, object),
+      failed: (object, failure) => this.#failed(object, failure),
+      broken: (error) => core.log('cannot start VM', { error }),
     });
   }
 
@@ -102,11 +102,29 @@ export class Session implements ActionContext {
     return this.record.person;
   }
 
-  /** Repeats what was taken before a restart: nothing runs, nobody is told, and what was checked then is not checked again. */
-  async restore(messages: readonly ReceivedClientMessage[]): Promise<void> {
+  /** Has everything to take again that a restart has lost; nothing of it runs, and nobody is told. */
+  restoreFrom(messages: readonly ReceivedClientMessage[]): void {
+    this.#restoration = new Restoration(messages, (message) => this.#takeAgain(message));
+  }
+
+  /** Waits until the session is as it was; `requests` are the ids that requests have taken. */
+  async restored(requests: () => Iterable<number>): Promise<void> {
+    await this.#restoration?.all(() => {
+      for (const counter of requests()) this.#taken.add(counter);
+      for (const counter of this.#objects.keys()) this.#taken.add(counter);
+      for (const counter of this.#taken) this.counter = Math.max(this.counter, counter);
+      this.#lost = IdGaps.between(this.#taken, this.counter);
+      this.#taken.clear();
+    });
+  }
+
+  /** What did nothing then does nothing now: a message that broke the protocol is passed over. */
+  async #takeAgain(message: ReceivedClientMessage): Promise<void> {
     this.#restoring = true;
     try {
-      for (const message of messages) await this.take(message);
+      await this.take(message);
+    } catch (error) {
+      this.#core.log('passed over a message', { session: this.prefix, error });
     } finally {
       this.#restoring = false;
     }
@@ -124,24 +142,12 @@ export class Session implements ActionContext {
 
   /** Starts to compute what was taken, at the end of this turn: a call for one of the values then goes along. */
   runSoon(): void {
-    if (this.#isScheduled || this.#batch.length === 0) return;
-    this.#isScheduled = true;
-    queueMicrotask(() => {
-      this.#isScheduled = false;
-      this.runBatch();
-    });
+    this.#values.runSoon();
   }
 
   /** Starts to compute what was taken since the last call. */
   runBatch(): void {
-    const batch = this.#takeBatch();
-    if (batch.length > 0) void this.#computer.run(batch);
-  }
-
-  #takeBatch(): readonly StoredObject[] {
-    const batch = this.#batch;
-    this.#batch = [];
-    return batch;
+    this.#values.run();
   }
 
   /**
@@ -150,23 +156,11 @@ export class Session implements ActionContext {
    */
   claim(counter: number): void {
     if (this.#restoring) this.#taken.add(counter);
-    else if (counter <= this.counter && !this.#lost.delete(counter)) {
+    else if (counter <= this.counter && !this.#lost.take(counter)) {
       throw new SyftError('PROTOCOL', 'cannot use id: it is not above those before');
     }
     if (counter > LAST_COUNTER) throw new SyftError('PROTOCOL', 'cannot use id: it is too large');
     this.counter = Math.max(this.counter, counter);
-  }
-
-  /** Ends a restoration: ids below the highest that nothing durable has used may still come. */
-  restored(requests: Iterable<number>): void {
-    for (const counter of requests) {
-      this.#taken.add(counter);
-      this.counter = Math.max(this.counter, counter);
-    }
-    for (let counter = 1; counter < this.counter; counter++) {
-      if (!this.#taken.has(counter) && !this.#objects.has(counter)) this.#lost.add(counter);
-    }
-    this.#taken.clear();
   }
 
   /** The entry of a declared number. */
@@ -182,11 +176,23 @@ export class Session implements ActionContext {
     const ref = pointer[POINTER];
     const prefix = ref.prefix ?? this.prefix;
     if (prefix === this.prefix) return this.object(ref.counter);
-    return this.#core.sessions.find(prefix, this.person).then((session) => {
-      if (session === undefined) throw notFound();
-      return session.object(ref.counter);
-    });
+    return this.#resolveForeign(prefix, ref.counter);
   };
+
+  async #resolveForeign(prefix: string, counter: number): Promise<StoredObject> {
+    const { sessions } = this.#core;
+    if (!this.#restoring || this.#restoration === undefined) {
+      const session = await sessions.find(prefix, this.person);
+      if (session === undefined) throw notFound();
+      return session.object(counter);
+    }
+    const session = await sessions.open(prefix);
+    if (session?.person !== this.person) throw notFound();
+    await session.#restoration?.until(() => session.#objects.has(counter), this.#restoration);
+    const object = session.#objects.get(counter);
+    if (object === undefined || object.origin.kind === 'fault') throw notFound();
+    return object;
+  }
 
   /** An object that its maker may use now. Throws `NOT_FOUND`, or the fault under which its id was spent. */
   object(counter: number): StoredObject {
@@ -206,24 +212,14 @@ export class Session implements ActionContext {
     return decodeValue(await this.encode(object), this.#core, this.#core.limits);
   }
 
-  /**
-   * The encoded value of an object. What was computed has the one standard NaN: an engine gives a NaN any bits, and others
-   * once it has warmed up, on whosever values. A computed value that was seen before has to be the same again.
-   */
+  /** The encoded value of an object, of this or of another session; computed first if need be. */
   async encode(object: StoredObject, options: { readonly canonical?: boolean } = {}): Promise<Encoded> {
-    if (object.prefix !== this.prefix) {
-      const session = await this.#core.sessions.restore(object.prefix);
-      if (session === undefined) throw new SyftError('LOST', 'cannot give value: its session is gone');
-      return session.encode(object, options);
-    }
-    const isComputed = object.origin.kind === 'call';
-    if (this.outdated !== undefined && isComputed) {
-      throw new SyftError('LOST', `cannot give value: ${this.outdated} has changed since it was made`);
-    }
-    const canonical = isComputed || options.canonical === true;
-    const encoded = await this.#computer.encode(object, { canonical, first: this.#takeBatch() });
-    if (isComputed) checkSeen(object, encoded);
-    return encoded;
+    return object.prefix === this.prefix ? this.#values.encode(object, options) : loadForeign(this.#core, object, options);
+  }
+
+  /** Says that a library, or the engine, has changed since the session's values were made: none is made again. */
+  outdate(what: string): void {
+    this.#values.outdated = what;
   }
 
   /** Keeps an object that did not come from an action. */
@@ -240,7 +236,7 @@ export class Session implements ActionContext {
     return this.keep(counter, {
       type: parseType(type),
       readable: true,
-      sources: NO_SOURCES,
+      sources: this.#core.sources.none,
       bound,
       bytes,
       origin: { kind: 'upload', blob },
@@ -258,7 +254,7 @@ export class Session implements ActionContext {
   release(): Promise<void> {
     this.uploads = undefined;
     this.released.clear();
-    return this.#computer.release();
+    return this.#values.release();
   }
 
   #takeAction(action: messages.Action): void | Promise<void> {
@@ -277,7 +273,7 @@ export class Session implements ActionContext {
   #made(counter: number, checked: CheckedAction): void {
     if (!this.#restoring) this.checkRoom(checked.bytes);
     const object = this.keep(counter, checked);
-    if (!this.#restoring) this.#batch.push(object);
+    if (!this.#restoring) this.#values.add(object);
   }
 
   #declare({ entry: number, path, signature }: messages.Declare): void {
@@ -321,8 +317,7 @@ export class Session implements ActionContext {
       this.#bytes -= object.bytes;
       gone.push(object);
     }
-    this.runBatch();
-    this.#computer.forget(gone);
+    if (!this.#restoring) this.#values.forget(gone);
   }
 
   /** Spends ids on a refusal that their owner may know: it follows from the message and from public facts. */
@@ -336,7 +331,7 @@ export class Session implements ActionContext {
         counter,
         type: { kind: 'unknown' },
         readable: true,
-        sources: NO_SOURCES,
+        sources: this.#core.sources.none,
         bound: { elements: 0 },
         bytes: 0,
         origin: { kind: 'fault', code: known.code },
@@ -346,24 +341,10 @@ export class Session implements ActionContext {
   }
 
   /** A failure inside the library goes to the owner; to the caller only where they could read the result. */
-  #failed(object: StoredObject): void {
-    const { code, detail } = object.failure as NonNullable<StoredObject['failure']>;
+  #failed(object: StoredObject, { code, detail }: Failure): void {
     this.#core.log('computation failed', { object: object.uid, code, detail });
     if (object.readable) this.events?.fault(object.counter, new SyftError(code, 'cannot compute value: the call failed'));
   }
-}
-
-/** Values up to this size are hashed when their holder first sees them. */
-const HASHED_BYTES = 1024 * 1024;
-
-function checkSeen(object: StoredObject, { head, parts }: Encoded): void {
-  if (head.byteLength + parts.reduce((sum, part) => sum + part.byteLength, 0) > HASHED_BYTES) return;
-  const hash = createHash('sha256').update(head);
-  for (const part of parts) hash.update(part);
-  const digest = hash.digest('base64');
-  if (object.seen !== undefined && object.seen !== digest)
-    throw new SyftError('LOST', 'cannot give value: recomputed, it came out differently');
-  object.seen = digest;
 }
 
 /** The object that a uid names, for a person. Throws `NOT_FOUND`. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { scanNumber, scanPointer } from '../../src/vm/scan-operand.ts';
+import { scanNumber, scanOwnCounter, scanPointer } from '../../src/vm/scan-operand.ts';
 import { encode, PREFIX, p } from './steps.ts';
 
 const head = (value: unknown): Uint8Array => encode(value).head;
@@ -7,6 +7,8 @@ const head = (value: unknown): Uint8Array => encode(value).head;
 it.each([1, 127, 128, 16_383, 16_384, 4_294_967_295])('reads a pointer to object %i as the decoder does', (counter) => {
   expect(scanPointer(head(p(counter)), PREFIX)).toBe(`${PREFIX}:${counter}`);
   expect(scanPointer(head(p(counter, 'fedcba9876543210')), PREFIX)).toBe(`fedcba9876543210:${counter}`);
+  expect(scanOwnCounter(head(p(counter)))).toBe(counter);
+  expect(scanOwnCounter(head(p(counter, 'fedcba9876543210')))).toBe(0);
 });
 
 it('leaves all that is no plain pointer to the decoder', () => {
@@ -24,7 +26,10 @@ it('leaves all that is no plain pointer to the decoder', () => {
     Uint8Array.of(8, 15, 18, 6, 16, 0xff, 0xff, 0xff, 0xff, 0x1f),
     Uint8Array.of(8, 15, 18, 4, 10, 8, 1, 2),
   ];
-  for (const bytes of odd) expect(scanPointer(bytes, PREFIX)).toBeUndefined();
+  for (const bytes of odd) {
+    expect(scanPointer(bytes, PREFIX)).toBeUndefined();
+    expect(scanOwnCounter(bytes)).toBe(0);
+  }
 });
 
 it.each([0, -0, 1.5, Number.NaN, Number.NEGATIVE_INFINITY, 5e-324])('reads the number %d to the bit', (number) => {
