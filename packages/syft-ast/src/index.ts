@@ -70,7 +70,7 @@ export { type Encoded, encodeValue, INLINE_BYTES, type SerdeContext } from './se
 export { type ScanPlan, scanFields } from './serde/scan-fields.ts';
 export { alignPart, fromBytes, toBytes, toPieces } from './serde/sealed-bytes.ts';
 export { CORE_TAGS, TagTable } from './serde/tag-table.ts';
-export { type Bound, boundOfShape, boundOfValue, SCALAR_BOUND } from './support/bounds.ts';
+export { type Bound, boundOfShape, boundOfText, boundOfValue, renderedLength, SCALAR_BOUND } from './support/bounds.ts';
 export {
   CONTRACT,
   type Cost,

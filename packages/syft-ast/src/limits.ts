@@ -15,6 +15,10 @@ export const DEFAULT_LIMITS = {
   transferWindow: 16 * 1024 * 1024,
   /** Transfers open at a time, each way, in a session. */
   transfers: 16,
+  /** Declared bytes of open outgoing transfers, in a session; one alone may be larger. Answers values pinned by a peer that asks and never reads. */
+  transferBytes: 1024 * 1024 * 1024,
+  /** A transfer that waits this long for credit is dropped. */
+  transferIdle: 60_000,
   /** One array’s elements in memory. Answers giant shapes and products past 2^53. */
   arrayBytes: 1024 * 1024 * 1024,
   /** Axes of an array. */
@@ -27,6 +31,8 @@ export const DEFAULT_LIMITS = {
   stringBytes: 1024 * 1024,
   /** One bigint, two’s complement. Answers quadratic parsing of huge integers. */
   bigintBytes: 128,
+  /** The text of an upload’s type, in characters. Answers long keys that each question about it repeats. */
+  typeLength: 4_096,
   /** Arguments of a call. */
   arguments: 64,
   /** A call path, in characters. */
@@ -39,6 +45,8 @@ export const DEFAULT_LIMITS = {
   sessionObjects: 1_000_000,
   /** Declared size of all that a session holds. */
   sessionBytes: 8 * 1024 * 1024 * 1024,
+  /** Bytes of uploads that one person keeps stored, in all sessions together. */
+  personBytes: 16 * 1024 * 1024 * 1024,
   /** Values of a session that a VM keeps live; beyond it the oldest are recomputed when needed. */
   vmBytes: 2 * 1024 * 1024 * 1024,
   /** Declared output of one call. */

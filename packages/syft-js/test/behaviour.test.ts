@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { buildAllowlist, parseManifest } from '@syft-libs/ast';
+import { type Bound, boundOfValue, buildAllowlist, parseManifest } from '@syft-libs/ast';
 import { expect, test } from 'vitest';
 import { js } from '../src/index.ts';
 import { js as loaded } from '../src/runtime.ts';
@@ -52,6 +52,18 @@ test('toFixed is guarded, for it throws outside of 0 to 100 digits', () => {
   expect(guard?.([number(1)])).toBeUndefined();
 });
 
+test('strings cost their length: joined again and again they outgrow any limit', () => {
+  const { cost } = allowlist.resolve('js.String.concat');
+  let bound = boundOfValue('x'.repeat(1_000));
+  for (let round = 0; round < 10; round++) bound = cost([hidden(bound), hidden(bound)]).result;
+  expect(bound.elements).toBe(1_024_000);
+  expect(cost([hidden(bound)])).toMatchObject({ operations: 1_024_000, elementBytes: 2 });
+  const longest = (-1e20 / 3).toFixed(100).length;
+  expect(allowlist.resolve('js.Number.toFixed').cost([number(1), number(100)]).result.elements).toBeGreaterThanOrEqual(longest);
+  expect(allowlist.resolve('js.String.length').cost([hidden(bound)]).result.elements).toBe(1);
+});
+
+const hidden = (bound: Bound) => ({ bound, value: undefined, isPublic: false });
 const number = (value: unknown) => ({ bound: { elements: 1, dims: [] }, value, isPublic: true });
 
 test('every entry was seen in the engine, and its examples gave what its signature says', () => {

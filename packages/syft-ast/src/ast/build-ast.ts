@@ -1,7 +1,7 @@
 import { SyftError } from '../errors.ts';
 import type { Manifest, ManifestLibrary, ManifestMember } from '../manifest/manifest.ts';
 import { allowedMembers, signatureOf, signaturesText } from '../manifest/parse-manifest.ts';
-import { SCALAR_BOUND } from '../support/bounds.ts';
+import { type Bound, boundOfText, renderedLength, SCALAR_BOUND } from '../support/bounds.ts';
 import { CONTRACT, type CostFunction, type LoadedLibrary, type SupportPackage } from '../support/define-support.ts';
 import { formatType } from '../type/type-ref.ts';
 import { Allowlist } from './allowlist.ts';
@@ -88,12 +88,25 @@ function mutatedOperand(member: ManifestMember, isInstance: boolean): number | u
 }
 
 const SCALAR_TYPES = /^(number|boolean|bigint|null|undefined|Date)( \| (number|boolean|bigint|null|undefined|Date))*$/;
+const HOLDS_TEXT = /\bstring\b/;
+const IS_TEXT = /^string$/;
 
-/** Without a cost function: scalars cost their operands, all else is as large as all operands together. */
+const CHARACTER_BYTES = 2;
+
+/** Without a cost function: scalars cost their operands, text is as long as all operands written out, all else as large as all together. */
 function defaultCost(returns: readonly string[]): CostFunction {
   const isScalar = returns.every((type) => SCALAR_TYPES.test(type));
+  const holdsText = returns.some((type) => HOLDS_TEXT.test(type));
+  const isText = returns.every((type) => IS_TEXT.test(type));
   return (operands) => {
-    const elements = operands.reduce((sum, { bound }) => sum + bound.elements, 0);
-    return { result: isScalar ? SCALAR_BOUND : { elements: Math.max(1, elements) }, operations: Math.max(1, elements) };
+    const sum = (size: (bound: Bound) => number): number =>
+      Math.max(
+        1,
+        operands.reduce((total, { bound }) => total + size(bound), 0),
+      );
+    const elements = sum((bound) => bound.elements);
+    if (!holdsText) return { result: isScalar ? SCALAR_BOUND : { elements }, operations: elements };
+    const length = sum(renderedLength);
+    return { result: boundOfText(length), operations: length, ...(isText ? { elementBytes: CHARACTER_BYTES } : {}) };
   };
 }

@@ -76,9 +76,12 @@ export function isTypeWord(name: string): boolean {
 
 const TOKEN = /\s*(?:([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)|("(?:[^"\\]|\\.)*")|(-?(?:\d+\.?\d*(?:e[+-]?\d+)?|Infinity))|(\S))/y;
 
+/** A field name that stands without quotes. */
+const FIELD_NAME = /^[A-Za-z_$][\w$]*$/;
+
 /**
  * Reads a type:
- * `A | B`, `A[]`, `[A, B]`, `{ a: A, b?: B }`, `Record<A>`, `Map<K, V>`, `Set<A>`, `"literal"`, `1`, `true`, names, parentheses.
+ * `A | B`, `A[]`, `[A, B]`, `{ a: A, b?: B, "c d": C }`, `Record<A>`, `Map<K, V>`, `Set<A>`, `"literal"`, `1`, `true`, names, parentheses.
  * Aliases are replaced where they stand. Throws `BAD_MANIFEST` on anything else.
  */
 export function parseType(text: string, aliases: TypeAliases = {}): TypeRef {
@@ -211,8 +214,9 @@ export class TypeParser {
     const fields: RecordField[] = [];
     while (!this.take('}')) {
       if (fields.length > 0) this.expect(',');
-      const name = this.next();
-      if (!/^[A-Za-z_$][\w$]*$/.test(name)) this.fail('expected a field name');
+      const token = this.next();
+      const name = token.startsWith('"') ? this.#string(token) : token;
+      if (name === token && !FIELD_NAME.test(name)) this.fail('expected a field name');
       const optional = this.take('?');
       this.expect(':');
       fields.push({ name, optional, type: this.union() });
@@ -246,7 +250,7 @@ export function formatType(type: TypeRef): string {
     case 'tuple':
       return `[${type.items.map(formatType).join(', ')}]`;
     case 'record':
-      return `{ ${type.fields.map((field) => `${field.name}${field.optional ? '?' : ''}: ${formatType(field.type)}`).join(', ')} }`;
+      return `{ ${type.fields.map(formatField).join(', ')} }`;
     case 'dict':
       return `Record<${formatType(type.of)}>`;
     case 'set':
@@ -259,4 +263,9 @@ export function formatType(type: TypeRef): string {
     case 'unknown':
       return type.kind;
   }
+}
+
+/** What is no identifier is quoted: the keys of a record that somebody uploads are any text at all. */
+function formatField({ name, optional, type }: RecordField): string {
+  return `${FIELD_NAME.test(name) ? name : JSON.stringify(name)}${optional ? '?' : ''}: ${formatType(type)}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boundOfShape, boundOfValue, columnOf, SCALAR_BOUND } from '../../src/index.ts';
+import { boundOfShape, boundOfText, boundOfValue, columnOf, renderedLength, SCALAR_BOUND } from '../../src/index.ts';
 
 test('an array is bounded by its shape, a list by its leaves, all else is one element', () => {
   expect(boundOfShape([2, 3])).toEqual({ elements: 6, dims: [2, 3] });
@@ -13,5 +13,30 @@ test('an array is bounded by its shape, a list by its leaves, all else is one el
     ]),
   ).toEqual({ elements: 4, dims: [2, 2] });
   expect(boundOfValue([[1, 2, 3], [4]])).toMatchObject({ elements: 4 });
-  for (const value of [1, 'text', null, undefined, new Map()]) expect(boundOfValue(value)).toBe(SCALAR_BOUND);
+  for (const value of [1, true, null, undefined, new Map(), new Date(0), Object.create(null)])
+    expect(boundOfValue(value)).toBe(SCALAR_BOUND);
 });
+
+test('a string is bounded by its length, wherever it stands', () => {
+  expect(boundOfValue('text')).toEqual({ elements: 4, isText: true });
+  expect(boundOfValue('')).toMatchObject({ elements: 1 });
+  expect(boundOfValue(['ab', ['cde'], 1])).toEqual({ elements: 6, isText: true });
+  expect(boundOfValue(new Map([['key', new Set(['abc'])]]))).toEqual({ elements: 6, isText: true });
+  expect(boundOfValue(record({ key: 'abc' }))).toEqual({ elements: 6, isText: true });
+  expect(renderedLength(boundOfText(9))).toBe(9);
+  expect(renderedLength(SCALAR_BOUND)).toBeGreaterThanOrEqual(String(-Number.MIN_VALUE * 1.5).length);
+});
+
+test('arrays in a list count by their elements, and uneven ones have no axes', () => {
+  expect(boundOfValue([new Float64Array(5), new Float64Array(3)])).toEqual({ elements: 8, dims: [2, 5] });
+  expect(boundOfValue([[1], 2])).toEqual({ elements: 2 });
+  expect(boundOfValue([])).toEqual({ elements: 0, dims: [0] });
+});
+
+test('a record cannot claim to be smaller than it is', () => {
+  for (const claim of [{ length: -1e300 }, { shape: [-5] }, { shape: ['x'] }]) {
+    expect(boundOfValue(record(claim)).elements).toBeGreaterThanOrEqual(1);
+  }
+});
+
+const record = (fields: object): object => Object.assign(Object.create(null) as object, fields);

@@ -21,6 +21,11 @@ test.each([
   ['1e-7', { kind: 'literal', value: 1e-7 }],
   ['"a | b"', { kind: 'literal', value: 'a | b' }],
   ['{ }', { kind: 'record', fields: [] }],
+  [
+    '{ "hiv positive": number }',
+    { kind: 'record', fields: [{ name: 'hiv positive', type: { kind: 'prim', name: 'number' }, optional: false }] },
+  ],
+  ['{ "": null }', { kind: 'record', fields: [{ name: '', type: { kind: 'prim', name: 'null' }, optional: false }] }],
   ['[]', { kind: 'tuple', items: [] }],
 ] as const)('%s is read', (text, type) => {
   expect(parseType(text)).toEqual(type);
@@ -49,6 +54,8 @@ test.each([
   'Set<>',
   '{ a }',
   '{ 1: number }',
+  '{ a.b: number }',
+  '{ "a: number }',
   '"open',
   '"\\q"',
   '(number',

@@ -8,7 +8,18 @@ import { openStore } from '../../src/store/open-store.ts';
 import { sampleBytes, sampleChanges } from './sample-load.ts';
 
 const [folder = '', run = '', mode = '', checkpointPages = '0'] = process.argv.slice(2);
-const say = (line: string) => writeSync(1, `${line}\n`);
+
+/** Written before going on: what is said was acknowledged. A parent that is busy leaves the pipe full for a while. */
+function say(line: string): void {
+  for (;;) {
+    try {
+      writeSync(1, `${line}\n`);
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    }
+  }
+}
 
 const store = await openStore(folder, { checkpointPages: Number(checkpointPages) });
 say('ready');
