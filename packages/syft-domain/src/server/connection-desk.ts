@@ -1,4 +1,4 @@
-import { SyftError, type Transport } from '@syft-libs/ast';
+import type { Transport } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
 import { Connection } from '../session/connection.ts';
 import type { Peer } from '../session/handshake.ts';
@@ -50,9 +50,4 @@ export class ConnectionDesk {
     this.#failures.set(address, failures);
     if (this.#failures.size > 10_000) this.#failures.delete(this.#failures.keys().next().value as string);
   }
-}
-
-/** The error for whatever happens after a domain was closed. */
-export function domainClosed(): SyftError {
-  return new SyftError('CLOSED', 'cannot use domain: it is closed');
 }

@@ -1,8 +1,18 @@
-import { chunkHeader, type Encoded, type Limits, SyftError, sliceTransfer, type Transport, transferSize } from '@syft-libs/ast';
+import {
+  chunkHeader,
+  type Encoded,
+  INLINE_BYTES,
+  type Limits,
+  SyftError,
+  sliceTransfer,
+  type Transport,
+  transferSize,
+} from '@syft-libs/ast';
 
 interface Outgoing {
   readonly parts: readonly Uint8Array[];
   readonly size: number;
+  readonly idle: NodeJS.Timeout;
   offset: number;
   credit: number;
 }
@@ -10,22 +20,48 @@ interface Outgoing {
 /** How much may wait in the socket before a transfer pauses. */
 const BACKLOG = 4 * 1024 * 1024;
 
-/** Streams large values to a client, chunk by chunk, on its credit and at the socket's pace. */
+/**
+ * Streams large values to a client, chunk by chunk, on its credit and at the socket's pace. Values that are being made and
+ * values that are open are bounded by number and by bytes together, so that a client which asks and never reads pins few.
+ */
 export class OutgoingTransfers {
   readonly #transport: Transport;
   readonly #limits: Limits;
+  readonly #dropped: (transfer: number) => void;
   readonly #open = new Map<number, Outgoing>();
-  readonly #waiting: (() => void)[] = [];
+  #waiting: (() => void)[] = [];
+  #pending = 0;
+  #bytes = 0;
   #last = 0;
+  #closed = false;
 
-  constructor(transport: Transport, limits: Limits) {
+  /** `dropped` is told of a transfer that waited too long for credit. */
+  constructor(transport: Transport, limits: Limits, dropped: (transfer: number) => void = () => {}) {
     this.#transport = transport;
     this.#limits = limits;
+    this.#dropped = dropped;
   }
 
   /** Waits until few enough are open for one more: before its value is made, so that values do not pile up. */
   async room(): Promise<void> {
-    while (this.#open.size >= this.#limits.transfers) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    await this.#fits(0);
+  }
+
+  /**
+   * Runs a task that makes a value of at most `bytes` and begins its transfer, once there is room; meanwhile it counts as
+   * if it were open. One that travels whole in its answer does not wait. Throws `CLOSED`, and what the task throws.
+   */
+  async admit<T>(bytes: number, task: () => Promise<T>): Promise<T> {
+    if (bytes <= INLINE_BYTES) return task();
+    await this.#fits(bytes);
+    this.#pending++;
+    this.#bytes += bytes;
+    try {
+      return await task();
+    } finally {
+      this.#pending--;
+      this.#release(bytes);
+    }
   }
 
   /** Announces a transfer of a value's parts from `offset` on; nothing leaves before credit comes. Throws `BAD_ARGUMENT`. */
@@ -34,9 +70,12 @@ export class OutgoingTransfers {
     const size = transferSize(sizes);
     if (!Number.isSafeInteger(offset) || offset < 0 || offset > size)
       throw new SyftError('BAD_ARGUMENT', 'cannot send value: no such offset');
-    this.#last += 1;
-    if (offset < size) this.#open.set(this.#last, { parts, size, offset, credit: 0 });
-    return { transfer: this.#last, sizes };
+    const transfer = ++this.#last;
+    if (offset === size || this.#closed) return { transfer, sizes };
+    const idle = setTimeout(() => this.#expire(transfer), this.#limits.transferIdle).unref();
+    this.#open.set(transfer, { parts, size, idle, offset, credit: 0 });
+    this.#bytes += size;
+    return { transfer, sizes };
   }
 
   /** Takes credit. Credit for a finished transfer is ignored; an absurd amount is `PROTOCOL`. */
@@ -54,7 +93,48 @@ export class OutgoingTransfers {
   }
 
   stop(transfer: number): void {
-    if (this.#open.delete(transfer)) this.#waiting.shift()?.();
+    const outgoing = this.#open.get(transfer);
+    if (outgoing === undefined) return;
+    this.#open.delete(transfer);
+    clearTimeout(outgoing.idle);
+    this.#release(outgoing.size);
+  }
+
+  /** Lets go of all values, and of all who wait for room. */
+  close(): void {
+    this.#closed = true;
+    for (const transfer of [...this.#open.keys()]) this.stop(transfer);
+    this.#release(0);
+  }
+
+  async #fits(bytes: number): Promise<void> {
+    const { transfers, transferBytes } = this.#limits;
+    for (;;) {
+      if (this.#closed) throw new SyftError('CLOSED', 'cannot send value: the connection has ended');
+      const count = this.#open.size + this.#pending;
+      if (count < transfers && (count === 0 || this.#bytes + bytes <= transferBytes)) return;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+
+  /** All who wait look again, in their order. */
+  #release(bytes: number): void {
+    this.#bytes -= bytes;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resume of waiting) resume();
+  }
+
+  /** The socket may be slow for as long as it likes; the client is to give credit in time. */
+  #expire(transfer: number): void {
+    const outgoing = this.#open.get(transfer);
+    if (outgoing === undefined) return;
+    if (outgoing.credit > 0) {
+      outgoing.idle.refresh();
+      return;
+    }
+    this.stop(transfer);
+    this.#dropped(transfer);
   }
 
   #pump(transfer: number, outgoing: Outgoing): void {
@@ -68,5 +148,6 @@ export class OutgoingTransfers {
         return;
       }
     }
+    outgoing.idle.refresh();
   }
 }

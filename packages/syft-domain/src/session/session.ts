@@ -354,8 +354,3 @@ export async function findObject(core: DomainCore, uid: string, person: string):
   if (session === undefined) throw notFound();
   return { session, object: session.object(counter) };
 }
-
-/** A pointer to an object as it travels in operands. */
-export function pointerTo({ prefix, counter }: StoredObject): PointerLike {
-  return { [POINTER]: { prefix, counter } };
-}

@@ -5,7 +5,9 @@ import {
   type Encoded,
   formatType,
   formatUid,
+  INLINE_BYTES,
   type messages,
+  parseType,
   SyftError,
   TransferBuffer,
   toPieces,
@@ -15,6 +17,7 @@ import {
 } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
 import type { Session, StoredUpload } from './session.ts';
+import { uploadQuotaOf } from './upload-quota.ts';
 
 /** What the connection does for an upload. */
 export interface UploadEvents {
@@ -22,6 +25,12 @@ export interface UploadEvents {
   credit(transfer: number, bytes: number): void;
   /** The upload is durable, or failed. */
   finish(call: number, error?: SyftError): void;
+}
+
+/** An upload whose value has arrived whole. */
+interface Storing {
+  readonly bytes: number;
+  readonly done: Promise<SyftError | undefined>;
 }
 
 interface Incoming {
@@ -43,7 +52,7 @@ export class Uploads {
   readonly #byId = new Map<number, Incoming>();
   readonly #byTransfer = new Map<number, Incoming>();
   /** Uploads that have arrived whole and are being stored, by id. */
-  readonly #storing = new Map<number, Promise<SyftError | undefined>>();
+  readonly #storing = new Map<number, Storing>();
   #last = 0;
 
   constructor(core: DomainCore, session: Session) {
@@ -60,7 +69,7 @@ export class Uploads {
     }
     const storing = this.#storing.get(id);
     if (storing !== undefined) {
-      void storing.then((error) => events.finish(call, error));
+      void storing.done.then((error) => events.finish(call, error));
       return;
     }
     let incoming = this.#byId.get(id);
@@ -99,13 +108,11 @@ export class Uploads {
 
   #create(id: number, head: Uint8Array, sizes: readonly number[]): Incoming {
     const { limits } = this.#core;
-    if (this.#byId.size >= limits.transfers) throw new SyftError('LIMIT', 'cannot take upload: transfers exceeded');
     if (!sizes.every((size) => Number.isSafeInteger(size) && size >= 0))
       throw new SyftError('PROTOCOL', 'cannot take upload: malformed sizes');
     const size = transferSize(sizes);
     if (size > limits.arrayBytes) throw new SyftError('LIMIT', 'cannot take upload: arrayBytes exceeded');
-    const open = [...this.#byId.values()].reduce((sum, { buffer }) => sum + buffer.size, 0);
-    this.#session.checkRoom(open + size);
+    this.#checkInFlight(head.byteLength + size);
     validateHead(head, sizes, this.#core, limits);
     this.#session.claim(id);
     return {
@@ -126,38 +133,82 @@ export class Uploads {
     if (due > 0) events.credit(incoming.transfer, due);
   }
 
+  /**
+   * Bounds what has been announced and is not an object yet, waiting for the disk included: the large ones by number, the
+   * small ones by their bytes together, and all by the session's room.
+   */
+  #checkInFlight(bytes: number): void {
+    const { transfers, transferWindow } = this.#core.limits;
+    const inFlight = this.#inFlight();
+    const large = inFlight.filter((size) => size > INLINE_BYTES).length;
+    const small = sumOf(inFlight.filter((size) => size <= INLINE_BYTES));
+    if (bytes > INLINE_BYTES ? large >= transfers : small + bytes > transferWindow)
+      throw new SyftError('LIMIT', 'cannot take upload: transfers exceeded');
+    this.#session.checkRoom(sumOf(inFlight) + bytes, inFlight.length + 1);
+  }
+
+  /** Bytes of each upload that is not an object yet. */
+  #inFlight(): readonly number[] {
+    const arriving = [...this.#byId.values()].map(({ head, buffer }) => head.byteLength + buffer.size);
+    return [...arriving, ...[...this.#storing.values()].map(({ bytes }) => bytes)];
+  }
+
   async #finish(incoming: Incoming, events: UploadEvents): Promise<void> {
+    const { id, head, buffer } = incoming;
     this.#forget(incoming);
-    const storing = this.#keep(incoming.id, { head: incoming.head, parts: incoming.buffer.parts() }).then(
+    const done = this.#keep(id, { head, parts: buffer.parts() }).then(
       () => undefined,
       (error: unknown) => (error instanceof SyftError ? error : new SyftError('INTERNAL', 'cannot keep upload', { cause: error })),
     );
-    this.#storing.set(incoming.id, storing);
-    const error = await storing;
-    this.#storing.delete(incoming.id);
+    this.#storing.set(id, { bytes: head.byteLength + buffer.size, done });
+    const error = await done;
+    this.#storing.delete(id);
     events.finish(incoming.call, error);
   }
 
-  /** Stores the value, then its record; only then is there an object. */
+  /** Checks everything, then stores the value, then its record; only then is there an object, and nothing can fail. */
   async #keep(counter: number, encoded: Encoded): Promise<void> {
     const core = this.#core;
+    const { person } = this.#session;
     const value = decodeValue(encoded, core, core.limits);
     const uid = formatUid(this.#session.prefix, counter);
     const blob = `upload-${uid.replace(':', '-')}`;
     const bytes = encoded.parts.reduce((sum, part) => sum + part.byteLength, encoded.head.byteLength);
-    const type = formatType(typeOfValue(value, core.registry));
-    const stored: StoredUpload = { counter, type, bound: boundOfValue(value), bytes, blob };
-    await core.store.deleteBlob(blob);
-    await core.store.putBlob(blob, toPieces(encoded));
-    await core.store.commit(
-      [{ kind: 'put', table: 'objects', key: uid, value: JSON.stringify(stored) }],
-      [{ at: core.environment.now(), kind: 'upload', detail: { object: uid, bytes } }],
-    );
+    const stored: StoredUpload = { counter, type: this.#typeOf(value), bound: boundOfValue(value), bytes, blob };
+    await uploadQuotaOf(core).take(person, bytes);
+    try {
+      this.#session.checkRoom(sumOf(this.#inFlight()));
+      await core.store.deleteBlob(blob);
+      await core.store.putBlob(blob, toPieces(encoded));
+      await core.store.commit(
+        [{ kind: 'put', table: 'objects', key: uid, value: JSON.stringify(stored) }],
+        [{ at: core.environment.now(), kind: 'upload', detail: { object: uid, bytes } }],
+      );
+    } catch (error) {
+      await uploadQuotaOf(core).giveBack(person, bytes);
+      throw error;
+    }
     this.#session.keepUpload(stored);
+  }
+
+  /** The text of a value's type: short, since every question about the object repeats it, and sure to be read back. */
+  #typeOf(value: unknown): string {
+    const text = formatType(typeOfValue(value, this.#core.registry));
+    if (text.length > this.#core.limits.typeLength) throw new SyftError('LIMIT', 'cannot keep upload: typeLength exceeded');
+    try {
+      parseType(text);
+    } catch (cause) {
+      throw new SyftError('BAD_ARGUMENT', 'cannot keep upload: no text says its type', { cause });
+    }
+    return text;
   }
 
   #forget(incoming: Incoming): void {
     this.#byId.delete(incoming.id);
     this.#byTransfer.delete(incoming.transfer);
   }
+}
+
+function sumOf(sizes: readonly number[]): number {
+  return sizes.reduce((sum, size) => sum + size, 0);
 }

@@ -27,6 +27,9 @@ import { ValueMemory } from './value-memory.ts';
 import type { VmCall, VmLoad, VmOutcome, VmResult, VmStep } from './vm.ts';
 import { withSeededRandom } from './with-seeded-random.ts';
 
+/** The largest head of a value, in frames of the longest kind: more than an upload may have, less than hurts who holds it. */
+const HEAD_FRAMES = 2;
+
 export interface ExecutorOptions {
   readonly libraries: LoadedLibraries;
   /** The numbers of the libraries' tags, as the domain gave them. */
@@ -98,14 +101,24 @@ export class Executor {
     return { outcomes, evicted };
   }
 
-  /** A held value, encoded; its parts may be live memory. Throws its failure's code, or `LOST`. */
+  /**
+   * A held value, encoded; its parts may be live memory. Throws its failure's code, `LOST`, or `LIBRARY_FAILED` for one whose
+   * head no frame could carry: it is refused here, where it costs the VM alone.
+   */
   encode(object: Uid, canonical = false): Encoded {
     const value = this.#valueOf(object);
+    if (typeof value === 'string') this.#checkHead(value.length);
     const encoded = encodeValue(value, this.#live);
+    this.#checkHead(encoded.head.byteLength);
     // Numbers by themselves are always written with the standard NaN.
     return canonical && typeof value === 'object'
       ? encodeValue(canonicalValue(decodeValue(encoded, this.#plain, this.#limits)), this.#plain)
       : encoded;
+  }
+
+  #checkHead(bytes: number): void {
+    if (bytes <= HEAD_FRAMES * this.#limits.frameBytes) return;
+    throw new SyftError('LIBRARY_FAILED', 'cannot encode object: its head is larger than any frame');
   }
 
   forget(objects: readonly Uid[]): void {

@@ -51,7 +51,11 @@ test('two sessions that use each other’s objects at once do not wait for each 
 });
 
 test('a domain that starts again restores sessions that use each other’s objects', { timeout: 20_000 }, async () => {
-  const { key, peer: one, id } = await enrolAtFolder(async (first, again) => {
+  const {
+    key,
+    peer: one,
+    id,
+  } = await enrolAtFolder(async (first, again) => {
     const second = await again();
     const a = first.select('patients', ['x']);
     await first.settle();
@@ -125,7 +129,9 @@ test('a person who is removed is out at once: no open connection, no handshake u
 test('thousands of selections and a call that unites them do not block the domain', { timeout: 20_000 }, async () => {
   await using clinic = await openClinic();
   const ada = await peerOf(clinic, 'ada');
-  const columns = Array.from({ length: 2_000 }, (_, index) => ada.pointer(ada.select('patients', index % 2 === 0 ? ['x', 'y'] : ['y', 'x'])));
+  const columns = Array.from({ length: 2_000 }, (_, index) =>
+    ada.pointer(ada.select('patients', index % 2 === 0 ? ['x', 'y'] : ['y', 'x'])),
+  );
   const joined = call(ada, 'lab.join', columns.slice(0, 1_000));
   expect(await codeOf(ada, joined)).toBeUndefined();
   expect((await ada.ask('describe', { object: `${ada.prefix}:${joined}` })).code).toBe('');

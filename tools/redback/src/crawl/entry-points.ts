@@ -38,7 +38,8 @@ export function resolveLibrary(name: string, from: string): ResolvedLibrary {
   const json: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   if (!isRecord(json)) throw new SyftError('NOT_FOUND', 'cannot resolve library: its package.json is no object');
   const root = rootOf(name);
-  const targets = json['exports'] === undefined || json['exports'] === null ? legacyTargets(json, folder) : mapTargets(json['exports'], folder);
+  const targets =
+    json['exports'] === undefined || json['exports'] === null ? legacyTargets(json, folder) : mapTargets(json['exports'], folder);
   const version = typeof json['version'] === 'string' ? json['version'] : '0.0.0';
   const entryPoints = targets.map((target) => ({
     subpath: target.subpath,
@@ -47,15 +48,23 @@ export function resolveLibrary(name: string, from: string): ResolvedLibrary {
     importFile: fileOf(target.import, folder),
     requireFile: fileOf(target.require, folder),
   }));
-  return { name, version, root, folder, entryPoints: entryPoints.filter((entry) => entry.importFile !== null || entry.requireFile !== null) };
+  return {
+    name,
+    version,
+    root,
+    folder,
+    entryPoints: entryPoints.filter((entry) => entry.importFile !== null || entry.requireFile !== null),
+  };
 }
 
 /** The identifier for a package: `ml-matrix` → `mlMatrix`, `@scope/some.lib` → `scopeSomeLib`, `@types/scope__lib` → `scopeLib`. */
 export function rootOf(name: string): string {
-  const words = name
-    .replace(/^@types\//, '')
-    .split(/[^A-Za-z0-9$]+/)
-    .filter((word) => word !== '');
+  return identifierOf(name.replace(/^@types\//, '').replace('__', '/'));
+}
+
+/** Words of a name run together, each but the first with a capital: `en-IN` → `enIN`. */
+function identifierOf(name: string): string {
+  const words = name.split(/[^A-Za-z0-9_$]+/).filter((word) => word !== '');
   const joined = words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('');
   return /^\d/.test(joined) ? `_${joined}` : joined;
 }
@@ -63,7 +72,7 @@ export function rootOf(name: string): string {
 /** `./linalg/solve-all` under `tinyLib` → `tinyLib.linalg.solveAll`. */
 function pathOf(root: string, subpath: string): string {
   const segments = subpath.split('/').slice(1);
-  return [root, ...segments.map((segment) => rootOf(segment.replace(SCRIPT, '')))].join('.');
+  return [root, ...segments.map((segment) => identifierOf(segment.replace(SCRIPT, '')))].join('.');
 }
 
 function packageFolder(name: string, from: string): string {

@@ -53,6 +53,7 @@ let answer: boolean | undefined;
  * process outside can be named by a signal and no network exists, whatever runs inside. Asked of the system once.
  */
 export function hasNamespaces(): boolean {
-  answer ??= process.platform === 'linux' && spawnSync(UNSHARE, [...NAMESPACES, '/bin/true'], { stdio: 'ignore', timeout: 5_000 }).status === 0;
+  answer ??=
+    process.platform === 'linux' && spawnSync(UNSHARE, [...NAMESPACES, '/bin/true'], { stdio: 'ignore', timeout: 5_000 }).status === 0;
   return answer;
 }

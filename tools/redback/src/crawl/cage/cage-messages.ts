@@ -1,14 +1,14 @@
 import { isRecord } from '@syft-libs/ast';
 
 /** One JSON line to the cage. */
-export interface CageRequest {
+interface CageRequest {
   readonly id: number;
   readonly ask: string;
   readonly input: unknown;
 }
 
 /** The first line: what makes a cage's later lines known for its own. */
-export interface CageGreeting {
+interface CageGreeting {
   readonly token: string;
 }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import type { Duplex, Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { cageCommand, hasNamespaces } from './cage-command.ts';
 import { type CageReply, parseReply } from './cage-messages.ts';
 import { type CageNode, findCageNode } from './cage-node.ts';
@@ -10,13 +11,13 @@ import { watchMemory } from './memory-watch.ts';
 export interface CageLimits {
   /** Bytes that the process may hold in memory. */
   readonly memory: number;
-  /** Bytes that it may print. */
+  /** Bytes that it may print over one question. Less than a pipe holds, since a loop without a pause fills no more of it. */
   readonly output: number;
   /** Bytes of one answer. */
   readonly answer: number;
 }
 
-export const CAGE_LIMITS: CageLimits = { memory: 512 * 2 ** 20, output: 256 * 1024, answer: 32 * 2 ** 20 };
+export const CAGE_LIMITS: CageLimits = { memory: 512 * 2 ** 20, output: 64 * 1024, answer: 32 * 2 ** 20 };
 
 export interface CageOptions {
   /** The module that runs inside; it calls `serveCage`. */
@@ -69,7 +70,7 @@ export class Cage {
 
   constructor({ script, reads, node = findCageNode(), limits, namespaces = hasNamespaces() }: CageOptions) {
     this.#limits = { ...CAGE_LIMITS, ...limits };
-    const file = script.pathname;
+    const file = fileURLToPath(script);
     const heap = Math.ceil(this.#limits.memory / 2 ** 20);
     const command = cageCommand({ node, script: file, reads: [...scriptReads(file), ...reads], heap, namespaces });
     this.#child = spawn(command.file, command.args, {
@@ -97,6 +98,7 @@ export class Cage {
     if (this.#waiting !== undefined) throw new TypeError('a cage is asked one thing at a time');
     if (this.#end !== undefined) return { kind: 'ended', end: this.#end };
     const id = ++this.#asked;
+    this.#printed = 0;
     const answer = new Promise<CageAnswer>((settle) => {
       this.#waiting = { id, settle, timer: setTimeout(() => this.#kill({ how: 'deadline' }), deadline) };
     });
@@ -131,7 +133,7 @@ export class Cage {
 
   #count(chunk: Buffer): void {
     this.#printed += chunk.length;
-    if (process.env.DBG) console.error(String(chunk)); if (chunk.includes('JavaScript heap out of memory')) this.#isHeapFull = true;
+    if (chunk.includes('JavaScript heap out of memory')) this.#isHeapFull = true;
     if (this.#printed > this.#limits.output) this.#kill({ how: 'flood' });
   }
 
@@ -139,9 +141,9 @@ export class Cage {
     if (this.#end !== undefined) return;
     this.#text += text;
     for (let end = this.#text.indexOf('\n'); end >= 0; end = this.#text.indexOf('\n')) {
-      if (process.env.DBG) console.error(this.#text); const reply = parseReply(this.#text.slice(0, end), this.#token);
+      const reply = end > this.#limits.answer ? undefined : parseReply(this.#text.slice(0, end), this.#token);
       this.#text = this.#text.slice(end + 1);
-      if (reply === undefined || !this.#accept(reply)) return this.#kill({ how: 'forged' });
+      if (reply === undefined || !this.#accept(reply)) this.#kill({ how: 'forged' });
     }
     if (this.#text.length > this.#limits.answer) this.#kill({ how: 'forged' });
   }

@@ -72,11 +72,18 @@ async function tryToReachOut(options: CageOptions): Promise<CageProof['checks']>
   const victim = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
   try {
     const targets = { file: join(folder, 'made'), folder, secret, port: listener.port, victim: victim.pid };
-    const checks = await withCage(options, (cage) => runAttempts(cage, targets));
+    // First what the permission model is said to hold, with nothing else in its way; then all of it, with the patches on.
+    const alone = await withCage(options, (cage) => runAttempts(cage, targets, heldWithoutPatches(options)));
+    const checks = await withCage(options, async (cage) => {
+      await cage.ask('holdBack', null, ATTEMPT_DEADLINE);
+      const names = await cage.ask('attempts', null, ATTEMPT_DEADLINE);
+      if (names.kind !== 'answered') throw new SyftError('INTERNAL', 'cannot prove cage: it does not start');
+      return runAttempts(cage, targets, names.value as readonly string[]);
+    });
     assertStopped('write a file', readdirSync(folder).length === 1 && !existsSync(targets.file));
     assertStopped('connect a socket', listener.arrivals() === 0);
     assertStopped('kill another process', isAlive(victim));
-    return checks;
+    return [...alone.map(({ attempt, stoppedBy }) => ({ attempt: `${attempt}, without patches`, stoppedBy })), ...checks];
   } finally {
     victim.kill('SIGKILL');
     listener.close();
@@ -84,11 +91,17 @@ async function tryToReachOut(options: CageOptions): Promise<CageProof['checks']>
   }
 }
 
-async function runAttempts(cage: Cage, targets: object): Promise<CageProof['checks']> {
-  const names = await cage.ask('attempts', null, ATTEMPT_DEADLINE);
-  if (names.kind !== 'answered') throw new SyftError('INTERNAL', 'cannot prove cage: it does not start');
+function heldWithoutPatches({ node, namespaces }: CageOptions): readonly string[] {
+  return [
+    ...['write a file', 'read a file', 'start a child', 'start a worker', 'load an add-on'],
+    ...(node?.holdsSockets === true ? ['connect a socket', 'send a datagram', 'fetch a page', 'look a name up'] : []),
+    ...(namespaces === true ? ['connect a socket', 'kill another process'] : []),
+  ];
+}
+
+async function runAttempts(cage: Cage, targets: object, names: readonly string[]): Promise<CageProof['checks']> {
   const checks: { attempt: string; stoppedBy: string }[] = [];
-  for (const name of names.value as readonly string[]) {
+  for (const name of names) {
     const answer = await cage.ask('attempt', { name, ...targets }, ATTEMPT_DEADLINE);
     assertStopped(name, answer.kind === 'answered' && answer.value !== 'done');
     checks.push({ attempt: name, stoppedBy: answer.kind === 'answered' ? String(answer.value) : '' });
@@ -126,5 +139,9 @@ async function listen(): Promise<{ readonly port: number; readonly arrivals: () 
   const datagrams = createSocket('udp4', () => void arrivals++);
   datagrams.on('error', () => undefined);
   datagrams.bind(port, '127.0.0.1');
-  return { port, arrivals: () => arrivals, close: () => void (server.close(), datagrams.close()) };
+  const close = () => {
+    server.close();
+    datagrams.close();
+  };
+  return { port, arrivals: () => arrivals, close };
 }

@@ -9,7 +9,7 @@ export interface InstalledLibrary {
   readonly from: string;
   /** Its real folder. */
   readonly folder: string;
-  /** Every folder that loading it may read: its own and those of what it depends on, as links and as real paths. */
+  /** Every folder that loading it may read: the `node_modules` that hold it and what it depends on, as links and as real paths. */
   readonly reads: readonly string[];
 }
 
@@ -20,19 +20,29 @@ export interface InstalledLibrary {
 export function findInstalledLibrary(name: string, from: string): InstalledLibrary {
   const link = findPackage(name, from);
   if (link === undefined) throw new SyftError('BAD_CONFIG', `cannot crawl library: ${name} is not installed`);
-  const reads = new Set<string>();
-  grant(link, reads);
-  return { name, from, folder: realpathSync(link), reads: [...reads].sort() };
+  const grants: Grants = { reads: new Set(), done: new Set() };
+  grant(link, name, grants);
+  return { name, from, folder: realpathSync(link), reads: [...grants.reads].sort() };
 }
 
-function grant(link: string, reads: Set<string>): void {
+interface Grants {
+  readonly reads: Set<string>;
+  readonly done: Set<string>;
+}
+
+/**
+ * Grants the `node_modules` folders in which a package and its dependencies lie, not the packages themselves: the permission
+ * model forgets a grant for `a` when there is one for `a-b` beside it.
+ */
+function grant(link: string, name: string, grants: Grants): void {
   const folder = realpathSync(link);
-  reads.add(link);
-  if (reads.has(folder) && folder !== link) return;
-  reads.add(folder);
-  for (const name of dependenciesOf(folder)) {
-    const found = findPackage(name, folder);
-    if (found !== undefined && !reads.has(found)) grant(found, reads);
+  grants.reads.add(link.slice(0, -name.length - 1));
+  grants.reads.add(folder.endsWith(join('node_modules', name)) ? folder.slice(0, -name.length - 1) : folder);
+  if (grants.done.has(folder)) return;
+  grants.done.add(folder);
+  for (const dependency of dependenciesOf(folder)) {
+    const found = findPackage(dependency, folder);
+    if (found !== undefined) grant(found, dependency, grants);
   }
 }
 

@@ -25,6 +25,8 @@ export interface OracleProgram {
 }
 
 export interface OracleModule {
+  /** Equal to the identity of a symbol that stands for the module as a whole. */
+  readonly identity: object;
   /** What `export =` assigns, where that is a value of its own; its members are among the exports too. */
   readonly self: OracleSymbol | null;
   readonly exports: readonly OracleSymbol[];
@@ -80,9 +82,10 @@ export type TypeShape =
   /** A type of the language or its host: `Map`, `Float64Array`, `Promise`, `Buffer`. */
   | { readonly kind: 'builtin'; readonly name: string; readonly of: readonly OracleType[] }
   /** A type parameter: its constraint, else its default, else nothing. */
-  | { readonly kind: 'param'; readonly name: string; readonly bound: OracleType | null }
+  | { readonly kind: 'param'; readonly bound: OracleType | null }
   | { readonly kind: 'callable' }
   | ObjectShape
+  | { readonly kind: 'symbol' }
   | { readonly kind: 'never' }
   | { readonly kind: 'unknown' };
 
@@ -98,7 +101,10 @@ export interface OracleSignature {
   readonly params: readonly OracleParam[];
   readonly returns: OracleType;
   readonly hasTypeParams: boolean;
-  readonly source: DeclaredFacts['source'];
+  /** Declared to give `this`; `returns` is then the class that it was asked of. */
+  readonly returnsThis: boolean;
+  /** `null` for one that nobody wrote: the constructor of a class that has none. */
+  readonly source: DeclaredFacts['source'] | null;
 }
 
 export interface OracleParam {

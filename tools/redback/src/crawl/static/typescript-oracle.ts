@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import type { FoundDeclarations, OracleModule, OracleProgram, OracleSymbol, TypeOracle } from './type-oracle.ts';
+import { isHiddenName } from './typescript-symbol.ts';
 import { TypescriptView } from './typescript-view.ts';
 
 const OPTIONS: ts.CompilerOptions = {
@@ -16,6 +17,8 @@ const OPTIONS: ts.CompilerOptions = {
   noEmit: true,
 };
 
+const DECLARATION = /\.d\.(?:[^./\\]+\.)?[cm]?ts$/;
+
 /** How deep scripts of other packages are read for the types that flow out of them. */
 const SCRIPT_DEPTH = 3;
 
@@ -27,7 +30,7 @@ export function createTypescriptOracle(): TypeOracle {
       const resolution = mode === 'import' ? ts.ModuleKind.ESNext : ts.ModuleKind.CommonJS;
       const asker = join(from, mode === 'import' ? 'asker.mts' : 'asker.cts');
       const found = ts.resolveModuleName(specifier, asker, OPTIONS, ts.sys, undefined, undefined, resolution).resolvedModule;
-      if (found === undefined || !ts.isDeclarationFileName(found.resolvedFileName)) return null;
+      if (found === undefined || !DECLARATION.test(found.resolvedFileName)) return null;
       const source: FoundDeclarations['source'] = found.packageId?.name.startsWith('@types/') ? '@types' : 'package';
       return { file: found.resolvedFileName, source };
     },
@@ -47,10 +50,23 @@ function openProgram(program: ts.Program): OracleProgram {
       const module = source && checker.getSymbolAtLocation(source);
       if (module === undefined) return null;
       const assigned = module.exports?.get(ts.InternalSymbolName.ExportEquals);
-      const exports = checker.getExportsOfModule(module).filter((symbol) => symbol.escapedName !== ts.InternalSymbolName.ExportEquals);
-      return { self: assigned === undefined ? null : selfOf(view.symbol(assigned)), exports: exports.map((symbol) => view.symbol(symbol)) };
+      return {
+        identity: module,
+        self: assigned === undefined ? null : selfOf(view.symbol(assigned)),
+        exports: exportsOf(module, assigned, checker).map((symbol) => view.symbol(symbol)),
+      };
     },
   };
+}
+
+/** Names that are exported one by one, and the properties of an object that is exported as a whole. */
+function exportsOf(module: ts.Symbol, assigned: ts.Symbol | undefined, checker: ts.TypeChecker): readonly ts.Symbol[] {
+  const symbols = new Map<string, ts.Symbol>();
+  const whole = assigned === undefined ? [] : checker.getPropertiesOfType(checker.getTypeOfSymbol(assigned));
+  for (const symbol of [...checker.getExportsOfModule(module), ...whole]) {
+    if (!isHiddenName(symbol) && !symbols.has(symbol.name)) symbols.set(symbol.name, symbol);
+  }
+  return [...symbols.values()];
 }
 
 /** A namespace that is assigned as a whole is no value of its own: its members say all. */

@@ -13,6 +13,8 @@ const PRIMITIVES: readonly (readonly [flags: number, name: Extract<TypeShape, { 
   [TypeFlags.Null, 'null'],
 ];
 
+const BRANDED = TypeFlags.StringLike | TypeFlags.NumberLike | TypeFlags.BooleanLike | TypeFlags.BigIntLike;
+
 /** One level of a compiler's type in the oracle's words. */
 export function shapeOf(type: ts.Type, view: TypescriptView): TypeShape {
   if (type.isStringLiteral() || type.isNumberLiteral()) return { kind: 'literal', value: type.value };
@@ -20,6 +22,7 @@ export function shapeOf(type: ts.Type, view: TypescriptView): TypeShape {
   const primitive = PRIMITIVES.find(([flags]) => (type.flags & flags) !== 0 && !type.isUnion());
   if (primitive !== undefined) return { kind: 'prim', name: primitive[1] };
   if (type.flags & TypeFlags.Boolean) return { kind: 'prim', name: 'boolean' };
+  if (type.flags & TypeFlags.ESSymbolLike) return { kind: 'symbol' };
   if (type.flags & TypeFlags.Never) return { kind: 'never' };
   if (type.isUnion()) return { kind: 'union', of: type.types.map((member) => view.type(member)) };
   if (type.flags & TypeFlags.Instantiable) return paramShape(type, view);
@@ -27,19 +30,19 @@ export function shapeOf(type: ts.Type, view: TypescriptView): TypeShape {
   return type.flags & TypeFlags.Object ? objectShape(type, view) : { kind: 'unknown' };
 }
 
-/** Type parameters, conditional types and the like: as wide as their constraint. `this` is constrained to its class. */
+/** Type parameters, conditional types and the like: as wide as their constraint. */
 function paramShape(type: ts.Type, view: TypescriptView): TypeShape {
   const { checker } = view;
   const constraint = checker.getBaseConstraintOfType(type);
   const isUseful = constraint !== undefined && constraint !== type && !(constraint.flags & (TypeFlags.Unknown | TypeFlags.Any));
   const bound = isUseful ? constraint : checker.getDefaultFromTypeParameter(type);
   const isBound = bound !== undefined && bound !== type && !(bound.flags & (TypeFlags.Unknown | TypeFlags.Any));
-  return { kind: 'param', name: (type.symbol as ts.Symbol | undefined)?.name ?? '', bound: isBound ? view.type(bound) : null };
+  return { kind: 'param', bound: isBound ? view.type(bound) : null };
 }
 
 /** A branded primitive is the primitive; other intersections are one object with all the members. */
 function intersectionShape(type: ts.IntersectionType, view: TypescriptView): TypeShape {
-  const primitive = type.types.find((member) => (member.flags & (TypeFlags.Primitive | TypeFlags.Instantiable)) !== 0);
+  const primitive = type.types.find((member) => (member.flags & (BRANDED | TypeFlags.Instantiable)) !== 0);
   return primitive === undefined ? objectShape(type, view) : shapeOf(primitive, view);
 }
 
@@ -47,21 +50,26 @@ function objectShape(type: ts.Type, view: TypescriptView): TypeShape {
   const { checker } = view;
   if (checker.isTupleType(type)) return tupleShape(type as ts.TypeReference, view);
   if (checker.isArrayType(type)) return { kind: 'list', of: argumentsOf(type, view)[0] ?? view.type(checker.getAnyType()) };
-  const symbol = nameOf(type);
-  if (symbol !== undefined && view.originOf(symbol) === null && symbol.declarations !== undefined && !isAnonymous(symbol)) {
+  const symbol = nameOf(type, view);
+  if (symbol?.declarations !== undefined && view.originOf(symbol) === null) {
     return { kind: 'builtin', name: symbol.name, of: argumentsOf(type, view) };
   }
   const isCalled = type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0;
   if (isCalled) return { kind: 'callable' };
   const index = checker.getIndexTypeOfType(type, ts.IndexKind.String);
-  return { kind: 'object', symbol: symbol === undefined ? null : view.symbol(symbol), index: index === undefined ? null : view.type(index) };
+  return {
+    kind: 'object',
+    symbol: symbol === undefined ? null : view.symbol(symbol),
+    index: index === undefined ? null : view.type(index),
+  };
 }
 
 /** Optional items, and those of unknown number, are beyond a tuple of the grammar: the tuple becomes a list of what may stand in it. */
 function tupleShape(type: ts.TypeReference, view: TypescriptView): TypeShape {
   const items = view.checker.getTypeArguments(type);
   const target = type.target as ts.TupleType;
-  if (target.elementFlags.every((flags) => flags === ts.ElementFlags.Required)) return { kind: 'tuple', items: items.map((item) => view.type(item)) };
+  if (target.elementFlags.every((flags) => flags === ts.ElementFlags.Required))
+    return { kind: 'tuple', items: items.map((item) => view.type(item)) };
   const of = view.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
   return of === undefined ? { kind: 'unknown' } : { kind: 'list', of: view.type(of) };
 }
@@ -72,15 +80,18 @@ function argumentsOf(type: ts.Type, view: TypescriptView): readonly OracleType[]
 }
 
 /** The class or interface, else the alias that names an anonymous type. */
-function nameOf(type: ts.Type): ts.Symbol | undefined {
+function nameOf(type: ts.Type, view: TypescriptView): ts.Symbol | undefined {
   const symbol = type.symbol as ts.Symbol | undefined;
   if (symbol !== undefined && !isAnonymous(symbol)) return symbol;
   // `Record<K, T>`, `Pick<…>` and other aliases of the language do not name anything of the library.
   const alias = type.aliasSymbol;
-  return alias?.declarations?.[0]?.getSourceFile().hasNoDefaultLib ? undefined : alias;
+  return alias !== undefined && view.originOf(alias) !== null ? alias : undefined;
 }
 
 function isAnonymous(symbol: ts.Symbol): boolean {
   const { TypeLiteral, ObjectLiteral, Module } = ts.SymbolFlags;
-  return (symbol.flags & (TypeLiteral | ObjectLiteral | Module)) !== 0 && (symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface)) === 0;
+  return (
+    (symbol.flags & (TypeLiteral | ObjectLiteral | Module)) !== 0 &&
+    (symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface)) === 0
+  );
 }

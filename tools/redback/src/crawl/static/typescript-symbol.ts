@@ -7,7 +7,7 @@ const { SymbolFlags } = ts;
 /** What a symbol, its aliases followed, declares. A class in old scripts is a function with a prototype. */
 export function kindOf(symbol: ts.Symbol): SymbolKind {
   if (symbol.flags & SymbolFlags.Class || isConstructorFunction(symbol)) return 'class';
-  if (symbol.flags & SymbolFlags.Function) return 'function';
+  if (symbol.flags & (SymbolFlags.Function | SymbolFlags.Method)) return 'function';
   if (symbol.flags & SymbolFlags.Enum) return 'enum';
   // An object in a script that is assigned to piece by piece is a module to the compiler and a value to everybody else.
   if (symbol.flags & SymbolFlags.ValueModule && !(symbol.flags & SymbolFlags.Variable)) return 'namespace';
@@ -16,7 +16,11 @@ export function kindOf(symbol: ts.Symbol): SymbolKind {
 
 function isConstructorFunction(symbol: ts.Symbol): boolean {
   const declaration = symbol.valueDeclaration;
-  return declaration !== undefined && ts.isFunctionDeclaration(declaration) && ts.isInJSFile(declaration) && (symbol.members?.size ?? 0) > 0;
+  return declaration !== undefined && ts.isFunctionDeclaration(declaration) && isScript(declaration) && (symbol.members?.size ?? 0) > 0;
+}
+
+function isScript(node: ts.Node): boolean {
+  return /\.[cm]?jsx?$/.test(node.getSourceFile().fileName);
 }
 
 /** Keys that are symbols, `#private` names, and the compiler's own entries. */
@@ -42,7 +46,9 @@ export function accessOf(symbol: ts.Symbol): OracleSymbol['access'] {
  */
 export function sourceOf(declarations: readonly ts.Node[]): DeclaredFacts['source'] {
   if (declarations.some((node) => node.getSourceFile().isDeclarationFile)) return 'declaration';
-  return declarations.some((node) => ts.getJSDocReturnType(node) !== undefined || ts.getJSDocType(node) !== undefined) ? 'jsdoc' : 'inferred';
+  return declarations.some((node) => ts.getJSDocReturnType(node) !== undefined || ts.getJSDocType(node) !== undefined)
+    ? 'jsdoc'
+    : 'inferred';
 }
 
 /** Asks symbols for JSDoc tags. */

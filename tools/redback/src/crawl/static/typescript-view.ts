@@ -1,7 +1,9 @@
 import ts from 'typescript';
 import type { OracleParam, OracleSignature, OracleSymbol, OracleType, OriginPackage } from './type-oracle.ts';
-import { accessOf, isHiddenName, isPrivateMember, kindOf, sourceOf, TagReader } from './typescript-symbol.ts';
 import { shapeOf } from './typescript-shape.ts';
+import { accessOf, isHiddenName, isPrivateMember, kindOf, sourceOf, TagReader } from './typescript-symbol.ts';
+
+const CODE = ts.SymbolFlags.Function | ts.SymbolFlags.Class | ts.SymbolFlags.Method | ts.SymbolFlags.ValueModule;
 
 /** Shows the symbols and types of one program in the oracle's words. Each is wrapped once, so that identity is kept. */
 export class TypescriptView {
@@ -43,16 +45,22 @@ export class TypescriptView {
     const view = this;
     return {
       name: reached.name,
-      declaredName: target.name,
+      get declaredName() {
+        return lazily('declaredName', () => codeName(typeOf()) ?? target.name);
+      },
       get identity() {
-        return lazily('identity', () => identityOf(target, typeOf()));
+        return lazily('identity', () => identityOf(target, typeOf(), checker));
       },
       is: kindOf(target),
       origin: this.originOf(target),
       get doc() {
-        return lazily('doc', () => ts.displayPartsToString(target.getDocumentationComment(checker)));
+        return lazily('doc', () => docOf(target, checker) || docOf(codeOf(typeOf()) ?? target, checker));
       },
-      isDeprecated: this.#tags.has(reached, 'deprecated') || this.#tags.has(target, 'deprecated'),
+      get isDeprecated() {
+        return lazily('isDeprecated', () =>
+          [reached, target, codeOf(typeOf()) ?? target].some((symbol) => view.#tags.has(symbol, 'deprecated')),
+        );
+      },
       isPrivate: isPrivateMember(target) || this.#tags.has(target, 'private') || this.#tags.has(target, 'internal'),
       isOptional: (target.flags & ts.SymbolFlags.Optional) !== 0,
       access: accessOf(target),
@@ -90,8 +98,8 @@ export class TypescriptView {
     const { checker } = this;
     const lazily = lazy<OracleType>();
     const view = this;
-    // Members of `A<string>` are asked of the declared `A<T>`, so that a type has the same members however it was reached.
-    const signatures = (kind: ts.SignatureKind) => checker.getSignaturesOfType(type, kind).map((signature) => view.#viewSignature(signature));
+    const signatures = (kind: ts.SignatureKind) =>
+      checker.getSignaturesOfType(type, kind).map((signature) => view.#viewSignature(signature));
     return {
       get shape() {
         return lazily('shape', () => shapeOf(type, view));
@@ -100,7 +108,7 @@ export class TypescriptView {
         return lazily('calls', () => signatures(ts.SignatureKind.Call));
       },
       get constructs() {
-        return lazily('constructs', () => signatures(ts.SignatureKind.Construct));
+        return lazily('constructs', () => (isAbstract(type) ? [] : signatures(ts.SignatureKind.Construct)));
       },
       get properties() {
         return lazily('properties', () =>
@@ -124,8 +132,9 @@ export class TypescriptView {
     return {
       params: signature.parameters.flatMap((param, index) => this.#viewParam(param, index, signature)),
       returns: this.type(signature.getReturnType()),
+      returnsThis: declaration !== undefined && returnsThis(declaration, this.checker),
       hasTypeParams: (signature.typeParameters?.length ?? 0) > 0,
-      source: declaration === undefined ? 'inferred' : sourceOf([declaration]),
+      source: declaration === undefined ? null : sourceOf([declaration]),
     };
   }
 
@@ -138,7 +147,8 @@ export class TypescriptView {
     // A script that reads `arguments` has a rest parameter that nobody wrote.
     const isRest = isLast && (isParameter ? isRestParameter(declaration) : checker.isArrayType(type));
     if (isRest && checker.isTupleType(type)) return this.#spreadTuple(symbol.name, type as ts.TypeReference);
-    const isOptional = !isRest && ((isParameter && checker.isOptionalParameter(declaration)) || (symbol.flags & ts.SymbolFlags.Optional) !== 0);
+    const isOptional =
+      !isRest && ((isParameter && checker.isOptionalParameter(declaration)) || (symbol.flags & ts.SymbolFlags.Optional) !== 0);
     return [{ name: symbol.name, type: this.type(type), isOptional, isRest }];
   }
 
@@ -164,10 +174,38 @@ function isRestParameter(declaration: ts.ParameterDeclaration): boolean {
 }
 
 /** Functions and classes are the same thing under every name; other values are told apart by their symbols. */
-function identityOf(symbol: ts.Symbol, type: ts.Type): object {
-  const declared = type.symbol as ts.Symbol | undefined;
-  const isDeclaredCode = declared !== undefined && (declared.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Class | ts.SymbolFlags.Method | ts.SymbolFlags.ValueModule)) !== 0;
-  return isDeclaredCode ? declared : symbol;
+function identityOf(symbol: ts.Symbol, type: ts.Type, checker: ts.TypeChecker): object {
+  const declared = codeOf(type);
+  // An instance has its class for a symbol too, but not its class's type.
+  return declared !== undefined && checker.getTypeOfSymbol(declared) === type ? declared : symbol;
+}
+
+/** The function, class or module that a value is, where it is reached through a property or a variable. */
+function codeOf(type: ts.Type): ts.Symbol | undefined {
+  const symbol = type.symbol as ts.Symbol | undefined;
+  return symbol !== undefined && (symbol.flags & CODE) !== 0 ? symbol : undefined;
+}
+
+/** A function's own name, which the property that holds it need not have. */
+function codeName(type: ts.Type): string | undefined {
+  const name = codeOf(type)?.name;
+  return name?.startsWith('__') || name?.startsWith('"') ? undefined : name;
+}
+
+function docOf(symbol: ts.Symbol, checker: ts.TypeChecker): string {
+  return ts.displayPartsToString(symbol.getDocumentationComment(checker));
+}
+
+/** The type of `this` has its class for a symbol, where other type parameters have one of their own. */
+function returnsThis(declaration: ts.SignatureDeclaration, checker: ts.TypeChecker): boolean {
+  const type = checker.getSignatureFromDeclaration(declaration)?.getReturnType();
+  const isParameter = type !== undefined && (type.flags & ts.TypeFlags.TypeParameter) !== 0;
+  return isParameter && (type.symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface)) !== 0;
+}
+
+function isAbstract(type: ts.Type): boolean {
+  const declaration = (type.symbol as ts.Symbol | undefined)?.valueDeclaration;
+  return declaration !== undefined && (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Abstract) !== 0;
 }
 
 function isValue(symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
@@ -176,10 +214,10 @@ function isValue(symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
 }
 
 function ownNames(type: ts.Type, checker: ts.TypeChecker): ReadonlySet<string> {
-  const members = (type.symbol as ts.Symbol | undefined)?.members;
+  const members = type.isIntersection() ? undefined : (type.symbol as ts.Symbol | undefined)?.members;
   // Mapped types and intersections have no declaration of their own: all their members count.
-  const symbols = members === undefined || members.size === 0 || type.isIntersection() ? checker.getPropertiesOfType(type) : [...members.values()];
-  return new Set(symbols.map((symbol) => symbol.name));
+  const isDeclared = type.isClassOrInterface() || (members?.size ?? 0) > 0;
+  return new Set((isDeclared ? [...(members?.values() ?? [])] : checker.getPropertiesOfType(type)).map((symbol) => symbol.name));
 }
 
 function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {

@@ -3,10 +3,12 @@
  * is loaded, and each line carries the token that only this module was told.
  */
 import fs from 'node:fs';
+import { Socket } from 'node:net';
 
-const { read, writeSync } = fs;
+const { writeSync } = fs;
 const { parse, stringify } = JSON;
-const { concat, alloc, byteLength } = Buffer;
+const { concat, alloc } = Buffer;
+const { wait } = Atomics;
 const arm = setImmediate;
 const CHANNEL = 3;
 const NEWLINE = 10;
@@ -19,9 +21,10 @@ export function serveCage(handlers: Readonly<Record<string, CageHandler>>): void
   let token = '';
   let isGreeted = false;
   const send = (message: Record<string, unknown>) => write(`${stringify({ token, ...message })}\n`);
-  const exit = process.reallyExit.bind(process) as (code: number) => never;
+  const exit = process.exit.bind(process);
 
-  process.setUncaughtExceptionCaptureCallback((error: unknown) => (process._rawDebug((error as any).stack),send)({ kind: 'stray', error: nameOf(error) }));
+  // Rejections that nobody handles arrive here too. Foreign code can take the listener away: then its error ends the process.
+  process.on('uncaughtException', (error: unknown) => send({ kind: 'stray', error: nameOf(error) }));
 
   const answer = async (line: string) => {
     const { id, ask, input } = parse(line) as { id: number; ask: string; input: unknown };
@@ -68,22 +71,31 @@ function ownOrInherited(value: object, key: string): unknown {
 
 function write(text: string): void {
   let bytes = Buffer.from(text);
-  while (byteLength(bytes) > 0) bytes = bytes.subarray(writeSync(CHANNEL, bytes));
+  while (bytes.length > 0) {
+    try {
+      bytes = bytes.subarray(writeSync(CHANNEL, bytes));
+    } catch (error) {
+      // The pipe is full until the parent has read some of it.
+      if ((error as { code?: unknown }).code !== 'EAGAIN') throw error;
+      wait(pause, 0, 0, 1);
+    }
+  }
 }
 
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+/** Reads through the event loop: a read that waits in a thread would keep the process from exiting. */
 function listen(onLine: (line: string) => void, onEnd: () => void): void {
   let pending = alloc(0);
-  const chunk = alloc(64 * 1024);
-  const next = () =>
-    read(CHANNEL, chunk, 0, chunk.length, null, (error, count) => {
-      if (error !== null || count === 0) return onEnd();
-      pending = concat([pending, chunk.subarray(0, count)]);
-      for (let end = pending.indexOf(NEWLINE); end >= 0; end = pending.indexOf(NEWLINE)) {
-        const line = pending.toString('utf8', 0, end);
-        pending = pending.subarray(end + 1);
-        onLine(line);
-      }
-      next();
-    });
-  next();
+  const input = new Socket({ fd: CHANNEL, readable: true, writable: false });
+  input.on('data', (chunk: Buffer) => {
+    pending = concat([pending, chunk]);
+    for (let end = pending.indexOf(NEWLINE); end >= 0; end = pending.indexOf(NEWLINE)) {
+      const line = pending.toString('utf8', 0, end);
+      pending = pending.subarray(end + 1);
+      onLine(line);
+    }
+  });
+  input.on('end', onEnd);
+  input.on('error', onEnd);
 }

@@ -4,53 +4,20 @@
  * before the library is loaded and cannot be taken off: originals are dropped, properties are locked.
  */
 import { createRequire, Module, syncBuiltinESMExports } from 'node:module';
+import {
+  FREE_OF_FS,
+  HARMLESS_CLASSES,
+  HARMLESS_FUNCTIONS,
+  HELD_FUNCTIONS,
+  HELD_GLOBALS,
+  HELD_MODULES,
+  HELD_OF_PROCESS,
+  REACHING_METHODS,
+} from './held-names.ts';
 import { noteReach, type Reach, whileLoading } from './reached.ts';
 
 const require = createRequire(import.meta.url);
 const { defineProperty, getOwnPropertyDescriptor, ownKeys, apply } = Reflect;
-
-/** Modules whose functions all reach out, by what they reach for. */
-const HELD_MODULES: Readonly<Record<string, Reach>> = {
-  net: 'net',
-  tls: 'net',
-  dgram: 'net',
-  http: 'net',
-  https: 'net',
-  http2: 'net',
-  dns: 'net',
-  'dns/promises': 'net',
-  child_process: 'child_process',
-  cluster: 'child_process',
-  worker_threads: 'worker',
-  inspector: 'native',
-  'inspector/promises': 'native',
-  wasi: 'native',
-  repl: 'native',
-  trace_events: 'native',
-  'node:sqlite': 'fs',
-  'node:ffi': 'native',
-  'node:test': 'native',
-};
-
-/** Single functions of modules that are else free. */
-const HELD_FUNCTIONS: readonly (readonly [module: string, names: readonly string[], reach: Reach])[] = [
-  ['v8', ['setFlagsFromString', 'writeHeapSnapshot', 'getHeapSnapshot', 'setHeapSnapshotNearHeapLimit', 'takeCoverage', 'stopCoverage', 'startCpuProfile', 'startHeapProfile'], 'native'],
-  ['os', ['setPriority'], 'process'],
-  ['crypto', ['setEngine', 'setFips'], 'native'],
-  ['module', ['enableCompileCache', 'flushCompileCache', 'register', 'registerHooks'], 'native'],
-];
-
-const HELD_OF_PROCESS = [
-  'kill', '_kill', '_debugProcess', '_debugEnd', 'execve', 'dlopen', 'binding', '_linkedBinding', 'chdir', 'umask', 'setuid', 'setgid',
-  'seteuid', 'setegid', 'setgroups', 'initgroups', 'loadEnvFile',
-] as const; // biome-ignore format: a list reads better in rows
-
-/** Classes that may be made, since libraries make them when they load, but do nothing. */
-const HARMLESS_CLASSES = new Set(['Agent', 'Socket', 'Stream', 'Server', 'BlockList', 'SocketAddress', 'MessageChannel', 'MessagePort', 'IncomingMessage', 'OutgoingMessage', 'ServerResponse', 'EventEmitter', 'Utf8Stream']);
-const HARMLESS_FUNCTIONS = new Set(['isIP', 'isIPv4', 'isIPv6', 'getCiphers', 'checkServerIdentity', 'validateHeaderName', 'validateHeaderValue', 'getDefaultAutoSelectFamily', 'getServers']);
-const REACHING_METHODS = ['connect', 'listen', '_listen2', 'bind', 'send', 'addMembership', 'setupPrimary', 'fork'];
-const HELD_GLOBALS = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'];
-const FREE_OF_FS = new Set(['constructor', 'toString', 'Stats', 'Dirent', 'Dir', 'ReadStream', 'WriteStream', 'FileReadStream', 'FileWriteStream', 'Utf8Stream', '_toUnixTimestamp', 'read', 'writeSync']);
 
 /** Puts the patches on. Call it once, before anything foreign is loaded. */
 export function holdBack(): void {
@@ -100,12 +67,17 @@ function hold(target: object | undefined, key: string, reach: Reach): void {
   };
   // A class that extends a held one at load time needs a prototype to stand on.
   if (isFunction) defineProperty(held, 'prototype', { value: descriptor.value.prototype ?? {}, writable: false });
-  defineProperty(target, key, { value: isFunction ? held : undefined, writable: false, configurable: false, enumerable: descriptor.enumerable ?? true });
+  defineProperty(target, key, {
+    value: isFunction ? held : undefined,
+    writable: false,
+    configurable: false,
+    enumerable: descriptor.enumerable ?? true,
+  });
 }
 
-/** Node itself asks whether to report on an error: the answer stays no, and the switches are gone. */
+/** Node itself asks whether to report on an error, and sets it: a plain object serves, whose switches lead nowhere. */
 function holdReports(): void {
-  const report = Object.freeze({ reportOnUncaughtException: false, reportOnFatalError: false, reportOnSignal: false });
+  const report = { reportOnUncaughtException: false, reportOnFatalError: false, reportOnSignal: false };
   defineProperty(process, 'report', { value: report, writable: false, configurable: false, enumerable: true });
 }
 

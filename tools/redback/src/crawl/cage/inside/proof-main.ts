@@ -1,9 +1,9 @@
 /** What the parent has a cage try before it trusts one with a library. Each attempt answers with what stopped it, or `done`. */
+import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { serveCage } from './channel.ts';
 import { holdBack } from './hold-back.ts';
 
-holdBack();
 const require = createRequire(import.meta.url);
 
 interface Targets {
@@ -29,7 +29,8 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
       socket.send('x', port, '127.0.0.1', (error: unknown) => (error ? fail(error) : done()));
     }),
   'fetch a page': ({ port }) => fetch(`http://127.0.0.1:${port}/`),
-  'look a name up': () => settled((done, fail) => require('node:dns').lookup('localhost', (error: unknown) => (error ? fail(error) : done()))),
+  'look a name up': () =>
+    settled((done, fail) => require('node:dns').lookup('localhost', (error: unknown) => (error ? fail(error) : done()))),
   'start a child': ({ file }) => require('node:child_process').execFileSync('/usr/bin/touch', [file]),
   'start a worker': () => new (require('node:worker_threads').Worker)('1', { eval: true }),
   'kill another process': ({ victim }) => process.kill(victim, 'SIGKILL'),
@@ -40,6 +41,8 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
 const settled = (start: (done: () => void, fail: (error: unknown) => void) => void) => new Promise<void>(start);
 
 serveCage({
+  // Until this is asked, the permission model stands alone.
+  holdBack,
   attempts: () => Object.keys(ATTEMPTS),
   attempt: async ({ name, ...targets }: Targets & { readonly name: string }) => {
     try {
@@ -62,6 +65,6 @@ serveCage({
     for (;;);
   },
   flood: () => {
-    for (;;) process.stdout.write('x'.repeat(65_536));
+    for (;;) writeSync(1, 'x'.repeat(65_536));
   },
 });

@@ -1,0 +1,183 @@
+/** Values become types, digests and samples. Own data properties are read by descriptor: no getter of the library fires. */
+import { createHash } from 'node:crypto';
+import { types } from 'node:util';
+import type { Sample, ValueFacts } from '../samples.ts';
+import { dtypeOf } from './make-value.ts';
+import type { ExportWalk } from './walk-exports.ts';
+
+const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf, apply } = Reflect;
+const hash = createHash;
+const classNameOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)?.get as () => string;
+
+const SEEN_ITEMS = 1_000;
+const DEEPEST_TYPE = 5;
+const DEEPEST = 12;
+const MOST_NODES = 200_000;
+const SAMPLE_NODES = 512;
+const NAME = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+
+/** Everything that the probe may know of a value. */
+export function describeValue(value: unknown, walk: ExportWalk): ValueFacts {
+  const left = { nodes: SAMPLE_NODES };
+  return { type: typeText(value, walk), shape: shapeOf(value), digest: digestOf(value), sample: sampleOf(value, left) ?? null };
+}
+
+/** A value's type in the grammar of types; `unknown` where that has no word. */
+export function typeText(value: unknown, walk: ExportWalk, depth = 0): string {
+  if (value === null) return 'null';
+  if (typeof value === 'function') return 'callback';
+  if (typeof value !== 'object') return typeof value === 'symbol' ? 'unknown' : typeof value;
+  if (types.isProxy(value) || depth > DEEPEST_TYPE) return 'unknown';
+  const of = (items: Iterable<unknown>) => unionText([...items].slice(0, SEEN_ITEMS).map((item) => typeText(item, walk, depth + 1)));
+  const id = walk.typeOf(value);
+  if (id !== null) return id;
+  if (types.isTypedArray(value)) return apply(classNameOf, value, []) as string;
+  if (types.isAnyArrayBuffer(value)) return 'Bytes';
+  if (types.isDate(value)) return 'Date';
+  if (Array.isArray(value)) return listText(of(itemsOf(value)));
+  if (types.isMap(value)) return `Map<${of(value.keys())}, ${of(value.values())}>`;
+  if (types.isSet(value)) return `Set<${of(value)}>`;
+  const prototype = getPrototypeOf(value);
+  if (prototype !== null && prototype !== Object.prototype) return 'unknown';
+  const fields = entriesOf(value);
+  if (fields.some(([name]) => !NAME.test(name))) return fields.length === 0 ? 'unknown' : `Record<${of(fields.map(([, field]) => field))}>`;
+  return fields.length === 0
+    ? 'Record<unknown>'
+    : `{ ${fields.map(([name, field]) => `${name}: ${typeText(field, walk, depth + 1)}`).join(', ')} }`;
+}
+
+/** A text that is equal for values of equal content, cycles and shared parts included; getters stand by their name alone. */
+export function digestOf(value: unknown): string {
+  const digest = hash('sha256');
+  let left = MOST_NODES;
+  const seen = new Map<object, number>();
+  const visit = (at: unknown, depth: number): void => {
+    if (left-- <= 0 || depth > DEEPEST) return void digest.update('…');
+    if (typeof at !== 'object' || at === null) {
+      return void digest.update(typeof at === 'function' ? 'function;' : `${typeof at}:${Object.is(at, -0) ? '-0' : String(at)};`);
+    }
+    const before = seen.get(at);
+    if (before !== undefined) return void digest.update(`seen:${before};`);
+    seen.set(at, seen.size);
+    if (types.isProxy(at)) return void digest.update('proxy;');
+    const bytes = bytesOf(at);
+    if (bytes !== undefined) return void digest.update(`bytes:${bytes.length};`).update(bytes);
+    if (types.isDate(at)) digest.update(`date:${apply(getTime, at, [])};`);
+    if (types.isMap(at)) for (const pair of at) for (const part of pair) visit(part, depth + 1);
+    if (types.isSet(at)) for (const item of at) visit(item, depth + 1);
+    digest.update(Array.isArray(at) ? `list:${at.length}{` : '{');
+    for (const [name, part] of entriesOf(at)) {
+      digest.update(`${name}=`);
+      visit(part, depth + 1);
+    }
+    digest.update('}');
+  };
+  visit(value, 0);
+  return digest.digest('base64url').slice(0, 22);
+}
+
+/** Buffers and objects that can be reached from a value, and are not the library's or the language's own. */
+export function reachableFrom(value: unknown): ReadonlySet<object> {
+  const found = new Set<object>();
+  const visit = (at: unknown, depth: number): void => {
+    if (typeof at !== 'object' || at === null || found.has(at) || found.size > MOST_NODES || depth > DEEPEST || types.isProxy(at)) return;
+    found.add(at);
+    if (ArrayBuffer.isView(at)) found.add(at.buffer);
+    if (bytesOf(at) !== undefined) return;
+    if (types.isMap(at)) for (const pair of at) for (const part of pair) visit(part, depth + 1);
+    if (types.isSet(at)) for (const item of at) visit(item, depth + 1);
+    for (const [, part] of entriesOf(at)) visit(part, depth + 1);
+  };
+  visit(value, 0);
+  return found;
+}
+
+const { getTime } = Date.prototype;
+
+function bytesOf(value: object): Uint8Array | undefined {
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  return types.isAnyArrayBuffer(value) ? new Uint8Array(value) : undefined;
+}
+
+/** Own data properties with string names, in their order; a getter stands for itself. */
+function entriesOf(value: object): readonly (readonly [string, unknown])[] {
+  const entries: [string, unknown][] = [];
+  for (const key of ownKeys(value)) {
+    if (typeof key === 'symbol' || (key === 'length' && Array.isArray(value))) continue;
+    const descriptor = getOwnPropertyDescriptor(value, key);
+    if (descriptor !== undefined) entries.push([key, 'value' in descriptor ? descriptor.value : '(getter)']);
+  }
+  return entries;
+}
+
+function itemsOf(list: readonly unknown[]): readonly unknown[] {
+  const items: unknown[] = [];
+  for (let index = 0; index < list.length && index < SEEN_ITEMS; index++) items.push(getOwnPropertyDescriptor(list, String(index))?.value);
+  return items;
+}
+
+function unionText(texts: readonly string[]): string {
+  const different = [...new Set(texts)].sort();
+  return different.length === 0 ? 'unknown' : different.includes('unknown') ? 'unknown' : different.join(' | ');
+}
+
+function listText(of: string): string {
+  return of.includes(' | ') ? `(${of})[]` : `${of}[]`;
+}
+
+function shapeOf(value: unknown): readonly number[] | null {
+  if (types.isProxy(value) || typeof value !== 'object' || value === null) return null;
+  if (types.isTypedArray(value)) return [(value as Uint8Array).length];
+  if (!Array.isArray(value)) return null;
+  const inner = value.length > 0 ? shapeOf(getOwnPropertyDescriptor(value, '0')?.value) : null;
+  return [value.length, ...(inner ?? [])];
+}
+
+/** A value as a sample; `undefined` for one that is too large or holds anything but plain values and arrays. */
+function sampleOf(value: unknown, left: { nodes: number }): Sample | undefined {
+  if (left.nodes-- <= 0) return undefined;
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
+  if (value === undefined) return { $: 'undefined' };
+  if (typeof value === 'bigint') return { $: 'bigint', value: String(value) };
+  if (typeof value === 'number') return numberSample(value);
+  if (typeof value !== 'object' || types.isProxy(value)) return undefined;
+  if (types.isDate(value)) return { $: 'date', milliseconds: apply(getTime, value, []) as number };
+  if (types.isTypedArray(value)) {
+    const dtype = dtypeOf(apply(classNameOf, value, []) as string);
+    const items = all([...(value as Uint8Array)], left);
+    return dtype === undefined || items === undefined ? undefined : { $: 'array', dtype, items };
+  }
+  if (Array.isArray(value)) {
+    const items = value.length > SAMPLE_NODES ? undefined : all(itemsOf(value), left);
+    return items === undefined ? undefined : { $: 'list', items };
+  }
+  return recordSample(value, left);
+}
+
+function recordSample(value: object, left: { nodes: number }): Sample | undefined {
+  const prototype = getPrototypeOf(value);
+  if (prototype !== null && prototype !== Object.prototype) return undefined;
+  const entries = entriesOf(value);
+  const fields = all(
+    entries.map(([, field]) => field),
+    left,
+  );
+  return fields === undefined
+    ? undefined
+    : { $: 'record', fields: Object.fromEntries(entries.map(([name], index) => [name, fields[index] as Sample])) };
+}
+
+function numberSample(value: number): Sample {
+  if (Object.is(value, -0)) return { $: 'number', value: '-0' };
+  return Number.isFinite(value) ? value : { $: 'number', value: String(value) as 'NaN' };
+}
+
+function all(values: readonly unknown[], left: { nodes: number }): readonly Sample[] | undefined {
+  const samples: Sample[] = [];
+  for (const value of values) {
+    const sample = sampleOf(value, left);
+    if (sample === undefined) return undefined;
+    samples.push(sample);
+  }
+  return samples;
+}

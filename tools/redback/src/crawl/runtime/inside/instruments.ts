@@ -1,0 +1,117 @@
+/**
+ * Chance, clock, locale and made code, counted. Put on before the library is loaded, since it may keep what it finds. Chance and
+ * clock are held: the same seed gives the same run.
+ */
+const counts = { random: 0, clock: 0, locale: 0, generated: 0 };
+let state = 1;
+let now = 0;
+
+const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
+
+export type Counts = Readonly<typeof counts>;
+
+/** Starts a run: counters at zero, chance from a seed, the clock at milliseconds since 1970. */
+export function startRun(seed: number, clock: number): void {
+  Object.assign(counts, { random: 0, clock: 0, locale: 0, generated: 0 });
+  state = seed | 0;
+  now = clock;
+}
+
+export function countsOfRun(): Counts {
+  return { ...counts };
+}
+
+/** Puts the instruments on, once. */
+export function installInstruments(): void {
+  replace(Math, 'random', () => random);
+  instrumentDate();
+  replace(performance, 'now', () => clockOf(() => 0));
+  replace(process, 'hrtime', () =>
+    Object.assign(
+      clockOf(() => [0, 0]),
+      { bigint: clockOf(() => 0n) },
+    ),
+  );
+  replace(process, 'uptime', () => clockOf(() => 0));
+  for (const name of ['getRandomValues', 'randomUUID'] as const)
+    replace(Object.getPrototypeOf(crypto), name, (original) => counted('random', original));
+  for (const key of Object.getOwnPropertyNames(Intl)) replace(Intl, key, (original) => counted('locale', original));
+  for (const [prototype, names] of LOCALE_METHODS)
+    for (const name of names) replace(prototype, name, (original) => counted('locale', original));
+  for (const maker of [() => {}, async () => {}, function* () {}, async function* () {}]) instrumentFunction(Object.getPrototypeOf(maker));
+}
+
+const LOCALE_METHODS: readonly (readonly [object, readonly string[]])[] = [
+  [String.prototype, ['localeCompare', 'toLocaleLowerCase', 'toLocaleUpperCase']],
+  [Number.prototype, ['toLocaleString']],
+  [BigInt.prototype, ['toLocaleString']],
+  [Array.prototype, ['toLocaleString']],
+  [
+    Date.prototype,
+    ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString', 'getTimezoneOffset', 'toString', 'toDateString', 'toTimeString'],
+  ],
+  [Date.prototype, ['getFullYear', 'getMonth', 'getDate', 'getDay', 'getHours', 'getMinutes', 'getSeconds']],
+  [Date.prototype, ['setFullYear', 'setMonth', 'setDate', 'setHours', 'setMinutes', 'setSeconds']],
+];
+
+type Code = (...args: unknown[]) => unknown;
+
+/** xorshift32, scaled to [0, 1): repeatable, nothing more. */
+function random(): number {
+  counts.random++;
+  state ^= state << 13;
+  state ^= state >>> 17;
+  state ^= state << 5;
+  return (state >>> 0) / 2 ** 32;
+}
+
+function clockOf<T>(value: () => T): () => T {
+  return () => {
+    counts.clock++;
+    return value();
+  };
+}
+
+function counted(what: keyof typeof counts, original: Code): Code {
+  return new Proxy(original, {
+    apply(target, self, args) {
+      counts[what]++;
+      return apply(target, self, args) as unknown;
+    },
+    construct(target, args, newTarget) {
+      counts[what]++;
+      return construct(target, args, newTarget as Code) as object;
+    },
+  });
+}
+
+function replace(target: object, key: string, make: (original: Code) => unknown): void {
+  const descriptor = getOwnPropertyDescriptor(target, key);
+  if (typeof descriptor?.value === 'function') defineProperty(target, key, { ...descriptor, value: make(descriptor.value as Code) });
+}
+
+function instrumentDate(): void {
+  const Original = Date;
+  const held = new Proxy(Original, {
+    apply: (target) => {
+      counts.clock++;
+      return new target(now).toString();
+    },
+    construct(target, args, newTarget) {
+      if (args.length > 0) return construct(target, args, newTarget);
+      counts.clock++;
+      return construct(target, [now], newTarget);
+    },
+  });
+  replace(Original, 'now', () => clockOf(() => now));
+  defineProperty(Original.prototype, 'constructor', { value: held, writable: true, configurable: true, enumerable: false });
+  defineProperty(globalThis, 'Date', { value: held, writable: true, configurable: true, enumerable: false });
+}
+
+function instrumentFunction(prototype: object): void {
+  const original = getOwnPropertyDescriptor(prototype, 'constructor')?.value as Code;
+  const held = counted('generated', original);
+  defineProperty(prototype, 'constructor', { value: held, writable: false, configurable: true, enumerable: false });
+  if ((original as unknown) === Function)
+    defineProperty(globalThis, 'Function', { value: held, writable: true, configurable: true, enumerable: false });
+}

@@ -1,0 +1,104 @@
+/** One call, with everything around it looked at before and after. */
+import { types } from 'node:util';
+import { nameOf } from '../../cage/inside/channel.ts';
+import { takeReached } from '../../cage/inside/reached.ts';
+import type { CallEffects, CallOutcome, CallRequest } from '../samples.ts';
+import { describeValue, digestOf, reachableFrom } from './describe-value.ts';
+import { changedGlobals, markGlobals } from './global-marks.ts';
+import { countsOfRun, startRun } from './instruments.ts';
+import { type AnyFunction, functionAt, lastSegment, makeValue, ownerOf } from './make-value.ts';
+import type { ExportWalk } from './walk-exports.ts';
+
+const { apply, construct } = Reflect;
+const now = process.hrtime.bigint;
+
+/** Something that goes into a call: the receiver or an argument. */
+interface Operand {
+  readonly name: string;
+  readonly value: unknown;
+  readonly digest: string;
+  readonly parts: ReadonlySet<object>;
+}
+
+/** Makes receiver and arguments, calls, waits for a promise, and tells what came of it. */
+export async function runCall(request: CallRequest, walk: ExportWalk): Promise<CallOutcome> {
+  startRun(request.seed ?? 1, request.clock ?? 0);
+  const operands: Operand[] = [];
+  try {
+    if (request.receiver !== undefined) operands.push(operand('self', makeValue(request.receiver, walk)));
+    request.args.forEach((arg, index) => void operands.push(operand(`arg:${index}`, makeValue(arg, walk))));
+  } catch (error) {
+    return { kind: 'unmade', error: nameOf(error) };
+  }
+  const module = digestOfExports(walk);
+  const globals = markGlobals();
+  takeReached();
+  startRun(request.seed ?? 1, request.clock ?? 0);
+  const started = now();
+  const result = await attempt(() => invoke(request, operands, walk));
+  const milliseconds = Number(now() - started) / 1e6;
+  const counts = countsOfRun();
+  const effects: CallEffects = {
+    milliseconds,
+    mutates: operands.filter(({ value, digest }) => digestOf(value) !== digest).map(({ name }) => name),
+    ...counts,
+    reached: takeReached(),
+    changesModule: digestOfExports(walk) !== module,
+    globals: changedGlobals(globals, markGlobals()),
+  };
+  if ('error' in result) return { kind: 'threw', error: result.error, effects };
+  const { value, isPromise } = result;
+  const parts = reachableFrom(value);
+  const aliases = operands.filter((one) => [...one.parts].some((part) => parts.has(part))).map(({ name }) => name);
+  const returns = operands.find((one) => Object.is(one.value, value) && isObject(value))?.name ?? null;
+  return { kind: 'returned', value: describeValue(value, walk), isPromise, returns, aliases, effects };
+}
+
+function invoke(request: CallRequest, operands: readonly Operand[], walk: ExportWalk): unknown {
+  const receiver = operands.find(({ name }) => name === 'self')?.value;
+  const args = operands.filter(({ name }) => name !== 'self').map(({ value }) => value);
+  const mode = request.mode ?? 'call';
+  if (mode === 'construct') return construct(functionAt(request.path, walk), args);
+  const target = request.receiver === undefined ? ownerOf(request.path, walk) : receiver;
+  // A property is read where it is; a method is looked up on the receiver, as a caller would.
+  if (mode === 'get')
+    return target === undefined ? walk.findValue(request.path) : (target as Record<string, unknown>)[lastSegment(request.path)];
+  if (request.receiver === undefined) return apply(functionAt(request.path, walk), target, args) as unknown;
+  return apply((receiver as Record<string, unknown>)[lastSegment(request.path)] as AnyFunction, receiver, args) as unknown;
+}
+
+type Attempt = { readonly value: unknown; readonly isPromise: boolean } | { readonly error: string };
+
+async function attempt(call: () => unknown): Promise<Attempt> {
+  try {
+    const value = call();
+    if (!types.isPromise(value)) return { value, isPromise: false };
+    return { value: await value, isPromise: true };
+  } catch (error) {
+    return { error: nameOf(error) };
+  }
+}
+
+function operand(name: string, value: unknown): Operand {
+  return { name, value, digest: digestOf(value), parts: reachableFrom(value) };
+}
+
+/** What the exports hold, functions' own properties and statics included: state that a call leaves for the next one. */
+function digestOfExports(walk: ExportWalk): string {
+  return digestOf(
+    walk.members
+      .filter(({ kind }) => kind === 'constant' || kind === 'namespace')
+      .map(({ value, path }) => [path, currentOf(path, value, walk)]),
+  );
+}
+
+function currentOf(path: string, value: unknown, walk: ExportWalk): unknown {
+  const owner = ownerOf(path, walk);
+  if (!isObject(owner) || types.isProxy(owner)) return value;
+  const descriptor = Reflect.getOwnPropertyDescriptor(owner, lastSegment(path));
+  return descriptor !== undefined && 'value' in descriptor ? descriptor.value : value;
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}

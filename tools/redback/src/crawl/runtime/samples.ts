@@ -1,0 +1,95 @@
+/**
+ * Values as plain JSON, for what is handed to a library in a cage and what it gives back. Numbers, strings, booleans and `null`
+ * stand for themselves unless JSON would lose them; the rest is tagged by `$`.
+ */
+export type Sample = null | boolean | number | string | TaggedSample;
+
+export type TaggedSample =
+  | { readonly $: 'undefined' }
+  | { readonly $: 'number'; readonly value: 'NaN' | 'Infinity' | '-Infinity' | '-0' }
+  | { readonly $: 'bigint'; readonly value: string }
+  | { readonly $: 'list'; readonly items: readonly Sample[] }
+  | { readonly $: 'record'; readonly fields: Readonly<Record<string, Sample>> }
+  | { readonly $: 'array'; readonly dtype: SampleDtype; readonly items: readonly Sample[] }
+  | { readonly $: 'date'; readonly milliseconds: number }
+  | { readonly $: 'map'; readonly entries: readonly (readonly [Sample, Sample])[] }
+  | { readonly $: 'set'; readonly items: readonly Sample[] }
+  /** A small function of the cage: what to pass where a callback is expected. */
+  | { readonly $: 'callback'; readonly name: 'first' | 'negate' | 'add' | 'isPositive' }
+  /** Something of the library itself, by its path. */
+  | { readonly $: 'member'; readonly path: string }
+  /** What `new path(...args)` makes. */
+  | { readonly $: 'new'; readonly path: string; readonly args: readonly Sample[] }
+  /** What a call gives back; with a receiver the last segment of the path is looked up on it. */
+  | { readonly $: 'call'; readonly path: string; readonly receiver?: Sample; readonly args: readonly Sample[] };
+
+/** Names of typed arrays without `Array`, in lower case; `bytes` is an `ArrayBuffer`. */
+export type SampleDtype =
+  | 'int8'
+  | 'uint8'
+  | 'uint8clamped'
+  | 'int16'
+  | 'uint16'
+  | 'int32'
+  | 'uint32'
+  | 'bigint64'
+  | 'biguint64'
+  | 'float16'
+  | 'float32'
+  | 'float64'
+  | 'bytes';
+
+/** One call. `construct` uses `new`; `get` reads a property of the receiver, or of the library. */
+export interface CallRequest {
+  readonly path: string;
+  readonly mode?: 'call' | 'construct' | 'get';
+  readonly receiver?: Sample;
+  readonly args: readonly Sample[];
+  /** What `Math.random` starts from; the clock stands still at `clock` milliseconds. */
+  readonly seed?: number;
+  readonly clock?: number;
+}
+
+/** What a call left behind, whether it returned or threw. `self` and `arg:<index>` name the receiver and arguments. */
+export interface CallEffects {
+  readonly milliseconds: number;
+  /** What the call has changed. */
+  readonly mutates: readonly string[];
+  readonly random: number;
+  readonly clock: number;
+  readonly locale: number;
+  /** Code made from text. */
+  readonly generated: number;
+  readonly reached: readonly string[];
+  /** Something that the library exports, or holds in an export, is not as before. */
+  readonly changesModule: boolean;
+  /** Names of globals that are not as before. */
+  readonly globals: readonly string[];
+}
+
+/** What a value is, without its class's own word for it. */
+export interface ValueFacts {
+  /** In the grammar of types. */
+  readonly type: string;
+  /** Lengths, outermost first, of nested lists or of a value with a `shape`; `null` where there is none. */
+  readonly shape: readonly number[] | null;
+  /** Equal for equal values, whatever their identity. */
+  readonly digest: string;
+  /** The value itself where it is small and made of plain values and arrays. */
+  readonly sample: Sample | null;
+}
+
+export type CallOutcome =
+  | {
+      readonly kind: 'returned';
+      readonly value: ValueFacts;
+      readonly isPromise: boolean;
+      /** The result is this very thing: `self`, `arg:<index>`. */
+      readonly returns: string | null;
+      /** It shares memory, or an object, with these. */
+      readonly aliases: readonly string[];
+      readonly effects: CallEffects;
+    }
+  | { readonly kind: 'threw'; readonly error: string; readonly effects: CallEffects }
+  /** The receiver or an argument could not be made. */
+  | { readonly kind: 'unmade'; readonly error: string };

@@ -1,0 +1,81 @@
+import type { DeclaredFacts, SeenKind } from '../../surface/snapshot.ts';
+import type { DeclaredMember } from './declared-library.ts';
+import type { ReadSignatures, SignatureReader } from './signature-reader.ts';
+import type { OracleSignature, OracleSymbol } from './type-oracle.ts';
+
+const DOC_LENGTH = 200;
+
+/** Where a member stands and what is known without asking for its type. */
+export interface MemberPlace {
+  readonly path: string;
+  readonly subpaths: readonly string[];
+  readonly aliasOf: string | null;
+  readonly inheritedFrom: string | null;
+  readonly isStatic: boolean;
+  readonly isField: boolean;
+}
+
+/** Describes one member; an inherited one is described where it is declared. */
+export function describeMember(
+  place: MemberPlace,
+  symbol: OracleSymbol,
+  reading: { kind: SeenKind; reader: SignatureReader },
+): DeclaredMember {
+  const signatures = signaturesOf(symbol, reading.kind);
+  const read = readMember(symbol, signatures, reading);
+  return {
+    ...place,
+    kind: reading.kind,
+    declared: place.inheritedFrom === null ? factsOf(symbol, read.texts, signatures) : null,
+    access: symbol.access,
+    isOptional: symbol.isOptional,
+    isPrivate: symbol.isPrivate,
+    returnsThis: signatures.some((signature) => signature.returnsThis),
+    isGeneric: read.isGeneric,
+    instances: place.inheritedFrom === null ? read.instances : [],
+  };
+}
+
+/** A member of instances is called or read; which of the two its type says. */
+export function memberKind(symbol: OracleSymbol): 'method' | 'property' {
+  return callsOf(symbol).length > 0 ? 'method' : 'property';
+}
+
+/** The signatures of a value; those of an optional method stand behind `undefined`. */
+export function callsOf(symbol: OracleSymbol): readonly OracleSignature[] {
+  const { calls, shape } = symbol.type;
+  if (calls.length > 0 || shape.kind !== 'union' || !symbol.isOptional) return calls;
+  return shape.of.flatMap((member) => member.calls);
+}
+
+function signaturesOf(symbol: OracleSymbol, kind: SeenKind): readonly OracleSignature[] {
+  if (kind === 'function' || kind === 'method') return callsOf(symbol);
+  return kind === 'class' ? symbol.type.constructs : [];
+}
+
+function readMember(
+  symbol: OracleSymbol,
+  signatures: readonly OracleSignature[],
+  { kind, reader }: { kind: SeenKind; reader: SignatureReader },
+): ReadSignatures {
+  if (kind === 'namespace') return { texts: [], isGeneric: false, instances: [] };
+  return kind === 'constant' || kind === 'property' ? reader.readValue(symbol.type, symbol.isOptional) : reader.readCalls(signatures);
+}
+
+function factsOf(symbol: OracleSymbol, texts: readonly string[], signatures: readonly OracleSignature[]): DeclaredFacts {
+  const weakest = signatures.find(({ source }) => source === 'inferred') ?? signatures[0];
+  return { source: weakest?.source ?? symbol.source, signatures: texts, doc: firstSentence(symbol.doc), deprecated: symbol.isDeprecated };
+}
+
+/** The first sentence of a comment on one line, cut where it runs on. */
+export function firstSentence(comment: string): string {
+  const paragraph = comment.trim().split(/\n\s*\n/)[0] ?? '';
+  const line = paragraph
+    .replace(/\{@link(?:code|plain)?\s+([^}|\s]+)[^}]*\}/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+  // An address alone says nothing.
+  if (/^https?:\S*$/.test(line)) return '';
+  const sentence = /^.*?[.!?](?=\s+\p{Lu}|\s*$)/u.exec(line)?.[0] ?? line;
+  return sentence.length <= DOC_LENGTH ? sentence : `${sentence.slice(0, DOC_LENGTH - 1).trimEnd()}…`;
+}
