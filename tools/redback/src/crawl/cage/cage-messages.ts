@@ -1,17 +1,5 @@
 import { isRecord } from '@syft-libs/ast';
 
-/** One JSON line to the cage. */
-interface CageRequest {
-  readonly id: number;
-  readonly ask: string;
-  readonly input: unknown;
-}
-
-/** The first line: what makes a cage's later lines known for its own. */
-interface CageGreeting {
-  readonly token: string;
-}
-
 /** One JSON line from the cage. `stray` is an error that nobody caught, from a timer or a forgotten promise. */
 export type CageReply =
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
