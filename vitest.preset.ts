@@ -4,6 +4,9 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const source = '@syft-libs/source';
 
+// nx asks every task for colours; what the programs under test print has to be the same with it and without.
+delete process.env['FORCE_COLOR'];
+
 /** How every package is tested: straight from the source of all packages, with type tests where there are any. Options given here win. */
 export const preset = (dir: string, test: ViteUserConfig['test'] = {}) =>
   defineConfig({

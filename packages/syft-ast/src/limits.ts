@@ -61,6 +61,8 @@ export const DEFAULT_LIMITS = {
   pendingCalls: 4_096,
   /** Open requests of one person. Answers a flood that hides one request among thousands. */
   openRequests: 100,
+  /** Requests of one person that a domain keeps, decided and cancelled ones too. Answers a disk filled by asking and cancelling. */
+  requestsPerPerson: 10_000,
   /** A reason’s length in characters. */
   reasonLength: 1_000,
   /** Sessions at a time, in the domain and for one person. */

@@ -2,7 +2,7 @@ import { SyftError } from '../errors.ts';
 import { isPointer, type PointerLike } from '../serde/builtin/pointer-codec.ts';
 import { type Accepts, type DetectRef, type Fit, typeFits, type ValueChecks, valueFits } from '../type/fits.ts';
 import { isRecord } from '../type/is-record.ts';
-import type { Param, Signature } from '../type/signature.ts';
+import { formatSignature, type Param, type Signature } from '../type/signature.ts';
 import type { TypeRef } from '../type/type-ref.ts';
 
 /** What is publicly known of the object behind a pointer. */
@@ -64,7 +64,10 @@ export class CallMatcher {
       );
     }
     const count = Math.max(0, operands.length - shift);
-    throw new SyftError('BAD_ARGUMENT', `cannot call entry: its ${count} argument(s) fit no signature`);
+    throw new SyftError(
+      'BAD_ARGUMENT',
+      `cannot call entry: its ${count} argument(s) fit no signature: ${call.signatures.map(formatSignature).join(' ; ')}`,
+    );
   }
 
   /** True when every pointer in a value, at any depth, is readable. */

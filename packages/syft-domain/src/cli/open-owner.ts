@@ -19,7 +19,7 @@ export interface OwnedDomain {
 }
 
 /** How long a command waits for another one that has the folder open. */
-const PATIENCE = 3_000;
+const PATIENCE = 15_000;
 const PAUSE = 100;
 
 /**

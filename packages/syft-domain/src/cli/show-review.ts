@@ -1,4 +1,5 @@
 import type { RequestState } from '@syft-libs/ast';
+import { judgeMask } from '../provenance/judge-mask.ts';
 import type { Provenance } from '../provenance/render-steps.ts';
 import type { SuppliedValue } from '../provenance/supplied-value.ts';
 import type { OutcomePreview } from '../server/preview-outcome.ts';
@@ -24,12 +25,6 @@ const STATE_STYLES: Readonly<Record<RequestState, Style>> = {
   'used-up': 'dim',
 };
 
-/** So few rows in a mask single somebody out. */
-const FEW_ROWS = 10;
-const FEW_SHARE = 0.05;
-/** Shorter values are parameters, such as axes, more often than masks. */
-const SHORTEST_MASK = 5;
-
 export function styleState(state: RequestState, style: Styler): string {
   return style(STATE_STYLES[state], state);
 }
@@ -41,8 +36,8 @@ export function showReview({ review, preview, shortened, style }: ReviewView): r
     ['from', `${plainText(person.name)} (${person.id})`],
     ['asked', `${showTime(created)}, ${showAge(created, Date.now())}`],
     ['leaves', leaves(review, style)],
-    ['reads', inputsOf(review.provenance)],
-    ['binding', `${(binding.slice(0, 16).match(/..../g) ?? []).join(' ')} …`],
+    ['reads', inputsOf(review, style)],
+    ['binding', binding === '' ? 'none: it cannot be approved' : `${(binding.slice(0, 16).match(/..../g) ?? []).join(' ')} …`],
     ...decisionOf(review),
   ];
   return [
@@ -52,7 +47,7 @@ export function showReview({ review, preview, shortened, style }: ReviewView): r
     ...indent(layoutFields(fields, (name) => style('dim', name))),
     ...failureOf(review, style),
     ...stepsOf(review.provenance, style),
-    ...suppliedOf(review.provenance?.supplied ?? [], style),
+    ...suppliedOf(review.provenance, style),
     ...(preview === undefined ? [] : ['', style('bold', 'Value'), ...indent(showPreview(preview))]),
   ];
 }
@@ -62,8 +57,8 @@ function leaves({ elements, bytes, type, failure }: ReviewView['review'], style:
   return `${style('bold', countOf(elements, 'element'))}, ${plainText(type)}, ${countOf(bytes, 'byte')}`;
 }
 
-function inputsOf(provenance: Provenance | null): string {
-  if (provenance === null) return 'unknown: the object was deleted';
+function inputsOf({ provenance, provenanceMissing }: ReviewView['review'], style: Styler): string {
+  if (provenance === null) return style('yellow', `unknown: ${provenanceMissing ?? 'nothing is recorded'}`);
   const texts = provenance.inputs.map(
     ({ dataset, columns, mock }) => `${dataset}${mock ? ' (mock)' : ''}: ${columns.map(plainText).join(', ')}`,
   );
@@ -96,35 +91,40 @@ function stepsOf(provenance: Provenance | null, style: Styler): readonly string[
   ];
 }
 
-function suppliedOf(supplied: readonly SuppliedValue[], style: Styler): readonly string[] {
-  if (supplied.length === 0) return [];
+function suppliedOf(provenance: Provenance | null, style: Styler): readonly string[] {
+  if (provenance === null || provenance.supplied.length === 0) return [];
+  const { supplied, suppliedLeftOut } = provenance;
   const table = layoutTable({
-    headings: ['IN STEP', 'SHAPE', 'DISTINCT', 'NON-ZERO'],
-    rows: supplied.map(({ step, shape, distinct, nonZeroShare }) => [
+    headings: ['IN STEP', 'SHAPE', 'DISTINCT', 'NON-ZERO', 'RAREST', 'HEAVIEST'],
+    rows: supplied.map(({ step, shape, distinct, distinctIsFloor, nonZeroShare, rarest, heaviestShare }) => [
       plainText(step),
       shape.join(' × ') || '-',
-      String(distinct),
+      distinctIsFloor ? `over ${distinct}` : String(distinct),
       percent(nonZeroShare),
+      rarest === 0 ? '-' : countOf(rarest, 'time'),
+      percent(heaviestShare),
     ]),
     width: Number.POSITIVE_INFINITY,
     heading: (text) => style('dim', text),
   });
   const warnings = supplied.flatMap((one) => {
-    const warning = warnOfMask(one);
-    return warning === undefined ? [] : [style('yellow', `! ${plainText(one.step)} ${warning}`)];
+    const said = [warnOfMask(one), warnOfSample(one)].filter((warning) => warning !== undefined);
+    return said.map((warning) => style('yellow', `! ${plainText(one.step)} ${warning}`));
   });
-  return ['', style('bold', 'Supplied by the requester'), ...indent([...table, ...warnings])];
+  const rest =
+    suppliedLeftOut > 0 ? [style('yellow', `! ${countOf(suppliedLeftOut, 'more array')} not shown, less conspicuous than these`)] : [];
+  return ['', style('bold', 'Supplied by the requester'), ...indent([...table, ...warnings, ...rest])];
 }
 
 /** What an array from the requester may do to few people: pick them out, or leave them out of what two requests compare. */
-export function warnOfMask({ elements, distinct, nonZeroShare }: SuppliedValue): string | undefined {
-  if (elements < SHORTEST_MASK) return undefined;
-  const few = Math.max(FEW_ROWS, elements * FEW_SHARE);
-  const nonZero = Math.round(nonZeroShare * elements);
-  const zero = elements - nonZero;
-  if (nonZero > 0 && nonZero <= few && nonZero < zero) return `may pick out ${countOf(nonZero, 'row')} of ${elements}`;
-  if (distinct <= 2 && zero > 0 && zero <= few && zero <= nonZero) return `may leave out ${countOf(zero, 'row')} of ${elements}`;
-  return undefined;
+export function warnOfMask(supplied: SuppliedValue): string | undefined {
+  const judgement = judgeMask(supplied);
+  return judgement && `may ${judgement.effect} ${countOf(judgement.rows, 'row')} of ${supplied.elements}`;
+}
+
+function warnOfSample({ elements, sampled }: SuppliedValue): string | undefined {
+  if (sampled === 0) return 'cannot be looked at: the requester has deleted it';
+  return sampled < elements ? `is too long to be read whole: ${sampled} of ${elements} elements were looked at` : undefined;
 }
 
 function percent(share: number): string {

@@ -45,10 +45,16 @@ function differences(record: messages.DecisionRecord, { review, verdict, domain 
     request: record.request === review.id,
     object: record.object === review.object,
     requester: record.person === review.person.id,
-    binding: record.binding.byteLength === 32 && toHex(record.binding) === review.binding,
+    binding: isBound(record, review, verdict),
     decision: record.approve === verdict.approve,
     expiry: record.expires === (verdict.expires ?? 0),
     'number of uses': record.uses === (verdict.uses ?? 0),
   };
   return Object.entries(checks).flatMap(([name, holds]) => (holds ? [] : [name]));
+}
+
+/** An approval is of the very bytes that were shown. A denial may name none, and has nothing to fear when none were shown. */
+function isBound({ binding }: messages.DecisionRecord, review: Review, { approve }: Verdict): boolean {
+  if (!approve && (binding.byteLength === 0 || review.binding === '')) return true;
+  return binding.byteLength === 32 && toHex(binding) === review.binding;
 }

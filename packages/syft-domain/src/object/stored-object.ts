@@ -18,7 +18,7 @@ export type Origin =
     }
   | { readonly kind: 'upload'; readonly blob: string }
   /** It never came to be, for a public reason. */
-  | { readonly kind: 'fault'; readonly code: ErrorCode };
+  | { readonly kind: 'fault'; readonly code: ErrorCode; readonly message: string };
 
 /** One dataset's columns that an object derives from; the same tuple of sources is one array, shared by many objects. */
 export interface Source {

@@ -27,6 +27,8 @@ export interface Prepared {
   readonly failure: { readonly code: ErrorCode; readonly detail: string } | null;
   /** How the value came to be, as it was when it was bound. */
   readonly provenance: Provenance | null;
+  /** Why there is no provenance; `null` when there is. */
+  readonly provenanceMissing: string | null;
 }
 
 /** The owner's signed word. */
@@ -51,6 +53,11 @@ export function stateOf(request: StoredRequest, now: number): RequestState {
   if (!decision.approve) return 'denied';
   if (decision.uses !== null && request.usesTaken >= decision.uses) return 'used-up';
   return decision.expires !== null && decision.expires <= now ? 'expired' : 'approved';
+}
+
+/** Whether a request was denied or cancelled: its value will never be released. */
+export function isClosed({ cancelled, decision }: StoredRequest): boolean {
+  return cancelled || decision?.approve === false;
 }
 
 /** What its requester may see: nothing of how the computation went. */

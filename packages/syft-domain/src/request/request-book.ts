@@ -8,16 +8,15 @@ import {
   type RequestInfo,
   SyftError,
   sign,
-  toBytes,
   toHex,
   verify,
 } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
 import { notFound } from '../object/rights.ts';
 import type { StoredObject } from '../object/stored-object.ts';
-import { renderSteps } from '../provenance/render-steps.ts';
-import { computeOutcome, GONE, serdeOf, weighOutcome } from './outcome.ts';
-import { bindOutcome, type Decision, infoOf, type Prepared, type StoredRequest, stateOf } from './release-request.ts';
+import { prepareRequest } from './prepare-request.ts';
+import { bindOutcome, type Decision, infoOf, isClosed, type Prepared, type StoredRequest, stateOf } from './release-request.ts';
+import { blobOf, dropBlob, sweepBlobs } from './request-blobs.ts';
 
 export interface ApproveOptions {
   /** Milliseconds since 1970; no end unless given. */
@@ -30,7 +29,8 @@ export interface ApproveOptions {
 export type Released = { readonly kind: 'value'; readonly value: Encoded } | { readonly kind: 'failure'; readonly code: ErrorCode };
 
 const { DecisionRecord } = messages;
-const SALT_BYTES = 32;
+/** Requests in one answer. */
+const PAGE = 500;
 
 /**
  * Requests for release, from the asking to the bytes that leave. A value is encoded once, bound by a salted hash, and
@@ -38,26 +38,43 @@ const SALT_BYTES = 32;
  */
 export class RequestBook {
   readonly #requests = new Map<string, StoredRequest>();
+  /** The same as they are on disk: behind by the changes that are being written. */
+  readonly #durable = new Map<string, StoredRequest>();
   readonly #preparing = new Map<string, Promise<void>>();
   readonly #waiting = new Map<string, Set<() => void>>();
   #core: DomainCore | undefined;
 
-  /** Reads the requests; those that were not prepared when the domain stopped are prepared again. */
+  /** Reads the requests, and removes the values that none needs. What was not prepared is prepared when it is looked at. */
   async open(core: DomainCore): Promise<void> {
     this.#core = core;
-    for (const [id, value] of await core.store.scan('requests')) this.#requests.set(id, JSON.parse(value as string) as StoredRequest);
+    for (const [, value] of await core.store.scan('requests')) this.#remember(JSON.parse(value as string) as StoredRequest);
+    await sweepBlobs(core, this.#requests.values());
   }
 
   /** All, oldest first. */
   list(): readonly StoredRequest[] {
-    return [...this.#requests.values()].sort((left, right) => left.created - right.created);
+    return [...this.#requests.values()].sort(byAge);
   }
 
-  listFor(person: string): readonly RequestInfo[] {
-    const now = this.#open().environment.now();
-    return this.list()
-      .filter((request) => request.person === person)
-      .map((request) => infoOf(request, now));
+  /**
+   * A page of a person's requests, oldest first: their newest 500, or the newest 500 that are older than the request
+   * `before`; fewer when they would not go into half a frame. Throws `NOT_FOUND` when `before` is none of theirs.
+   */
+  listFor(person: string, before?: string): readonly RequestInfo[] {
+    const { environment, limits } = this.#open();
+    const end = before === undefined ? undefined : this.get(before, person);
+    const older = [...this.#requests.values()]
+      .filter((request) => request.person === person && (end === undefined || byAge(request, end) < 0))
+      .sort(byAge);
+    const page: RequestInfo[] = [];
+    let bytes = 0;
+    for (const request of older.reverse()) {
+      const info = infoOf(request, environment.now());
+      bytes += Buffer.byteLength(JSON.stringify(info));
+      if (page.length > 0 && (page.length === PAGE || bytes > limits.frameBytes / 2)) break;
+      page.push(info);
+    }
+    return page.reverse();
   }
 
   /** Throws `NOT_FOUND`, for another's and for none alike. */
@@ -77,7 +94,7 @@ export class RequestBook {
     return this.list().flatMap(({ id }) => (id.startsWith(`${prefix}:`) ? [parseUid(id).counter] : []));
   }
 
-  /** Records a request; durable when it resolves. Its value is made and bound afterwards. */
+  /** Records a request; durable when it resolves. Its value is made and bound afterwards. Throws `LIMIT`. */
   async ask(input: {
     readonly id: string;
     readonly object: StoredObject;
@@ -88,8 +105,7 @@ export class RequestBook {
     const core = this.#open();
     const created = core.environment.now();
     const { id, type, reason, person } = input;
-    const mine = this.list().filter((request) => request.person === person && stateOf(request, created) === 'pending');
-    if (mine.length >= core.limits.openRequests) throw new SyftError('LIMIT', 'cannot request: openRequests would be exceeded');
+    this.#checkRoom(person);
     const request: StoredRequest = {
       id,
       object: input.object.uid,
@@ -102,10 +118,22 @@ export class RequestBook {
       cancelled: false,
       usesTaken: 0,
     };
-    this.#requests.set(id, request);
-    await core.store.commit([change(request)], [{ at: created, kind: 'request', detail: { id, object: request.object, person, reason } }]);
+    await this.#update(request, { kind: 'request', detail: { id, object: request.object, person, reason } });
     void this.prepare(id, input.object).catch((error: unknown) => core.log('cannot prepare request', { id, error }));
     return infoOf(request, created);
+  }
+
+  #checkRoom(person: string): void {
+    const { openRequests, requestsPerPerson } = this.#open().limits;
+    let kept = 0;
+    let open = 0;
+    for (const request of this.#requests.values()) {
+      if (request.person !== person) continue;
+      kept++;
+      if (stateOf(request, 0) === 'pending') open++;
+    }
+    if (open >= openRequests) throw new SyftError('LIMIT', 'cannot request: openRequests would be exceeded');
+    if (kept >= requestsPerPerson) throw new SyftError('LIMIT', 'cannot request: requestsPerPerson would be exceeded');
   }
 
   /** Makes and binds the value of a request, once; what an owner looks at is always prepared. */
@@ -124,39 +152,33 @@ export class RequestBook {
   }
 
   async #prepare(request: StoredRequest, known: StoredObject | undefined): Promise<void> {
-    if (request.prepared !== null) return;
+    if (request.prepared !== null || isClosed(request)) return;
+    const { id } = request;
     const core = this.#open();
-    const { prefix, counter } = parseUid(request.object);
-    const session = await core.sessions.restore(prefix);
-    const object = known ?? session?.peek(counter);
-    const salt = core.environment.randomBytes(SALT_BYTES);
-    const outcome = session === undefined || object === undefined ? GONE : await computeOutcome(session, object);
-    const provenance =
-      object === undefined ? null : await renderSteps(object, { ...serdeOf(core), blob: (name) => core.store.getBlob(name) });
-    let prepared: Prepared;
-    if (outcome.kind === 'value') {
-      const bytes = toBytes(outcome.value, (size) => Buffer.allocUnsafeSlow(size).buffer);
-      await core.store.deleteBlob(blobOf(request.id));
-      await core.store.putBlob(blobOf(request.id), [bytes]);
-      const elements = weighOutcome(outcome.value, core);
-      prepared = { salt: toHex(salt), binding: bindOutcome(salt, bytes), elements, bytes: bytes.byteLength, failure: null, provenance };
-    } else {
-      const { code, detail } = outcome;
-      prepared = { salt: toHex(salt), binding: bindOutcome(salt, code), elements: 0, bytes: 0, failure: { code, detail }, provenance };
+    const { prepared, bytes } = await prepareRequest(core, request, known);
+    if (bytes !== undefined) {
+      await core.store.deleteBlob(blobOf(id));
+      await core.store.putBlob(blobOf(id), [bytes]);
     }
-    await this.#update({ ...this.get(request.id), prepared }, { kind: 'prepare', detail: { id: request.id, binding: prepared.binding } });
+    // It may have been closed meanwhile; from here to the change nothing waits.
+    if (isClosed(this.get(id))) await dropBlob(core, id);
+    else await this.#update({ ...this.get(id), prepared }, { kind: 'prepare', detail: { id, binding: prepared.binding } });
   }
 
-  /** The bytes that an owner signs to decide; prepared first. Throws `NOT_FOUND`, or `EXISTS` when it was decided before. */
+  /**
+   * The bytes that an owner signs to decide. An approval is of what was bound, which is prepared first; a denial needs
+   * nothing, and binds nothing when nothing is prepared. Throws `NOT_FOUND`, or `EXISTS` when there is nothing to approve.
+   */
   async decisionRecord(id: string, approve: boolean, { expires, uses }: ApproveOptions = {}): Promise<Uint8Array> {
-    await this.prepare(id);
+    if (approve) await this.prepare(id);
     const core = this.#open();
     const { object, person, prepared } = this.get(id);
+    if (approve && prepared === null) throw new SyftError('EXISTS', 'cannot approve: the request is closed');
     return DecisionRecord.encode({
       domain: toHex(core.keys.domain.publicKey),
       request: id,
       object,
-      binding: fromHex((prepared as Prepared).binding),
+      binding: fromHex(prepared?.binding ?? ''),
       person,
       approve,
       expires: expires ?? 0,
@@ -173,7 +195,7 @@ export class RequestBook {
 
   /**
    * Records a signed decision; in force when it resolves. The record has to name this domain, this request, its object,
-   * its requester and the very bytes that were bound: else `BAD_ARGUMENT`.
+   * its requester and the very bytes that were bound, or no bytes for a denial: else `BAD_ARGUMENT`.
    */
   async record(id: string, record: Uint8Array, signature: Uint8Array): Promise<StoredRequest> {
     const core = this.#open();
@@ -187,8 +209,7 @@ export class RequestBook {
       word.request === id &&
       word.object === request.object &&
       word.person === request.person &&
-      request.prepared !== null &&
-      toHex(word.binding) === request.prepared.binding;
+      isBound(word, request.prepared);
     if (!matches) throw new SyftError('BAD_ARGUMENT', 'cannot decide: the decision is about something else');
     if (request.decision !== null || request.cancelled) throw new SyftError('EXISTS', 'cannot decide: the request is closed');
     const decision: Decision = {
@@ -206,7 +227,9 @@ export class RequestBook {
       expires: decision.expires,
       uses: decision.uses,
     };
-    return this.#update({ ...request, decision }, { kind: 'decision', detail });
+    const decided = await this.#update({ ...request, decision }, { kind: 'decision', detail });
+    if (isClosed(decided)) await dropBlob(core, id);
+    return decided;
   }
 
   /** Takes a pending request back. Throws `NOT_FOUND` or `EXISTS` when it was decided. */
@@ -214,12 +237,14 @@ export class RequestBook {
     const request = this.get(id, person);
     if (request.decision !== null) throw new SyftError('EXISTS', 'cannot cancel request: it was decided');
     if (!request.cancelled) await this.#update({ ...request, cancelled: true }, { kind: 'cancel', detail: { id } });
+    await dropBlob(this.#open(), id);
     return infoOf(this.get(id), this.#open().environment.now());
   }
 
   /**
    * Takes one use of an approval and gives the released outcome. The use is taken, and the release on the audit, before
-   * a byte is handed out. Anything but an approval in force is an error: `DENIED`, `EXPIRED`, `USED_UP`, `CANCELLED`.
+   * a byte is handed out. Anything but an approval in force is an error: `DENIED`, `EXPIRED`, `USED_UP`, `CANCELLED`;
+   * for somebody who was removed, `NOT_FOUND`.
    */
   async release(id: string, person: string): Promise<Released> {
     const core = this.#open();
@@ -233,6 +258,7 @@ export class RequestBook {
     const released = await this.#outcome(id, prepared);
     const current = this.get(id, person);
     if (stateOf(current, core.environment.now()) !== 'approved') throw refusal(stateOf(current, core.environment.now()));
+    if (!core.people.list().some((one) => one.id === person)) throw notFound('request');
     // From here to the commit nothing waits: of two that fetch at once, one takes the last use.
     await this.#update(
       { ...current, usesTaken: current.usesTaken + 1 },
@@ -262,10 +288,13 @@ export class RequestBook {
     return { kind: 'value', value: fromBytes(bytes) };
   }
 
-  /** What was bound, for the owner to look at. */
+  /** What was bound, for the owner to look at. Throws `NOT_FOUND` for a request that was denied or cancelled: its value is gone. */
   async preview(id: string): Promise<Released> {
     await this.prepare(id);
-    return this.#outcome(id, this.get(id).prepared as Prepared);
+    const request = this.get(id);
+    if (isClosed(request) || request.prepared === null)
+      throw new SyftError('NOT_FOUND', 'cannot show value: it was removed when the request was closed');
+    return this.#outcome(id, request.prepared);
   }
 
   async #update(
@@ -273,17 +302,31 @@ export class RequestBook {
     audit: { readonly kind: string; readonly detail: Readonly<Record<string, string | number | boolean | null>> },
   ): Promise<StoredRequest> {
     const core = this.#open();
-    const before = this.#requests.get(request.id);
     this.#requests.set(request.id, request);
     try {
       await core.store.commit([change(request)], [{ at: core.environment.now(), ...audit }]);
     } catch (error) {
-      if (before !== undefined) this.#requests.set(request.id, before);
+      this.#takeBack(request);
       throw error;
     }
+    this.#durable.set(request.id, request);
     for (const resolve of this.#waiting.get(request.id) ?? []) resolve();
     this.#waiting.delete(request.id);
     return request;
+  }
+
+  /** Returns to what is on disk, unless another change has been made since: that one's own end decides then. */
+  #takeBack(request: StoredRequest): void {
+    const { id } = request;
+    if (this.#requests.get(id) !== request) return;
+    const durable = this.#durable.get(id);
+    if (durable === undefined) this.#requests.delete(id);
+    else this.#requests.set(id, durable);
+  }
+
+  #remember(request: StoredRequest): void {
+    this.#requests.set(request.id, request);
+    this.#durable.set(request.id, request);
   }
 
   #open(): DomainCore {
@@ -296,8 +339,18 @@ function change(request: StoredRequest): { kind: 'put'; table: 'requests'; key: 
   return { kind: 'put', table: 'requests', key: request.id, value: JSON.stringify(request) };
 }
 
-function blobOf(id: string): string {
-  return `request-${id.replace(':', '-')}`;
+/** Whether a decision is about what was bound. A denial may be about nothing: it needs no value. */
+function isBound({ approve, binding }: messages.DecisionRecord, prepared: Prepared | null): boolean {
+  if (!approve && binding.byteLength === 0) return true;
+  return prepared !== null && toHex(binding) === prepared.binding;
+}
+
+/** Oldest first; those of one millisecond in an order that a restart keeps. */
+function byAge(left: StoredRequest, right: StoredRequest): number {
+  if (left.created !== right.created) return left.created - right.created;
+  const [one, other] = [parseUid(left.id), parseUid(right.id)];
+  if (one.prefix !== other.prefix) return one.prefix < other.prefix ? -1 : 1;
+  return one.counter - other.counter;
 }
 
 function corrupt(): SyftError {

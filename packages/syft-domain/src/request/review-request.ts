@@ -1,4 +1,4 @@
-import type { RequestState } from '@syft-libs/ast';
+import { isSyftError, type RequestState } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
 import type { Provenance } from '../provenance/render-steps.ts';
 import { type StoredRequest, stateOf } from './release-request.ts';
@@ -19,6 +19,8 @@ export interface RequestReview {
   /** Why the computation failed, if it did: approving then releases the code, not these words. */
   readonly failure: { readonly code: string; readonly detail: string } | null;
   readonly provenance: Provenance | null;
+  /** Why there is no provenance; `null` when there is. */
+  readonly provenanceMissing: string | null;
   readonly expires: number | null;
   readonly uses: number | null;
   readonly usesTaken: number;
@@ -33,9 +35,19 @@ export function summarizeRequest(core: DomainCore, request: StoredRequest): Requ
   return { id, person: { id: person, name }, reason, created, type, state: stateOf(request, core.environment.now()) };
 }
 
-/** Prepares a request if need be, and gathers all that an owner should know. Throws `NOT_FOUND`. */
+/**
+ * Prepares a request if need be, and gathers all that an owner should know. One that cannot be prepared has no binding: it
+ * can be denied, and not approved. Throws `NOT_FOUND`.
+ */
 export async function reviewRequest(core: DomainCore, id: string): Promise<RequestReview> {
-  await core.requests.prepare(id);
+  core.requests.get(id);
+  const unprepared = await core.requests.prepare(id).then(
+    () => null,
+    (error: unknown) => {
+      core.log('cannot prepare request', { id, error });
+      return { code: isSyftError(error) ? error.code : 'INTERNAL', detail: 'the value cannot be prepared now; see the log' };
+    },
+  );
   const request = core.requests.get(id);
   const { prepared, decision } = request;
   return {
@@ -43,8 +55,9 @@ export async function reviewRequest(core: DomainCore, id: string): Promise<Reque
     elements: prepared?.elements ?? 0,
     bytes: prepared?.bytes ?? 0,
     binding: prepared?.binding ?? '',
-    failure: prepared?.failure ?? null,
+    failure: prepared === null ? unprepared : prepared.failure,
     provenance: prepared?.provenance ?? null,
+    provenanceMissing: prepared === null ? 'it was not prepared' : prepared.provenanceMissing,
     expires: decision?.expires ?? null,
     uses: decision?.uses ?? null,
     usesTaken: request.usesTaken,

@@ -4,6 +4,7 @@ import {
   boundOfValue,
   type Cost,
   isPointer,
+  isRecord,
   type messages,
   type OperandView,
   type Param,
@@ -131,9 +132,19 @@ async function publicView(core: DomainCore, context: ActionContext, operand: unk
   return { bound: boundOfValue(value), value, isPublic: true };
 }
 
+/** A value with every pointer in it, at any depth, replaced by what it points at. */
 async function replacePointers(value: unknown, read: (pointer: PointerLike) => Promise<unknown>): Promise<unknown> {
   if (isPointer(value)) return read(value);
-  return Array.isArray(value) ? Promise.all(value.map((item) => replacePointers(item, read))) : value;
+  const all = (items: Iterable<unknown>): Promise<unknown[]> => Promise.all(Array.from(items, (item) => replacePointers(item, read)));
+  if (Array.isArray(value)) return all(value);
+  if (value instanceof Set) return new Set(await all(value));
+  if (value instanceof Map) {
+    const [keys, items] = [await all(value.keys()), await all(value.values())];
+    return new Map(keys.map((key, index) => [key, items[index]]));
+  }
+  if (!isRecord(value)) return value;
+  const items = await all(Object.values(value));
+  return Object.assign(Object.create(null) as object, Object.fromEntries(Object.keys(value).map((key, index) => [key, items[index]])));
 }
 
 function boundOf(core: DomainCore, pointer: PointerLike): Bound {

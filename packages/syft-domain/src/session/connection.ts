@@ -44,7 +44,7 @@ export class Connection {
     this.#transport = transport;
     this.#events = events;
     this.#handshake = new Handshake(core, peer);
-    this.#outbox = new Outbox(transport);
+    this.#outbox = new Outbox(transport, core.limits);
     this.#rate = new RateLimit(core.limits);
     this.#timer = setTimeout(
       () => this.#refuse(new SyftError('TIMEOUT', 'cannot admit: the handshake took too long')),

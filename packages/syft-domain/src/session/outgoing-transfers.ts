@@ -44,7 +44,8 @@ export class OutgoingTransfers {
 
   /** Waits until few enough are open for one more: before its value is made, so that values do not pile up. */
   async room(): Promise<void> {
-    await this.#fits(0);
+    await this.#reserve(0);
+    this.#pending--;
   }
 
   /**
@@ -53,9 +54,7 @@ export class OutgoingTransfers {
    */
   async admit<T>(bytes: number, task: () => Promise<T>): Promise<T> {
     if (bytes <= INLINE_BYTES) return task();
-    await this.#fits(bytes);
-    this.#pending++;
-    this.#bytes += bytes;
+    await this.#reserve(bytes);
     try {
       return await task();
     } finally {
@@ -107,14 +106,17 @@ export class OutgoingTransfers {
     this.#release(0);
   }
 
-  async #fits(bytes: number): Promise<void> {
+  /** Resolves when a value of this size has room, which is then taken. */
+  async #reserve(bytes: number): Promise<void> {
     const { transfers, transferBytes } = this.#limits;
     for (;;) {
       if (this.#closed) throw new SyftError('CLOSED', 'cannot send value: the connection has ended');
       const count = this.#open.size + this.#pending;
-      if (count < transfers && (count === 0 || this.#bytes + bytes <= transferBytes)) return;
+      if (count < transfers && (count === 0 || this.#bytes + bytes <= transferBytes)) break;
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
+    this.#pending++;
+    this.#bytes += bytes;
   }
 
   /** All who wait look again, in their order. */

@@ -35,7 +35,7 @@ export async function answerScientist(core: DomainCore, session: Session, op: Ca
     case 'request':
       return ask(core, session, args);
     case 'requests':
-      return core.requests.listFor(person);
+      return core.requests.listFor(person, Object.hasOwn(args, 'before') ? textOf(args, 'before') : undefined);
     case 'status':
       return infoOf(core.requests.get(textOf(args, 'id'), person), core.environment.now());
     case 'cancel':
@@ -60,9 +60,13 @@ async function ask(core: DomainCore, session: Session, args: Arguments): Promise
   return core.requests.ask({ id, object, type: formatType(object.type), reason, person: session.person });
 }
 
-/** No control or formatting characters, which could make a reason look like another. */
+/**
+ * Something to read, and nothing that could make it look like something else: at least one letter or digit, no control or
+ * formatting characters and none that are drawn as nothing (Unicode’s `Default_Ignorable_Code_Point`).
+ */
 function isPlainText(text: string): boolean {
-  return text.isWellFormed() && !/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u.test(text);
+  if (!text.isWellFormed() || /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.test(text)) return false;
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 function describe(object: StoredObject): ObjectInfo {

@@ -48,7 +48,7 @@ export class SessionConnection {
     this.#session = session;
     this.#link = link;
     this.#queue = new TaskQueue(() => link.transport.resume());
-    this.#outgoing = new OutgoingTransfers(link.transport, core.limits);
+    this.#outgoing = new OutgoingTransfers(link.transport, core.limits, (transfer) => this.#dropped(transfer));
     session.uploads ??= new Uploads(core, session);
     session.disconnect?.();
     session.disconnect = () => {
@@ -81,6 +81,7 @@ export class SessionConnection {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#outgoing.close();
     for (const call of this.#calls.values()) call.abort();
     this.#session.runBatch();
     this.#session.disconnect = undefined;
@@ -170,8 +171,7 @@ export class SessionConnection {
     const { prefix, counter } = decodeReference(bytes);
     const object = await this.#find(prefix, counter);
     if (!object.readable) throw new SyftError('NOT_READABLE', 'cannot give value: ask for its release with request()');
-    await this.#outgoing.room();
-    this.#answer(call, await this.#session.encode(object), { offset, signal });
+    await this.#outgoing.admit(object.bytes, async () => this.#answer(call, await this.#session.encode(object), { offset, signal }));
   }
 
   async #find(prefix: string | undefined, counter: number): Promise<StoredObject> {
@@ -185,13 +185,14 @@ export class SessionConnection {
     const { person, released: open } = this.#session;
     requests.get(id, person);
     await requests.decided(id, person, signal);
-    await this.#outgoing.room();
-    if (signal.aborted) return;
-    const resumed = await resumeRelease(this.#core, this.#session, { id, offset });
-    const released = resumed ?? (await requests.release(id, person));
-    if (released.kind === 'failure') throw new SyftError(released.code, 'cannot give value: its computation failed');
-    if (released.value.parts.length > 0) open.set(id, released);
-    this.#answer(call, released.value, { offset, signal });
+    await this.#outgoing.admit(requests.get(id, person).prepared?.bytes ?? 0, async () => {
+      if (signal.aborted) return;
+      const resumed = await resumeRelease(this.#core, this.#session, { id, offset });
+      const released = resumed ?? (await requests.release(id, person));
+      if (released.kind === 'failure') throw new SyftError(released.code, 'cannot give value: its computation failed');
+      if (released.value.parts.length > 0) open.set(id, released);
+      this.#answer(call, released.value, { offset, signal });
+    });
   }
 
   async #call({ call, op, json }: messages.Call): Promise<void> {
@@ -227,6 +228,14 @@ export class SessionConnection {
     const { transfer, sizes } = this.#outgoing.begin(value, offset);
     this.#transfers.set(call, transfer);
     this.#link.outbox.send({ answer: { call, value: value.head, parts: [...sizes], transfer, offset } });
+  }
+
+  /** A transfer that nobody gave credit for is at an end; its call may come again, with an offset. */
+  #dropped(transfer: number): void {
+    const call = [...this.#transfers].find(([, one]) => one === transfer)?.[0];
+    if (call === undefined) return;
+    this.#transfers.delete(call);
+    this.#reply(call, new SyftError('TIMEOUT', 'cannot send value: no credit came for it'));
   }
 
   #stop(call: number): void {

@@ -25,6 +25,7 @@ import type { Failure } from './object-computer.ts';
 import { Restoration } from './restoration.ts';
 import { selectColumns } from './select-columns.ts';
 import { SessionValues } from './session-values.ts';
+import { UploadSweep } from './upload-sweep.ts';
 import type { Uploads } from './uploads.ts';
 
 /** What a session keeps durably of itself. */
@@ -62,6 +63,7 @@ export class Session implements ActionContext {
   readonly #objects = new Map<number, StoredObject>();
   readonly #entries = new Map<number, AllowlistEntry | SyftError>();
   readonly #values: SessionValues;
+  readonly #sweep: UploadSweep;
   /** Ids that durable messages have used, while a session is restored. */
   readonly #taken = new Set<number>();
   /** Ids that were spent on something that a restart has lost. */
@@ -87,6 +89,7 @@ export class Session implements ActionContext {
     this.#core = core;
     this.prefix = prefix;
     this.record = record;
+    this.#sweep = new UploadSweep(core, { prefix, person: record.person, live: () => this.#objects.values() });
     this.#values = new SessionValues({
       vms: core.vms,
       prefix,
@@ -198,8 +201,7 @@ export class Session implements ActionContext {
   object(counter: number): StoredObject {
     const object = this.#objects.get(counter);
     if (object === undefined || !(this.#restoring || mayUse(this.person, object, this.#core.grants))) throw notFound();
-    if (object.origin.kind === 'fault')
-      throw new SyftError(object.origin.code, 'cannot use object: the call that should have made it was refused');
+    if (object.origin.kind === 'fault') throw new SyftError(object.origin.code, object.origin.message);
     return object;
   }
 
@@ -312,12 +314,15 @@ export class Session implements ActionContext {
     for (const bytes of objects) {
       const { prefix, counter } = decodeReference(bytes);
       const object = prefix === undefined ? this.#objects.get(counter) : undefined;
+      // Its record may have been swept away before the restart; its id stays spent.
+      if (this.#restoring && prefix === undefined) this.#taken.add(counter);
       if (object === undefined) continue;
       this.#objects.delete(counter);
       this.#bytes -= object.bytes;
       gone.push(object);
     }
     if (!this.#restoring) this.#values.forget(gone);
+    this.#sweep.deleted(gone);
   }
 
   /** Spends ids on a refusal that their owner may know: it follows from the message and from public facts. */
@@ -334,7 +339,7 @@ export class Session implements ActionContext {
         sources: this.#core.sources.none,
         bound: { elements: 0 },
         bytes: 0,
-        origin: { kind: 'fault', code: known.code },
+        origin: { kind: 'fault', code: known.code, message: known.message },
       });
       if (!this.#restoring) this.events?.fault(counter, known);
     }

@@ -21,6 +21,11 @@ export class UploadQuota {
     this.#core = core;
   }
 
+  /** Counts what is stored of a person, before any of it is removed: what was never counted must not be given back. */
+  async count(person: string): Promise<void> {
+    await this.#keptBy(person);
+  }
+
   /** Counts bytes that are about to be stored. Throws `LIMIT` when they are too many for the person. */
   async take(person: string, bytes: number): Promise<void> {
     const kept = await this.#keptBy(person);
@@ -38,14 +43,14 @@ export class UploadQuota {
   #keptBy(person: string): Promise<{ bytes: number }> {
     let kept = this.#kept.get(person);
     if (kept === undefined) {
-      kept = this.#count(person);
+      kept = this.#scan(person);
       this.#kept.set(person, kept);
       kept.catch(() => this.#kept.delete(person));
     }
     return kept;
   }
 
-  async #count(person: string): Promise<{ bytes: number }> {
+  async #scan(person: string): Promise<{ bytes: number }> {
     const { store } = this.#core;
     let bytes = 0;
     for (const [prefix, session] of await store.scan('sessions')) {

@@ -48,13 +48,16 @@ export class UploadSweep {
   /** Removes what nothing needs now. A session that is still being restored is waited for: its later frames count too. */
   async run(): Promise<void> {
     const { store, sessions } = this.#core;
-    await sessions.restore(this.#session.prefix);
+    const { prefix, person } = this.#session;
+    const quota = uploadQuotaOf(this.#core);
+    await sessions.restore(prefix);
+    await quota.count(person);
     for (const { uid, origin, bytes } of this.#unneeded()) {
       this.#deleted.delete(uid);
       if (origin.kind !== 'upload') continue;
       await store.commit([{ kind: 'delete', table: 'objects', key: uid }]);
       await store.deleteBlob(origin.blob);
-      await uploadQuotaOf(this.#core).giveBack(this.#session.person, bytes);
+      await quota.giveBack(person, bytes);
     }
   }
 

@@ -138,11 +138,11 @@ export class Uploads {
    * small ones by their bytes together, and all by the session's room.
    */
   #checkInFlight(bytes: number): void {
-    const { transfers, transferWindow } = this.#core.limits;
+    const { transfers, transferWindow, pendingCalls } = this.#core.limits;
     const inFlight = this.#inFlight();
     const large = inFlight.filter((size) => size > INLINE_BYTES).length;
     const small = sumOf(inFlight.filter((size) => size <= INLINE_BYTES));
-    if (bytes > INLINE_BYTES ? large >= transfers : small + bytes > transferWindow)
+    if (inFlight.length >= pendingCalls || (bytes > INLINE_BYTES ? large >= transfers : small + bytes > transferWindow))
       throw new SyftError('LIMIT', 'cannot take upload: transfers exceeded');
     this.#session.checkRoom(sumOf(inFlight) + bytes, inFlight.length + 1);
   }

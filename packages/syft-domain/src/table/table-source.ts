@@ -16,7 +16,9 @@ export function openSource(source: TableSource): Readable {
 
 /** A failure of the file system in our words; other errors come back as they are. */
 export function sourceError(error: unknown): unknown {
-  const { code, syscall } = error as { readonly code?: unknown; readonly syscall?: unknown };
+  const { code, syscall, path } = error as { readonly code?: unknown; readonly syscall?: unknown; readonly path?: unknown };
   if (typeof code !== 'string' || typeof syscall !== 'string') return error;
-  return new SyftError('BAD_ARGUMENT', `cannot read table: the file does not open (${code})`, { cause: error });
+  return new SyftError('BAD_ARGUMENT', `cannot read table: ${typeof path === 'string' ? path : 'the file'} does not open (${code})`, {
+    cause: error,
+  });
 }

@@ -55,8 +55,12 @@ test('an array that picks out or leaves out few rows is pointed at', () => {
     step: 's1',
     shape: [elements],
     elements,
+    sampled: elements,
     distinct,
+    distinctIsFloor: false,
     nonZeroShare: nonZero / elements,
+    rarest: distinct === 2 ? Math.min(nonZero, elements - nonZero) : 1,
+    heaviestShare: 1 / nonZero,
   });
   expect(warnOfMask(supplied(344, 1))).toBe('may pick out 1 row of 344');
   expect(warnOfMask(supplied(344, 3, 4))).toBe('may pick out 3 rows of 344');
