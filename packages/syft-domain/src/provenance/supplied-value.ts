@@ -86,6 +86,7 @@ export function shapeOf(value: unknown): readonly number[] {
 
 /** An array in plain form, and no record that looks like one so as to hide something in its shape. */
 function isArrayBody(value: object): value is Pick<ArrayValue, 'shape' | 'data'> {
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) return false;
   const { shape, data } = value as { readonly shape?: unknown; readonly data?: unknown };
   if (Object.keys(value).some((key) => !ARRAY_KEYS.has(key)) || !Array.isArray(shape) || shape.length > LONGEST_SHAPE) return false;
   const length = Array.isArray(data) || dtypeOfTypedArray(data) !== undefined ? (data as ArrayLike<unknown>).length : -1;

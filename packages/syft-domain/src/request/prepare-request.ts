@@ -27,7 +27,7 @@ export async function prepareRequest(core: DomainCore, request: StoredRequest, k
     const prepared = { ...origin, binding: bindOutcome(salt, code), elements: 0, bytes: 0, failure: { code, detail } };
     return { prepared, bytes: undefined };
   }
-  const bytes = toBytes(outcome.value, (size) => Buffer.allocUnsafeSlow(size).buffer);
+  const bytes = toBytes(outcome.value);
   return { prepared: { ...origin, binding: bindOutcome(salt, bytes), elements, bytes: bytes.byteLength, failure: null }, bytes };
 }
 

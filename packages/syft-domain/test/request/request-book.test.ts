@@ -1,5 +1,6 @@
-import { CodecRegistry, DEFAULT_LIMITS, encodeValue, type Limits, TagTable } from '@syft-libs/ast';
+import { CodecRegistry, DEFAULT_LIMITS, encodeValue, type Limits, TagTable, toHex } from '@syft-libs/ast';
 import { expect, test } from 'vitest';
+import { signDecision } from '../../src/cli/sign-decision.ts';
 import type { DomainCore } from '../../src/core.ts';
 import { SYSTEM_ENVIRONMENT } from '../../src/environment.ts';
 import { createKeys } from '../../src/identity/key-files.ts';
@@ -65,7 +66,7 @@ test('a request whose steps cannot be shown is bound and approved all the same, 
 });
 
 test('a denial waits for no value, and an approval never goes without one', async () => {
-  const { requests, core, person, ask } = await openBook({ encode: () => new Promise(() => {}) });
+  const { requests, person, ask } = await openBook({ encode: () => new Promise(() => {}) });
   const id = await ask();
   const record = await requests.decisionRecord(id, false);
   const approving = requests.decisionRecord(id, true);
@@ -73,7 +74,6 @@ test('a denial waits for no value, and an approval never goes without one', asyn
   await expect(requests.release(id, person.id)).rejects.toMatchObject({ code: 'DENIED' });
   await expect(requests.record(id, record, new Uint8Array(64))).rejects.toMatchObject({ code: 'NOT_AUTHENTICATED' });
   expect(await Promise.race([approving, Promise.resolve('waits')])).toBe('waits');
-  void core;
 });
 
 test('a request that cannot be prepared is shown without a binding, and is denied', async () => {
@@ -82,7 +82,13 @@ test('a request that cannot be prepared is shown without a binding, and is denie
   const id = await ask();
   expect(await reviewRequest(core, id)).toMatchObject({ binding: '', failure: { code: 'INTERNAL' }, state: 'pending' });
   await expect(requests.decide(id, true)).rejects.toThrow();
-  await requests.decide(id, false);
+  const review = { ...(await reviewRequest(core, id)), object: requests.get(id).object };
+  const offered = await requests.decisionRecord(id, false);
+  const call = (async (op: string, given: { readonly record: Uint8Array; readonly signature: Uint8Array }) =>
+    op === 'owner.decide' ? requests.record(id, given.record, given.signature) : { record: toHex(offered) }) as never;
+  const asked = { connection: { call }, owner: core.keys.owner, domainKey: core.keys.domain.publicKey };
+  await expect(signDecision(asked, review, { approve: true })).rejects.toThrow('another binding, decision');
+  await signDecision(asked, review, { approve: false });
   expect(await reviewRequest(core, id)).toMatchObject({ state: 'denied', binding: '' });
 });
 
