@@ -1,10 +1,11 @@
 // Measures the rows of the table of budgets, each beside its peers, and prints them. Without arguments all of them, and
-// then the figures are kept in results/latest.json; arguments name groups of rows.
+// then the figures are kept in results/latest.json and docs/measurements.md; arguments name groups of rows.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import type { Figure } from './measure/figure.ts';
+import { formatPage } from './measure/format-page.ts';
 import { printFigures } from './measure/print-figures.ts';
 
 const GROUPS = [
@@ -46,4 +47,5 @@ if (wanted.length === 0) {
   const machine = { node: process.version, cores: availableParallelism(), loadBefore: Number(load.toFixed(2)) };
   const results = { measured: new Date().toISOString(), machine, figures };
   writeFileSync(new URL('./results/latest.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(new URL('../../../docs/measurements.md', import.meta.url), formatPage(results));
 }

@@ -39,7 +39,7 @@ export interface Location extends AsyncDisposable {
   upload<T>(value: T, options?: GetOptions): Promise<PrimitivePointer<T, true>>;
   /** A pointer to an object by its uid, one of an earlier session too. Throws `NOT_FOUND`. */
   pointer(uid: Uid): Promise<Pointer<unknown>>;
-  /** Your requests, answered and open ones. */
+  /** Your requests, open and answered: the newest 500, oldest first. */
   requests(): Promise<readonly RequestInfo[]>;
   /** A request by its id, from whichever process it was made. */
   request<T = unknown>(id: Uid): ReleaseRequest<T>;
