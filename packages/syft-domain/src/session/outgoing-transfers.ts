@@ -42,12 +42,6 @@ export class OutgoingTransfers {
     this.#dropped = dropped;
   }
 
-  /** Waits until few enough are open for one more: before its value is made, so that values do not pile up. */
-  async room(): Promise<void> {
-    await this.#reserve(0);
-    this.#pending--;
-  }
-
   /**
    * Runs a task that makes a value of at most `bytes` and begins its transfer, once there is room; meanwhile it counts as
    * if it were open. One that travels whole in its answer does not wait. Throws `CLOSED`, and what the task throws.

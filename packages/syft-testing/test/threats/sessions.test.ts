@@ -15,28 +15,6 @@ afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
 const LARGEST_ID = 0xffff_ffff;
 
-test('what private values weigh does not show on readable ones, which are made elsewhere', async () => {
-  const sizes = [2_000, 20];
-  const answers: unknown[] = [];
-  for (const rows of sizes) {
-    // Rounded to the same public bound; what really lies behind it decides whether the private call outgrows its VM.
-    const x = Float64Array.from({ length: 2_000 }, (_, row) => (row < rows ? 1 : Number.NaN));
-    await using clinic = await openClinic({
-      vm: 'worker',
-      limits: { vmBytes: 24 * 2 ** 20, callBytes: 33 * 2 ** 20 },
-      datasets: { patients: tableOf({ x }), ward: tableOf({ x }) },
-    });
-    const ada = await peerOf(clinic, 'ada');
-    const column = ada.pointer(ada.select('patients', ['x']));
-    for (let index = 0; index < 4; index++) call(ada, 'lab.total', ada.pointer(call(ada, 'lab.outer', column, column)));
-    const readable = call(ada, 'lab.total', ada.pointer(call(ada, 'lab.zeros', 100_000)));
-    const { code, ...answer } = await ada.get(readable);
-    answers.push([code, code === '' ? ada.decode(answer) : undefined, [...ada.faults()]]);
-  }
-  expect(answers[0]).toEqual(['', 0, []]);
-  expect(answers[1]).toEqual(answers[0]);
-});
-
 test('two sessions that use each other’s objects at once do not wait for each other', { timeout: 10_000 }, async () => {
   await using clinic = await openClinic();
   const [one, other] = [await peerOf(clinic, 'ada'), await peerOf(clinic, 'ada')];
