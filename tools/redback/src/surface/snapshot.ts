@@ -1,6 +1,8 @@
+import type { Example, Sample } from './sample.ts';
+
 /**
- * What a crawl saw of one library: plain data, without a verdict. `crawl` makes it, `decide` reads it, `redback crawl`
- * prints it as JSON. Everything is in a stable order, so that two crawls of the same library are byte for byte alike.
+ * What a crawl saw of one library: plain data, without a verdict. `crawl` makes it, `decide` reads it, and a support package
+ * keeps it. Everything is in a stable order and no time is in it, so that two crawls of one library are byte for byte alike.
  */
 export interface Snapshot {
   readonly snapshot: 1;
@@ -8,7 +10,9 @@ export interface Snapshot {
   readonly observer: Observer;
   /** Every entry point that was tried: `.` first, then the others by name. */
   readonly entryPoints: readonly EntryPoint[];
+  /** By id. */
   readonly types: readonly SeenType[];
+  /** By path. */
   readonly members: readonly SeenMember[];
 }
 
@@ -18,6 +22,8 @@ export interface LibraryIdentity {
   readonly version: string;
   /** An identifier: the first segment of every path. */
   readonly root: string;
+  /** SHA-256 over the installed files, hexadecimal: the same files need no second crawl. */
+  readonly digest: string;
 }
 
 /** What the crawl was made with. */
@@ -32,6 +38,8 @@ export interface Observer {
 export interface EntryPoint {
   /** `.` or `./linalg`. */
   readonly subpath: string;
+  /** Where its members stand: `tinyLib`, `tinyLib.linalg`; `null` for one whose name is no path. */
+  readonly path: string | null;
   readonly loads: 'import' | 'require' | 'both' | 'none';
   /** Where its declarations came from: `package`, `@types`, `jsdoc` or `none`. */
   readonly declarations: 'package' | '@types' | 'jsdoc' | 'none';
@@ -43,25 +51,64 @@ export interface EntryPoint {
 export interface SeenType {
   /** `numjs.NdArray`; the root first. */
   readonly id: string;
-  /** How an instance is told from other values: by its class, or by own properties that all instances were seen to have. */
-  readonly detect: 'instance' | 'shape';
-  readonly shape: readonly string[];
+  /** Ids of the library's own types that it extends, nearest first. */
   readonly extends: readonly string[];
+  /** The class of the language that it extends: `Array`, `Error`. */
+  readonly builtin: string | null;
+  /** Names that instances have and the prototype has not. */
   readonly ownOnInstance: readonly string[];
   /** The path of the class among the exports; `null` when instances come from calls alone. */
   readonly exportedAs: string | null;
+  /** Calls that make an instance, plainest first; none when no probe got one. */
+  readonly recipes: readonly Sample[];
+  readonly travel: Travel | null;
+  /** Why no way to travel held. */
+  readonly problem: string | null;
+}
+
+/** How instances can be taken apart and made again elsewhere, as trying it on samples showed. */
+export type Travel =
+  /**
+   * A strided view of a flat buffer: `data`, `shape`, `stride` and `offset` stand on the instance, or on what its field `view`
+   * holds. `factory(data, shape)` makes an equal one of a row-major buffer.
+   */
+  | {
+      readonly kind: 'array';
+      readonly view: string | null;
+      readonly factory: string;
+      readonly how: 'call' | 'construct';
+      readonly dtypes: readonly string[];
+    }
+  /** Own data fields; an object with the class's prototype and equal fields answers every member alike. */
+  | { readonly kind: 'structure'; readonly fields: readonly TravelField[]; readonly lengths: readonly TravelLength[] };
+
+export interface TravelField {
+  readonly name: string;
+  /** In the grammar of types. */
+  readonly type: string;
+}
+
+/** A number field that is, in every sample, the length of another field along an axis: `rows` of `data` along 0. */
+export interface TravelLength {
+  readonly field: string;
+  readonly of: string;
+  readonly axis: number;
 }
 
 export type SeenKind = 'function' | 'class' | 'constructor' | 'method' | 'property' | 'constant' | 'namespace';
 
 export interface SeenMember {
-  /** Full path: `numjs.NdArray.add`. */
+  /** Full path, root first; unique. A static whose name an instance's member has as well ends in `_`: `matrix.Matrix.add_`. */
   readonly path: string;
+  /** The library's own name for it, where that is not the path's last segment. */
+  readonly ownName: string | null;
   readonly kind: SeenKind;
-  /** The first path under which the same object was found. */
+  /** A member of a class itself, not of its instances. */
+  readonly isStatic: boolean;
+  /** The path of the member that is the same object. */
   readonly aliasOf: string | null;
-  /** The type that declares it, where it was inherited: it is not repeated. */
-  readonly inheritedFrom: string | null;
+  /** `private`, `protected`, `@private`, `@internal`, or a name that begins with `_`: there, and not meant for others. */
+  readonly isPrivate: boolean;
   readonly runtime: RuntimeFacts | null;
   readonly declared: DeclaredFacts | null;
   readonly probe: ProbeFacts | null;
@@ -85,44 +132,78 @@ export interface DeclaredFacts {
   readonly source: 'declaration' | 'jsdoc' | 'inferred';
   /** In the grammar of `parseSignature`, `unknown` and `callback` where the text has no better word. */
   readonly signatures: readonly string[];
+  /**
+   * Where a type parameter has neither constraint nor default, so that the signatures say `unknown`: the same signatures
+   * with it read as `number`, then as `string`.
+   */
+  readonly instances: readonly string[];
   readonly doc: string;
-  readonly deprecated: boolean;
+  readonly isDeprecated: boolean;
 }
 
 /** What calling it with made values showed. */
 export interface ProbeFacts {
   readonly calls: number;
   readonly ok: number;
-  /** Types of the results, in the grammar of types, by how often. */
+  /** Types of the results, in the grammar of types, by how often. Of a promise, what it came to. */
   readonly results: readonly { readonly type: string; readonly count: number }[];
-  /** For each argument place, the types with which calls succeeded. */
-  readonly accepted: readonly (readonly string[])[];
-  /** Fewest and most arguments of a call that succeeded. */
-  readonly arity: readonly [fewest: number, most: number] | null;
+  readonly isAsync: boolean;
+  /** Argument lists that worked, as types, in signatures of the grammar: for members whose declarations say little or nothing. */
+  readonly signatures: readonly string[];
+  /** Declared signatures, by index, that no call satisfied, or whose result was never what they say. */
+  readonly contradicts: readonly number[];
   /** `self` and `arg:<index>` whose contents a call has changed. */
   readonly mutates: readonly string[];
-  /** What a call that changes something gives back: the changed thing, nothing, or something else. */
-  readonly returnsMutated: boolean;
-  /** The result shared memory with `self` or `arg:<index>`. */
+  /** What calls that change something give back: the changed thing, nothing, or something else. */
+  readonly givesBack: 'changed' | 'nothing' | 'other' | null;
+  /** Operands that the result shared memory, or an object, with. */
   readonly aliases: readonly string[];
-  /** The same call twice gave different results, though `Math.random` and the clock were held. */
+  /** The same call twice, in one process or in two, gave different results, though chance and clock were held. */
   readonly isUnstable: boolean;
   readonly usesRandom: boolean;
   readonly usesClock: boolean;
   readonly usesLocale: boolean;
+  /** Something that outlives the call is not as before: an export, a global, or what a second call gives. */
   readonly changesModule: boolean;
-  /** It reached for what the cage holds back: `fs`, `net`, `child_process`, `native`, `eval`. */
+  /** It reached for what the cage holds back: `fs`, `net`, `child_process`, `native` … */
   readonly reached: readonly string[];
-  /** Argument places whose value decides shape, cost or failure. */
+  /** It made code from text. */
+  readonly generates: boolean;
+  /** It took a function and called it, or gave one back. */
+  readonly callsBack: boolean;
+  /** Argument places whose value decides shape, cost, branch or failure. */
   readonly publicParams: readonly number[];
-  /** How rows of the input move: unknown is `mix`. */
+  /** How rows of the input move: `mix` when unknown. */
   readonly rows: 'keep' | 'select' | 'reduce' | 'mix' | 'permute';
+  /** Inputs of equal shape gave results of different shape. */
   readonly shapeDependsOnData: boolean;
-  /** How the size of the result and the time grow with the largest input: 0 constant, 1 linear, 2 quadratic … */
-  readonly growth: { readonly size: number; readonly time: number } | null;
-  readonly timeouts: number;
-  /** The probe of this member ended its process: how. */
+  /** Upper bounds for the elements of a result and for the steps to it; `null` where nothing held. */
+  readonly growth: { readonly size: Growth; readonly time: Growth } | null;
+  /** Values of public arguments with which it did not end, took its process along, or filled the memory. */
+  readonly hazards: readonly Hazard[];
+  /** How it ended its process with ordinary arguments. */
   readonly crash: string | null;
-  /** Arguments, as JSON of samples, of a few calls that succeeded: they become conformance cases. */
-  readonly examples: readonly string[];
+  /** A few calls that succeeded and say most: they become conformance cases. */
+  readonly examples: readonly Example[];
+}
+
+/** An upper bound: `factor` times all terms to their powers. */
+export interface Growth {
+  readonly factor: number;
+  readonly terms: readonly GrowthTerm[];
+}
+
+export interface GrowthTerm {
+  /**
+   * `elements`: those of all operands together. `operand:<index>`: those of one, the receiver counted as 0 where there is one.
+   * `value:<index>`: the number that this public operand is, or the product of those that it lists.
+   */
+  readonly of: string;
+  readonly power: number;
+}
+
+export interface Hazard {
+  /** The argument's index. */
+  readonly param: number;
+  readonly values: 'zero' | 'negative' | 'fraction' | 'nan' | 'infinite' | 'huge';
 }

@@ -28,7 +28,7 @@ function lineOf(member: DeclaredMember): string {
     optional: isOptional,
     private: isPrivate,
     this: returnsThis,
-    deprecated: declared?.deprecated,
+    deprecated: declared?.isDeprecated,
   };
   const special = Object.entries(flags).flatMap(([flag, holds]) => (holds ? [flag] : []));
   if (access !== 'value') special.push(access);
@@ -78,21 +78,24 @@ describe('tiny-lib with declarations', () => {
   test('a type parameter without bounds is unknown, and read as number and as string beside', () => {
     expect(find(typed, 'tinyLib.first')).toMatchObject({
       isGeneric: true,
-      declared: { signatures: ['(items: unknown[]) => unknown'] },
-      instances: ['(items: number[]) => number | undefined', '(items: string[]) => string | undefined'],
+      declared: {
+        signatures: ['(items: unknown[]) => unknown'],
+        instances: ['(items: number[]) => number | undefined', '(items: string[]) => string | undefined'],
+      },
     });
-    expect(find(typed, 'tinyLib.longest')).toMatchObject({ isGeneric: true, instances: [] });
-    expect(find(typed, 'tinyLib.mean')).toMatchObject({ isGeneric: false, instances: [] });
+    expect(find(typed, 'tinyLib.longest')).toMatchObject({ isGeneric: true, declared: { instances: [] } });
+    expect(find(typed, 'tinyLib.mean')).toMatchObject({ isGeneric: false, declared: { instances: [] } });
   });
 
   test('the first sentence and the tag of a comment are kept', () => {
     expect(find(typed, 'tinyLib.mean').declared).toEqual({
       source: 'declaration',
       signatures: ['(values: number[]) => number'],
+      instances: [],
       doc: 'The arithmetic mean.',
-      deprecated: false,
+      isDeprecated: false,
     });
-    expect(find(typed, 'tinyLib.oldMean').declared).toMatchObject({ doc: 'Old name.', deprecated: true });
+    expect(find(typed, 'tinyLib.oldMean').declared).toMatchObject({ doc: 'Old name.', isDeprecated: true });
   });
 
   test('reading it twice gives the same bytes', () => {

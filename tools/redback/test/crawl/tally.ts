@@ -36,7 +36,7 @@ export function tally(library: DeclaredLibrary, root: string): Tally {
 
 /** Every text that is to be read as a signature, with the path that it belongs to. */
 export function signatureTexts(library: DeclaredLibrary): readonly (readonly [path: string, text: string])[] {
-  return library.members.flatMap(({ path, declared, instances }) =>
-    [...(declared?.signatures ?? []), ...instances].map((text) => [path, text] as const),
+  return library.members.flatMap(({ path, declared }) =>
+    [...(declared?.signatures ?? []), ...(declared?.instances ?? [])].map((text) => [path, text] as const),
   );
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { CageSession } from '../../src/crawl/runtime/cage-session.ts';
-import type { Sample } from '../../src/crawl/runtime/samples.ts';
+import type { Sample } from '../../src/surface/sample.ts';
 import { type InstalledFixture, installFixture } from './installed-fixture.ts';
 
 vi.setConfig({ testTimeout: 20_000 });

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { findInstalledLibrary } from '../../src/crawl/cage/read-grants.ts';
 import { CageSession } from '../../src/crawl/runtime/cage-session.ts';
-import type { Sample } from '../../src/crawl/runtime/samples.ts';
 import { walkLibrary } from '../../src/crawl/runtime/walk-library.ts';
+import type { Sample } from '../../src/surface/sample.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -1,8 +1,9 @@
 import { isRecord, SyftError } from '@syft-libs/ast';
+import type { Sample } from '../../surface/sample.ts';
 import type { Cage, CageAnswer, CageEnd } from '../cage/cage.ts';
 import { type LibraryCageOptions, openLibraryCage } from './library-cage.ts';
 import type { InstanceFacts } from './runtime-walk.ts';
-import type { CallOutcome, CallRequest, Sample } from './samples.ts';
+import type { CallOutcome, CallRequest } from './samples.ts';
 
 export interface CageSessionOptions extends LibraryCageOptions {
   /** Entry points that are known to load, in the order of the walk. */

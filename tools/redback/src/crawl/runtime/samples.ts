@@ -1,43 +1,4 @@
-/**
- * Values as plain JSON, for what is handed to a library in a cage and what it gives back. Numbers, strings, booleans and `null`
- * stand for themselves unless JSON would lose them; the rest is tagged by `$`.
- */
-export type Sample = null | boolean | number | string | TaggedSample;
-
-export type TaggedSample =
-  | { readonly $: 'undefined' }
-  | { readonly $: 'number'; readonly value: 'NaN' | 'Infinity' | '-Infinity' | '-0' }
-  | { readonly $: 'bigint'; readonly value: string }
-  | { readonly $: 'list'; readonly items: readonly Sample[] }
-  | { readonly $: 'record'; readonly fields: Readonly<Record<string, Sample>> }
-  | { readonly $: 'array'; readonly dtype: SampleDtype; readonly items: readonly Sample[] }
-  | { readonly $: 'date'; readonly milliseconds: number }
-  | { readonly $: 'map'; readonly entries: readonly (readonly [Sample, Sample])[] }
-  | { readonly $: 'set'; readonly items: readonly Sample[] }
-  /** A small function of the cage: what to pass where a callback is expected. */
-  | { readonly $: 'callback'; readonly name: 'first' | 'negate' | 'add' | 'isPositive' }
-  /** Something of the library itself, by its path. */
-  | { readonly $: 'member'; readonly path: string }
-  /** What `new path(...args)` makes. */
-  | { readonly $: 'new'; readonly path: string; readonly args: readonly Sample[] }
-  /** What a call gives back; with a receiver the last segment of the path is looked up on it. */
-  | { readonly $: 'call'; readonly path: string; readonly receiver?: Sample; readonly args: readonly Sample[] };
-
-/** Names of typed arrays without `Array`, in lower case; `bytes` is an `ArrayBuffer`. */
-export type SampleDtype =
-  | 'int8'
-  | 'uint8'
-  | 'uint8clamped'
-  | 'int16'
-  | 'uint16'
-  | 'int32'
-  | 'uint32'
-  | 'bigint64'
-  | 'biguint64'
-  | 'float16'
-  | 'float32'
-  | 'float64'
-  | 'bytes';
+import type { Sample } from '../../surface/sample.ts';
 
 /** One call. `construct` uses `new`; `get` reads a property of the receiver, or of the library. */
 export interface CallRequest {

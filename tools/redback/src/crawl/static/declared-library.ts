@@ -54,9 +54,4 @@ export interface DeclaredMember {
   readonly returnsThis: boolean;
   /** Some signature has type parameters of its own. */
   readonly isGeneric: boolean;
-  /**
-   * Where a type parameter has neither constraint nor default, so that the signatures say `unknown`: the same signatures
-   * with it read as `number`, then as `string`.
-   */
-  readonly instances: readonly string[];
 }

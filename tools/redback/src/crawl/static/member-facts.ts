@@ -26,13 +26,12 @@ export function describeMember(
   return {
     ...place,
     kind: reading.kind,
-    declared: place.inheritedFrom === null ? factsOf(symbol, read.texts, signatures) : null,
+    declared: place.inheritedFrom === null ? factsOf(symbol, read, signatures) : null,
     access: symbol.access,
     isOptional: symbol.isOptional,
     isPrivate: symbol.isPrivate,
     returnsThis: signatures.some((signature) => signature.returnsThis),
     isGeneric: read.isGeneric,
-    instances: place.inheritedFrom === null ? read.instances : [],
   };
 }
 
@@ -62,9 +61,15 @@ function readMember(
   return kind === 'constant' || kind === 'property' ? reader.readValue(symbol.type, symbol.isOptional) : reader.readCalls(signatures);
 }
 
-function factsOf(symbol: OracleSymbol, texts: readonly string[], signatures: readonly OracleSignature[]): DeclaredFacts {
+function factsOf(symbol: OracleSymbol, read: ReadSignatures, signatures: readonly OracleSignature[]): DeclaredFacts {
   const weakest = signatures.find(({ source }) => source === 'inferred') ?? signatures[0];
-  return { source: weakest?.source ?? symbol.source, signatures: texts, doc: firstSentence(symbol.doc), deprecated: symbol.isDeprecated };
+  return {
+    source: weakest?.source ?? symbol.source,
+    signatures: read.texts,
+    instances: read.instances,
+    doc: firstSentence(symbol.doc),
+    isDeprecated: symbol.isDeprecated,
+  };
 }
 
 /** The first sentence of a comment on one line, cut where it runs on. */

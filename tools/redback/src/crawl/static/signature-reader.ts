@@ -6,7 +6,7 @@ import { TypeReader, type TypeReaderOptions } from './type-reader.ts';
 export interface ReadSignatures {
   readonly texts: readonly string[];
   readonly isGeneric: boolean;
-  /** See `DeclaredMember.instances`. */
+  /** See `DeclaredFacts.instances`. */
   readonly instances: readonly string[];
 }
 

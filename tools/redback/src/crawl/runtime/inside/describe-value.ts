@@ -1,7 +1,8 @@
 /** Values become types, digests and samples. Own data properties are read by descriptor: no getter of the library fires. */
 import { createHash } from 'node:crypto';
 import { types } from 'node:util';
-import type { Sample, ValueFacts } from '../samples.ts';
+import type { Sample } from '../../../surface/sample.ts';
+import type { ValueFacts } from '../samples.ts';
 import { dtypeOf } from './make-value.ts';
 import type { ExportWalk } from './walk-exports.ts';
 

@@ -1,8 +1,10 @@
 /** The process in which a library runs: it loads, walks and calls what it is asked to. */
+
+import type { Sample } from '../../../surface/sample.ts';
 import { serveCage } from '../../cage/inside/channel.ts';
 import { holdBack } from '../../cage/inside/hold-back.ts';
 import type { InstanceFacts, RuntimeMember } from '../runtime-walk.ts';
-import type { CallRequest, Sample } from '../samples.ts';
+import type { CallRequest } from '../samples.ts';
 import { installInstruments } from './instruments.ts';
 import { type LibraryInput, LoadedLibrary } from './loaded-library.ts';
 import { makeValue } from './make-value.ts';

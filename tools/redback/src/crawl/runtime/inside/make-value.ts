@@ -1,5 +1,5 @@
 /** Samples become values, inside the cage. */
-import type { Sample, SampleDtype, TaggedSample } from '../samples.ts';
+import type { Sample, SampleDtype, TaggedSample } from '../../../surface/sample.ts';
 import type { ExportWalk } from './walk-exports.ts';
 
 const { apply, construct } = Reflect;
@@ -57,6 +57,8 @@ export function makeValue(sample: Sample, walk: ExportWalk): unknown {
       return walk.findValue(sample.path);
     case 'new':
       return construct(functionAt(sample.path, walk), sample.args.map(make));
+    case 'rebuilt':
+      throw new TypeError('cannot rebuild yet');
     case 'call':
       return callSample(sample, walk);
   }

@@ -1,0 +1,46 @@
+import type { Manifest } from '@syft-libs/ast';
+import type { Example, Sample } from './sample.ts';
+import type { EntryPoint, Growth, Hazard, Travel } from './snapshot.ts';
+
+/** All that a support package is printed from: `decide` makes it of snapshots and a person's decisions, `emit` reads it. */
+export interface PackagePlan {
+  /** `@syft-libs/ml-matrix`. */
+  readonly packageName: string;
+  readonly manifest: Manifest;
+  /** One for each library of the manifest, in its order. */
+  readonly libraries: readonly LibraryPlan[];
+}
+
+/** What of a library the manifest does not say, and the package needs. */
+export interface LibraryPlan {
+  readonly name: string;
+  readonly version: string;
+  readonly root: string;
+  /** Versions that the package is for: `>=6.15.1 <7.0.0`. */
+  readonly range: string;
+  /** Those that load. */
+  readonly entryPoints: readonly EntryPoint[];
+  /** Types whose codec is generated. */
+  readonly codecs: readonly CodecPlan[];
+  /** By path, allowed entries alone. */
+  readonly bounds: Readonly<Record<string, BoundPlan>>;
+  readonly hazards: Readonly<Record<string, readonly Hazard[]>>;
+  readonly cases: Readonly<Record<string, readonly Example[]>>;
+  /** How to make a sample of each type whose members no export leads to, by type id. */
+  readonly samples: Readonly<Record<string, Sample>>;
+  /** How to make instances, by type id: what the generated tests take for operands. */
+  readonly recipes: Readonly<Record<string, readonly Sample[]>>;
+}
+
+export interface CodecPlan {
+  /** `matrix.Matrix`. */
+  readonly type: string;
+  /** `matrix/Matrix`. */
+  readonly tag: string;
+  readonly travel: Travel;
+}
+
+export interface BoundPlan {
+  readonly size: Growth;
+  readonly time: Growth;
+}
