@@ -2,10 +2,18 @@ export { Allowlist } from './ast/allowlist.ts';
 export { type AllowlistSource, buildAllowlist } from './ast/build-ast.ts';
 export { type CallChecks, CallMatcher, type CallShape, type PointerFacts, visitPointers } from './ast/match-call.ts';
 export type { AllowlistEntry, ModuleNode } from './ast/node.ts';
+export { resultOfCall } from './ast/result-of-call.ts';
 export { ERROR_CODES, type ErrorCode, isErrorCode, isSyftError, SyftError, type SyftErrorOptions } from './errors.ts';
 export * as messages from './gen/schema_pb.js';
 export { DEFAULT_LIMITS, type LimitName, type Limits, resolveLimits } from './limits.ts';
-export { type Decisions, defineDecisions, type LibraryDecisions, type MemberDecision } from './manifest/decisions.ts';
+export {
+  type Danger,
+  type Decisions,
+  defineDecisions,
+  type LibraryDecisions,
+  type MemberDecision,
+  type TypeDecision,
+} from './manifest/decisions.ts';
 export {
   type Effects,
   type Evidence,
@@ -16,6 +24,7 @@ export {
   type ManifestSignature,
   type ManifestType,
   type MemberKind,
+  nameOfMember,
   RESERVED_POINTER_NAMES,
   type Verdict,
 } from './manifest/manifest.ts';
@@ -25,28 +34,45 @@ export type {
   Arg,
   BigIntMembers,
   BigIntPointer,
+  BooleanListMembers,
   BooleanMembers,
   BooleanPointer,
   ColumnMembers,
   ColumnPointer,
   Columns,
+  DateMembers,
+  DatePointer,
   GetOptions,
   LibraryPointers,
   ListMembers,
   ListPointer,
+  MapMembers,
+  MapPointer,
+  NumberList,
+  NumberListMembers,
+  NumberMapMembers,
   NumberMembers,
   NumberPointer,
+  NumberRowsMembers,
+  NumberSetMembers,
   Pointer,
   PrimitivePointer,
   PublicArg,
   ReadableOf,
   ReleaseRequest,
   RequestOptions,
+  SetMembers,
+  SetPointer,
+  StringListMembers,
   StringMembers,
   StringPointer,
+  StringSetMembers,
+  TypedArrayMembers,
+  TypedArrayPointer,
   TypeNames,
   UnionPointer,
 } from './pointer/pointer-types.ts';
+export { type ArrayOptions, arrayCodec } from './serde/array-codec.ts';
 export { type ArrayValue, bytesOf, decodeArray, encodeArray, isArrayValue, sizeOfShape, weighArray } from './serde/array-value.ts';
 export { Budget } from './serde/budget.ts';
 export { type Column, columnOf } from './serde/builtin/array-codecs.ts';
@@ -69,6 +95,10 @@ export {
 export { type Encoded, encodeValue, INLINE_BYTES, type SerdeContext } from './serde/encode.ts';
 export { type ScanPlan, scanFields } from './serde/scan-fields.ts';
 export { alignPart, fromBytes, toBytes, toPieces } from './serde/sealed-bytes.ts';
+export { type CompactArray, compactView, type StridedView, viewOf } from './serde/strided-view.ts';
+export { type StructureMessage, type StructureOptions, structureCodec } from './serde/structure-codec.ts';
+export type { StructureField, StructureLength } from './serde/structure-fields.ts';
+export { isStructureValue, type StructureValue } from './serde/structure-value.ts';
 export { CORE_TAGS, TagTable } from './serde/tag-table.ts';
 export { type Bound, boundOfShape, boundOfText, boundOfValue, renderedLength, SCALAR_BOUND } from './support/bounds.ts';
 export {
@@ -82,12 +112,26 @@ export {
   type OperandView,
   type SupportPackage,
 } from './support/define-support.ts';
-export { joinSignatures, type Surface, type SurfaceEntry, type SurfaceType, splitSignatures } from './support/surface.ts';
-export { type Accepts, type DetectRef, type Fit, typeFits, type ValueChecks, valueFits } from './type/fits.ts';
+export { type Hazard, type HazardValues, hazardGuard } from './support/hazard-guard.ts';
+export { type ObservedCost, type ObservedGrowth, type ObservedTerm, observedCost } from './support/observed-cost.ts';
+export { joinSignatures, type Surface, type SurfaceEntry, type SurfaceType, splitSignatures, surfaceTypeOf } from './support/surface.ts';
+export { type Accepts, asItIs, type DetectRef, type Fit, fittingMember, typeFits, type ValueChecks, valueFits } from './type/fits.ts';
 export { isRecord } from './type/is-record.ts';
-export { formatSignature, type Param, parseSignature, type Signature } from './type/signature.ts';
+export { isNumberList, listOfNumbers, NUMBER_ARRAYS, numbersOf } from './type/number-list.ts';
+export { argumentType, formatSignature, type Param, parseSignature, type Signature } from './type/signature.ts';
 export { typeOfValue } from './type/type-of-value.ts';
-export { formatType, PRIMITIVE_NAMES, type PrimitiveName, parseType, type TypeAliases, type TypeRef, unionOf } from './type/type-ref.ts';
+export {
+  everyPart,
+  formatType,
+  PRIMITIVE_NAMES,
+  type PrimitiveName,
+  parseType,
+  type TypeAliases,
+  type TypeRef,
+  unionOf,
+} from './type/type-ref.ts';
+export { type TypeFacts, TypeTable } from './type/type-table.ts';
+export { withNumberLists } from './type/with-number-lists.ts';
 export { formatUid, isUid, LAST_COUNTER, parseUid, prefixFromBytes, prefixToBytes, type Uid } from './uid.ts';
 export {
   CALL_ROLES,

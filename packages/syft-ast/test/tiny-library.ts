@@ -11,6 +11,7 @@ import {
   parseSignature,
   type Surface,
   splitSignatures,
+  surfaceTypeOf,
 } from '../src/index.ts';
 import { signaturesText } from '../src/manifest/parse-manifest.ts';
 import { formatType } from '../src/type/type-ref.ts';
@@ -74,11 +75,13 @@ export function memberOf(
     path,
     kind,
     aliasOf: null,
+    ownName: null,
     remoteName: path.slice(path.lastIndexOf('.') + 1),
     signatures: signatures.map(toManifestSignature),
     effects: { mutates: [], random: false, io: 'none', evals: false, moduleState: false, rows: 'mix', shapeDependsOnData: false },
     disclosure: 'assign',
     verdict: 'allow',
+    rule: 'pure',
     reason: 'pure',
     doc: '',
     evidence: { runtime: true, declared: null, jsdoc: null, probe: null, conflict: false },
@@ -98,7 +101,7 @@ export const tinyLibrary: ManifestLibrary = {
   version: '1.2.3',
   root: 'tiny',
   aliases: {},
-  types: [{ id: 'tiny.Box', detect: 'shape', extends: [], codec: null, accepts: ['ast.Column'], ownOnInstance: ['size'] }],
+  types: [{ id: 'tiny.Box', detect: 'shape', extends: [], membersOf: null, codec: null, accepts: ['ast.Column'], ownOnInstance: ['size'] }],
   members: [
     memberOf('tiny.Box', 'constructor', ['(public items: number[]) => tiny.Box']),
     memberOf('tiny.Box.fill', 'method', ['(value: number) => tiny.Box'], { effects: { ...effects, mutates: ['self'] } }),
@@ -134,7 +137,7 @@ export function surfaceOf(library: ManifestLibrary): Surface {
     version: library.version,
     digest: '00',
     aliases: library.aliases,
-    types: library.types.map(({ id, accepts }) => ({ id, accepts })),
+    types: library.types.map(surfaceTypeOf),
     entries: library.members
       .filter(({ verdict }) => verdict === 'allow')
       .map((member) => {

@@ -1,4 +1,4 @@
-import { messages } from '@syft-libs/ast';
+import { messages, type SupportPackage } from '@syft-libs/ast';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect, type Location } from '../src/index.ts';
 import { ScriptedDomain, trust, until } from './scripted-domain.ts';
@@ -118,7 +118,22 @@ test('a pointer of another location is refused', async () => {
 test('a library has its allowed functions and nothing else', () => {
   expect(Object.getPrototypeOf(lib)).toBeNull();
   expect(Object.isFrozen(lib) && Object.isFrozen(lib.nested) && Object.isFrozen(lib.mean)).toBe(true);
-  expect(Object.keys(lib).sort()).toEqual(['PI', 'Vec', 'add', 'mean', 'nested', 'pick', 'range', 'stack']);
+  expect(Object.keys(lib).sort()).toEqual([
+    'PI',
+    'Vec',
+    'add',
+    'flags',
+    'floats',
+    'mean',
+    'nested',
+    'pairs',
+    'pick',
+    'range',
+    'rows',
+    'stack',
+    'total',
+    'unit',
+  ]);
   for (const name of ['then', 'load', 'constructor', 'toString', '__proto__', 'sum'])
     expect(Reflect.get(lib as object, name), name).toBeUndefined();
   expect(location.lib(tiny)).toBe(lib);
@@ -170,4 +185,57 @@ test('after close nothing can be called', async () => {
   expect(() => lib.mean([1])).toThrow(expect.objectContaining({ code: 'CLOSED' }));
   await expect(location.datasets()).rejects.toMatchObject({ code: 'CLOSED' });
   await expect(location.closed).resolves.toBeUndefined();
+});
+
+test('a column, a pointer to a typed array and a typed array itself stand for a list of numbers', () => {
+  const { age } = columns();
+  const floats = lib.floats();
+  expect([lib.total(age), lib.total(floats), lib.total([1, 2]), lib.total(Int8Array.of(1))].map(String)).toHaveLength(4);
+  lib.rows([age, floats, [1, lib.total(age)]]);
+  for (const odd of [BigInt64Array.of(1n), [age], lib.range(2), 'a', ['a']])
+    expect(() => lib.total(odd as never)).toThrow(expect.objectContaining({ code: 'BAD_ARGUMENT' }));
+  expect(() => lib.rows(age as never)).toThrow(expect.objectContaining({ code: 'BAD_ARGUMENT' }));
+});
+
+test('a pointer of a type has the members of those that it extends, its own first, and stands for them', async () => {
+  const unit = lib.unit([1]);
+  unit.plus([1]);
+  unit.sum();
+  unit.norm;
+  unit.size;
+  lib.unit(unit);
+  expect('norm' in lib.range(1)).toBe(false);
+  await until(() => domain.peer.frames.length > 0);
+  expect(declared().map(({ path }) => path)).toEqual([
+    'tiny.unit',
+    'tiny.Unit.plus',
+    'tiny.Vec.sum',
+    'tiny.Unit.norm',
+    'tiny.Vec.size',
+    'tiny.range',
+  ]);
+});
+
+test('pointers to values of the core’s types have the members that a library gives to a type that they fit', async () => {
+  lib.pairs().first();
+  lib.flags().count;
+  expect('first' in lib.floats() || 'count' in lib.pairs()).toBe(false);
+  await until(() => domain.peer.frames.length > 0);
+  expect(declared().map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['tiny.pairs', 'tiny.Pairs.first', 'tiny.flags', 'tiny.Flags.count']),
+  );
+});
+
+test('a second package with members for a type is refused, whole', () => {
+  const second: SupportPackage = {
+    ...tiny,
+    name: '@test/second',
+    surfaces: [{ ...surface, root: 'second', types: [{ id: 'second.Number', accepts: [], membersOf: 'number' }], entries: [] }],
+    codecs: [],
+  };
+  const use = () => location.lib(second);
+  expect(use).toThrow(
+    expect.objectContaining({ code: 'BAD_MANIFEST', message: expect.stringContaining('gives members to number already') }),
+  );
+  expect(use).toThrow(expect.objectContaining({ code: 'BAD_MANIFEST' }));
 });

@@ -23,10 +23,15 @@ describe('a library', () => {
     expectTypeOf(lib.mean(privateColumn)).toEqualTypeOf<NumberPointer<boolean>>();
     expectTypeOf(lib.add(privateColumn, 1).size.add(1)).toExtend<NumberPointer>();
     expectTypeOf(lib.range(3).get()).resolves.toEqualTypeOf<Vec>();
+    expectTypeOf(lib.total(privateColumn)).toEqualTypeOf<NumberPointer<boolean>>();
+    expectTypeOf(lib.total(lib.floats())).toEqualTypeOf<NumberPointer<true>>();
+    expectTypeOf(lib.rows([readableColumn, [1], Int8Array.of(1)])).toEqualTypeOf<NumberPointer<true>>();
     expectTypeOf(lib.pick([1]).as('number')).toEqualTypeOf<NumberPointer<true>>();
   });
 
   test('refuses what does not fit', () => {
+    // @ts-expect-error a text is no list of numbers
+    lib.total('text');
     // @ts-expect-error a text is no vector
     lib.mean('text');
     // @ts-expect-error neither is a pointer to a number

@@ -1,4 +1,4 @@
-import type { ReadableOf } from '@syft-libs/ast';
+import type { NumberList, ReadableOf, SetPointer, TypedArrayPointer } from '@syft-libs/ast';
 import { type ArrayValue, decodeArray, defineSupport, encodeArray, isArrayValue, type Surface } from '@syft-libs/ast';
 import type { Arg, ColumnPointer, NumberPointer, Pointer, PublicArg, UnionPointer } from '../src/index.ts';
 
@@ -20,10 +20,23 @@ export type VecPointer<R extends boolean = boolean> = Pointer<Vec, R> & {
   plus<Y extends VecArg>(other: Y): VecPointer<R | ReadableOf<Y>>;
 };
 
+export type UnitPointer<R extends boolean = boolean> = Pointer<Vec, R> & {
+  readonly norm: NumberPointer<R>;
+  readonly size: NumberPointer<R>;
+  sum(): NumberPointer<R>;
+  plus<Y extends VecArg>(other: Y): UnitPointer<R | ReadableOf<Y>>;
+};
+
 /** As a generator would write it. */
 export interface TinyRemote {
   readonly PI: NumberPointer<true>;
   Vec<X extends VecArg>(values: X): VecPointer<ReadableOf<X>>;
+  unit<X extends VecArg>(x: X): UnitPointer<ReadableOf<X>>;
+  pairs(): Pointer<readonly [boolean, string], true> & { first(): UnionPointer<boolean | string, true> };
+  floats(): TypedArrayPointer<Float32Array, true>;
+  flags(): SetPointer<true, true> & { readonly count: NumberPointer<true> };
+  total<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
+  rows<X extends Arg<readonly NumberList[]>>(x: X): NumberPointer<ReadableOf<X>>;
   mean<X extends VecArg>(x: X): NumberPointer<ReadableOf<X>>;
   add<X extends VecArg, Y extends Arg<number>>(x: X, y: Y): VecPointer<ReadableOf<X> | ReadableOf<Y>>;
   add<X extends VecArg, Y extends VecArg>(x: X, y: Y): NumberPointer<ReadableOf<X> | ReadableOf<Y>>;
@@ -39,7 +52,13 @@ export const surface: Surface = {
   version: '1.0.0',
   digest: 'ab'.repeat(32),
   aliases: { V: 'tiny.Vec | number[] | Float64Array' },
-  types: [{ id: 'tiny.Vec', accepts: ['ast.Column'] }],
+  types: [
+    { id: 'tiny.Vec', accepts: ['ast.Column'] },
+    { id: 'tiny.Unit', accepts: [], extends: ['tiny.Vec'] },
+    // Types to which JavaScript gives no members.
+    { id: 'tiny.Pairs', accepts: [], membersOf: '(boolean | string)[]' },
+    { id: 'tiny.Flags', accepts: [], membersOf: 'Set<boolean>' },
+  ],
   entries: [
     ['PI', 'constant', '() => number'],
     ['Vec', 'constructor', '(values: V) => tiny.Vec'],
@@ -47,6 +66,16 @@ export const surface: Surface = {
     ['Vec.plus', 'method', '(other: V) => tiny.Vec'],
     ['Vec.get', 'method', '(public at: number) => number', 'get_'],
     ['Vec.size', 'property', '() => number'],
+    ['Unit.plus', 'method', '(other: V) => tiny.Unit'],
+    ['Unit.norm', 'property', '() => number'],
+    ['Pairs.first', 'method', '() => boolean | string'],
+    ['Flags.count', 'property', '() => number'],
+    ['unit', 'function', '(x: V) => tiny.Unit'],
+    ['floats', 'function', '() => Float32Array'],
+    ['pairs', 'function', '() => [boolean, string]'],
+    ['flags', 'function', '() => Set<true>'],
+    ['total', 'function', '(x: number[]) => number'],
+    ['rows', 'function', '(x: number[][]) => number'],
     ['mean', 'function', '(x: V) => number'],
     ['add', 'function', '(x: V, y: number) => tiny.Vec ; (x: V, y: V) => number'],
     ['range', 'function', '(public stop: number) => tiny.Vec'],

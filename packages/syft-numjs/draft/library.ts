@@ -22,6 +22,7 @@ export const LIBRARIES: readonly DraftLibrary[] = [
         id: 'numjs.NdArray',
         detect: 'shape',
         extends: [],
+        membersOf: null,
         codec: 'numjs/NdArray',
         // numjs itself would wrap these into a list of one element: they become an array first.
         accepts: [

@@ -1,3 +1,4 @@
+import { columnOf } from '@syft-libs/ast';
 import { conformance, sampleArray } from '../src/index.ts';
 import type { Vec } from './lab/lab-library.ts';
 import { labSamples } from './lab/lab-samples.ts';
@@ -9,6 +10,11 @@ await conformance(labSupport, {
   // Few of the generated positions lie inside of a vector.
   cases: {
     'lab.at': [[vector, 1]],
+    'lab.pickAll': [
+      [vector, columnOf(Float64Array.of(0, 3))],
+      [vector, Uint8Array.of(1, 9)],
+      [vector, columnOf(Float64Array.of(0.5))],
+    ],
     'lab.elementAt': [
       [vector, 3],
       [vector, 4],

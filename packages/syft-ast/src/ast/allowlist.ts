@@ -1,4 +1,5 @@
 import { SyftError } from '../errors.ts';
+import type { TypeTable } from '../type/type-table.ts';
 import type { AllowlistEntry, ModuleNode } from './node.ts';
 
 /**
@@ -7,14 +8,15 @@ import type { AllowlistEntry, ModuleNode } from './node.ts';
  */
 export class Allowlist {
   readonly #byPath: ReadonlyMap<string, AllowlistEntry>;
-  readonly #accepts: ReadonlyMap<string, readonly string[]>;
+  /** How the libraries' types stand to each other. */
+  readonly types: TypeTable;
   readonly entries: readonly AllowlistEntry[];
   readonly roots: readonly ModuleNode[];
 
-  constructor(entries: readonly AllowlistEntry[], accepts: ReadonlyMap<string, readonly string[]>) {
+  constructor(entries: readonly AllowlistEntry[], types: TypeTable) {
     this.entries = Object.freeze([...entries]);
     this.#byPath = new Map(entries.map((entry) => [entry.path, entry]));
-    this.#accepts = new Map(accepts);
+    this.types = types;
     this.roots = buildTree(entries);
     Object.freeze(this);
   }
@@ -31,9 +33,9 @@ export class Allowlist {
     return entry;
   }
 
-  /** The types that stand for a library's type as an argument. */
+  /** The types that stand for one as an argument. */
   accepts(id: string): readonly string[] {
-    return this.#accepts.get(id) ?? [];
+    return this.types.accepts(id);
   }
 }
 

@@ -2,10 +2,11 @@ import { SyftError } from '../errors.ts';
 import type { ManifestLibrary } from '../manifest/manifest.ts';
 import { allowedMembers, signaturesText } from '../manifest/parse-manifest.ts';
 import type { SupportPackage } from '../support/define-support.ts';
+import { type SurfaceType, surfaceTypeOf } from '../support/surface.ts';
 
 /**
  * What clients are told has to be what runs: a library's surface lists the allowed members of its manifest, each with
- * the same kind, text and name, over the same aliases. Throws `BAD_MANIFEST` that names the first difference.
+ * the same kind, text and name, over the same aliases and types. Throws `BAD_MANIFEST` that names the first difference.
  */
 export function assertSurface(support: SupportPackage, library: ManifestLibrary): void {
   const surface = support.surfaces.find(({ root }) => root === library.root);
@@ -15,7 +16,10 @@ export function assertSurface(support: SupportPackage, library: ManifestLibrary)
   const real = new Set(
     allowedMembers(library).map((member) => lineOf(member.path, member.kind, signaturesText(member), member.remoteName)),
   );
-  const odd = difference(told, real) ?? difference(aliasesOf(surface), aliasesOf(library));
+  const odd =
+    difference(told, real) ??
+    difference(aliasesOf(surface), aliasesOf(library)) ??
+    difference(typesOf(surface?.types), typesOf(library.types.map(surfaceTypeOf)));
   if (surface !== undefined && odd === undefined) return;
   const place = odd?.split('\n')[0] ?? library.root;
   throw new SyftError('BAD_MANIFEST', `cannot use ${support.name}: its surface and its manifest differ at ${place}`);
@@ -41,6 +45,12 @@ function lastOf(path: string): string {
 
 function aliasesOf(source: Pick<ManifestLibrary, 'aliases'> | undefined): ReadonlySet<string> {
   return new Set(Object.entries(source?.aliases ?? {}).map(([name, type]) => lineOf(name, type)));
+}
+
+function typesOf(types: readonly SurfaceType[] = []): ReadonlySet<string> {
+  return new Set(
+    types.map(({ id, accepts, extends: bases = [], membersOf = '' }) => lineOf(id, JSON.stringify([accepts, bases, membersOf]))),
+  );
 }
 
 /** Something that only one of two sets has. */

@@ -4,9 +4,11 @@ import { allowedMembers, signatureOf, signaturesText } from '../manifest/parse-m
 import { type Bound, boundOfText, renderedLength, SCALAR_BOUND } from '../support/bounds.ts';
 import { CONTRACT, type CostFunction, type LoadedLibrary, type SupportPackage } from '../support/define-support.ts';
 import { formatType } from '../type/type-ref.ts';
+import { TypeTable } from '../type/type-table.ts';
 import { Allowlist } from './allowlist.ts';
 import { assertGuardedPaths, assertSurface } from './assert-surface.ts';
-import { bindEntry, ownerOf } from './bind-entry.ts';
+import { ownerOf } from './bind-context.ts';
+import { bindEntry } from './bind-entry.ts';
 import type { AllowlistEntry } from './node.ts';
 
 /** A support package with its manifest read and, where calls are to run, its libraries loaded. */
@@ -24,7 +26,7 @@ export interface AllowlistSource {
  */
 export function buildAllowlist(sources: readonly AllowlistSource[], denied: ReadonlySet<string> = new Set()): Allowlist {
   const entries: AllowlistEntry[] = [];
-  const accepts = new Map<string, readonly string[]>();
+  const types = new TypeTable();
   const roots = new Set<string>();
   for (const { support, manifest, loaded } of sources) {
     if (support.contract !== CONTRACT || manifest.contract !== CONTRACT) {
@@ -35,16 +37,16 @@ export function buildAllowlist(sources: readonly AllowlistSource[], denied: Read
       if (roots.has(library.root)) throw new SyftError('BAD_MANIFEST', `cannot use ${support.name}: root ${library.root} is taken`);
       roots.add(library.root);
       assertSurface(support, library);
-      for (const type of library.types) accepts.set(type.id, type.accepts);
+      types.add(library.types);
       const instance = loaded?.find(({ root }) => root === library.root);
       const deniedHere = withAliases(library, denied);
       for (const member of allowedMembers(library)) {
         if (deniedHere.has(member.path)) continue;
-        entries.push(buildEntry(member, { library, instance, support, index: entries.length }));
+        entries.push(buildEntry(member, { library, instance, support, types, denied: deniedHere, index: entries.length }));
       }
     }
   }
-  return new Allowlist(entries, accepts);
+  return new Allowlist(entries, types);
 }
 
 /** Denied paths and all their aliases: an owner who refuses a function means it by every name. */
@@ -57,10 +59,13 @@ interface EntryContext {
   readonly library: ManifestLibrary;
   readonly instance: LoadedLibrary | undefined;
   readonly support: SupportPackage;
+  readonly types: TypeTable;
+  readonly denied: ReadonlySet<string>;
   readonly index: number;
 }
 
-function buildEntry(member: ManifestMember, { library, instance, support, index }: EntryContext): AllowlistEntry {
+function buildEntry(member: ManifestMember, context: EntryContext): AllowlistEntry {
+  const { library, instance, support, types, denied, index } = context;
   const typeId = library.types.find((type) => type.id === ownerOf(member.path))?.id;
   const isInstance = member.kind === 'method' || (member.kind === 'property' && typeId !== undefined);
   const signatures = member.signatures.map((signature) => signatureOf(signature, library.aliases));
@@ -72,19 +77,18 @@ function buildEntry(member: ManifestMember, { library, instance, support, index 
     signatures,
     text: signaturesText(member),
     receiver: isInstance ? typeId : undefined,
+    receiverType: isInstance && typeId !== undefined ? types.receiverOf(typeId) : undefined,
     effects: member.effects,
     disclosure: member.disclosure,
-    mutates: mutatedOperand(member, isInstance),
+    mutates: mutatedOperands(member, isInstance),
     guard: support.guards[member.path],
     cost: support.costs[member.path] ?? defaultCost(signatures.map(({ returns }) => formatType(returns))),
-    call: instance && bindEntry(member, library, instance),
+    call: instance && bindEntry(member, { library, loaded: instance, types, denied, guards: support.guards }),
   });
 }
 
-function mutatedOperand(member: ManifestMember, isInstance: boolean): number | undefined {
-  const [target] = member.effects.mutates;
-  if (target === undefined) return undefined;
-  return target === 'self' ? 0 : Number(target.slice(4)) + (isInstance ? 1 : 0);
+function mutatedOperands(member: ManifestMember, isInstance: boolean): readonly number[] {
+  return member.effects.mutates.map((target) => (target === 'self' ? 0 : Number(target.slice(4)) + (isInstance ? 1 : 0)));
 }
 
 const SCALAR_TYPES = /^(number|boolean|bigint|null|undefined|Date)( \| (number|boolean|bigint|null|undefined|Date))*$/;

@@ -1,9 +1,9 @@
 import { SyftError } from '../errors.ts';
 import { isPointer, type PointerLike } from '../serde/builtin/pointer-codec.ts';
-import { type Accepts, type DetectRef, type Fit, typeFits, type ValueChecks, valueFits } from '../type/fits.ts';
+import { type Accepts, asItIs, type DetectRef, type Fit, typeFits, type ValueChecks, valueFits } from '../type/fits.ts';
 import { isRecord } from '../type/is-record.ts';
-import { formatSignature, type Param, type Signature } from '../type/signature.ts';
-import type { TypeRef } from '../type/type-ref.ts';
+import { argumentType, formatSignature, type Signature } from '../type/signature.ts';
+import { formatType, type TypeRef } from '../type/type-ref.ts';
 
 /** What is publicly known of the object behind a pointer. */
 export interface PointerFacts {
@@ -13,8 +13,8 @@ export interface PointerFacts {
 
 export interface CallShape {
   readonly signatures: readonly Signature[];
-  /** The receiver's type, for a method or an instance property. */
-  readonly receiver: string | undefined;
+  /** What the receiver has to fit, for a method or an instance property. */
+  readonly receiverType: TypeRef | undefined;
 }
 
 /** What the checks of calls stand on, on either side of the wire. */
@@ -25,37 +25,47 @@ export interface CallChecks {
   readonly factsOf: (pointer: PointerLike) => PointerFacts;
 }
 
+/** One way to ask what fits, with the answers that types gave so far. */
+interface Tier {
+  readonly checks: ValueChecks;
+  readonly fits: WeakMap<TypeRef, WeakMap<TypeRef, Fit>>;
+}
+
+/** A signature that operands may fit, after so many that are no arguments. */
+interface Candidate {
+  readonly shift: number;
+  readonly signature: Signature;
+  readonly tier: Tier;
+}
+
 /**
- * Picks the first signature that operands fit. Throws `BAD_ARGUMENT` when none does and `NEEDS_PUBLIC_ARGUMENT` when one
- * would but for a private pointer in a public place. Looks at types and public facts, never at private values.
+ * Picks the first signature that operands fit: as they are, or, where none takes them so, with columns and typed arrays as
+ * lists of numbers. Throws `BAD_ARGUMENT` when none does and `NEEDS_PUBLIC_ARGUMENT` when one would but for a private pointer
+ * in a public place. Looks at types and public facts, never at private values.
  */
 export class CallMatcher {
   readonly #checks: CallChecks;
-  readonly #valueChecks: ValueChecks;
-  readonly #fits = new WeakMap<TypeRef, WeakMap<TypeRef, Fit>>();
-  /** Receivers' types by id: a fresh one for each call would be a fresh question each time. */
-  readonly #receivers = new Map<string, TypeRef>();
+  readonly #tiers: readonly [Tier, Tier];
 
   constructor(checks: CallChecks) {
     this.#checks = checks;
-    this.#valueChecks = {
-      accepts: checks.accepts,
-      detect: checks.detect,
-      pointer: (value, type) => (isPointer(value) ? this.#fit(checks.factsOf(value).type, type) !== 'no' : undefined),
-    };
+    this.#tiers = [this.#tier(asItIs(checks)), this.#tier(checks)];
   }
 
   match(call: CallShape, operands: readonly unknown[]): Signature {
-    const shift = call.receiver === undefined ? 0 : 1;
-    if (call.receiver !== undefined && !this.#fitsReceiver(operands[0], call.receiver)) {
-      throw new SyftError('BAD_ARGUMENT', `cannot call member: its receiver is no ${call.receiver}`);
+    const { receiverType } = call;
+    const shift = receiverType === undefined ? 0 : 1;
+    if (receiverType !== undefined && !this.#fitsType(operands[0], receiverType, this.#tiers[1])) {
+      throw new SyftError('BAD_ARGUMENT', `cannot call member: its receiver is no ${formatType(receiverType)}`);
     }
     let needsPublic: string | undefined;
-    for (const signature of call.signatures) {
-      if (!this.#fitsSignature(operands, shift, signature)) continue;
-      const offender = this.#privateInPublic(operands, shift, signature);
-      if (offender === undefined) return signature;
-      needsPublic = offender;
+    for (const tier of this.#tiers) {
+      for (const signature of call.signatures) {
+        if (!this.#fitsSignature(operands, { shift, signature, tier })) continue;
+        const offender = this.#privateInPublic(operands, shift, signature);
+        if (offender === undefined) return signature;
+        needsPublic = offender;
+      }
     }
     if (needsPublic !== undefined) {
       throw new SyftError(
@@ -75,55 +85,41 @@ export class CallMatcher {
     return !this.#hasPrivate(value);
   }
 
-  #fitsReceiver(operand: unknown, id: string): boolean {
-    let type = this.#receivers.get(id);
-    if (type === undefined) {
-      type = { kind: 'ref', id };
-      this.#receivers.set(id, type);
-    }
-    return this.#fitsType(operand, type) || (isPrimitiveId(id) && this.#fitsType(operand, primitiveOf(id)));
+  #tier(checks: ValueChecks): Tier {
+    const tier: Tier = {
+      checks: {
+        ...checks,
+        pointer: (value, type) => (isPointer(value) ? fitOf(this.#checks.factsOf(value).type, type, tier) !== 'no' : undefined),
+      },
+      fits: new WeakMap(),
+    };
+    return tier;
   }
 
-  /** Whether the operands after the first `shift` fit the parameters, one by one. */
-  #fitsSignature(operands: readonly unknown[], shift: number, { params }: Signature): boolean {
+  /** Whether arguments fit the parameters, one by one. */
+  #fitsSignature(operands: readonly unknown[], { shift, signature, tier }: Candidate): boolean {
+    const { params } = signature;
     const count = Math.max(0, operands.length - shift);
-    const last = params.at(-1);
-    if (count > params.length && last?.rest !== true) return false;
+    if (count > params.length && params.at(-1)?.rest !== true) return false;
     for (let index = 0; index < Math.max(count, params.length); index++) {
-      const param = params[index] ?? (last as Param);
-      if (index >= count) {
-        if (!param.optional && !param.rest) return false;
-      } else if (!this.#fitsType(operands[index + shift], param.rest && param.type.kind === 'list' ? param.type.of : param.type))
-        return false;
+      if (index < count) {
+        if (!this.#fitsType(operands[index + shift], argumentType(signature, index) as TypeRef, tier)) return false;
+      } else if (params[index]?.optional !== true && params[index]?.rest !== true) return false;
     }
     return true;
   }
 
   /** The name of the first public parameter that is given a private pointer, if there is one. */
-  #privateInPublic(operands: readonly unknown[], shift: number, signature: Signature): string | undefined {
+  #privateInPublic(operands: readonly unknown[], shift: number, { params }: Signature): string | undefined {
     for (let index = shift; index < operands.length; index++) {
-      const param = paramAt(signature, index - shift);
+      const param = params[Math.min(index - shift, params.length - 1)];
       if (param?.public === true && this.#hasPrivate(operands[index])) return param.name;
     }
     return undefined;
   }
 
-  #fitsType(value: unknown, type: TypeRef): boolean {
-    return isPointer(value) ? this.#fit(this.#checks.factsOf(value).type, type) !== 'no' : valueFits(value, type, this.#valueChecks);
-  }
-
-  #fit(from: TypeRef, to: TypeRef): Fit {
-    let byTarget = this.#fits.get(from);
-    if (byTarget === undefined) {
-      byTarget = new WeakMap();
-      this.#fits.set(from, byTarget);
-    }
-    let fit = byTarget.get(to);
-    if (fit === undefined) {
-      fit = typeFits(from, to, this.#checks.accepts);
-      byTarget.set(to, fit);
-    }
-    return fit;
+  #fitsType(value: unknown, type: TypeRef, tier: Tier): boolean {
+    return isPointer(value) ? fitOf(this.#checks.factsOf(value).type, type, tier) !== 'no' : valueFits(value, type, tier.checks);
   }
 
   #hasPrivate(value: unknown): boolean {
@@ -136,24 +132,18 @@ export class CallMatcher {
   }
 }
 
-/** `js.Number` receives what signatures call `number`. */
-const PRIMITIVE_IDS: Readonly<Record<string, TypeRef>> = {
-  'js.Number': { kind: 'prim', name: 'number' },
-  'js.String': { kind: 'prim', name: 'string' },
-  'js.Boolean': { kind: 'prim', name: 'boolean' },
-  'js.BigInt': { kind: 'prim', name: 'bigint' },
-};
-
-function isPrimitiveId(id: string): boolean {
-  return Object.hasOwn(PRIMITIVE_IDS, id);
-}
-
-function primitiveOf(id: string): TypeRef {
-  return PRIMITIVE_IDS[id] as TypeRef;
-}
-
-function paramAt(signature: Signature, index: number): Param | undefined {
-  return signature.params[Math.min(index, signature.params.length - 1)];
+function fitOf(from: TypeRef, to: TypeRef, { checks, fits }: Tier): Fit {
+  let byTarget = fits.get(from);
+  if (byTarget === undefined) {
+    byTarget = new WeakMap();
+    fits.set(from, byTarget);
+  }
+  let fit = byTarget.get(to);
+  if (fit === undefined) {
+    fit = typeFits(from, to, checks.accepts);
+    byTarget.set(to, fit);
+  }
+  return fit;
 }
 
 /** Calls `visit` for each pointer in a value, through lists, records, maps and sets. */

@@ -1,6 +1,7 @@
 import type { Effects, ManifestMember, MemberKind } from '../manifest/manifest.ts';
 import type { CostFunction, Guard } from '../support/define-support.ts';
 import type { Signature } from '../type/signature.ts';
+import type { TypeRef } from '../type/type-ref.ts';
 
 /** One allowed entry, bound when its library was loaded. Frozen. */
 export interface AllowlistEntry {
@@ -14,10 +15,12 @@ export interface AllowlistEntry {
   readonly text: string;
   /** The type that a method or instance property belongs to: the first operand's. */
   readonly receiver: string | undefined;
+  /** What that operand has to fit: the type itself, or the one that it holds the members of. */
+  readonly receiverType: TypeRef | undefined;
   readonly effects: Effects;
   readonly disclosure: ManifestMember['disclosure'];
-  /** Operand that is changed by the call, and so copied before it; `undefined` when none is. */
-  readonly mutates: number | undefined;
+  /** Operands that are changed by the call, and so copied before it. */
+  readonly mutates: readonly number[];
   readonly guard: Guard | undefined;
   readonly cost: CostFunction;
   /** Calls the library; operands in order, the receiver first. Absent where no library was loaded. */

@@ -1,5 +1,5 @@
 import { isPath, isPathSegment } from '../path.ts';
-import { parseType, type TypeAliases, type TypeRef } from '../type/type-ref.ts';
+import { everyPart, parseType, type TypeAliases, type TypeRef } from '../type/type-ref.ts';
 import { DISCLOSURES, IO_KINDS, MEMBER_KINDS, RESERVED_POINTER_NAMES, ROWS, VERDICTS } from './manifest.ts';
 import type { Problems } from './problems.ts';
 
@@ -7,11 +7,13 @@ const MEMBER_KEYS = [
   'path',
   'kind',
   'aliasOf',
+  'ownName',
   'remoteName',
   'signatures',
   'effects',
   'disclosure',
   'verdict',
+  'rule',
   'reason',
   'doc',
   'evidence',
@@ -39,6 +41,8 @@ export function checkMember(value: unknown, position: string, context: MemberCon
     problems.add(`${place}.aliasOf`, 'expected a path or null');
   seen.set(path, member['aliasOf'] ?? null);
   const kind = problems.oneOf(member['kind'], `${place}.kind`, MEMBER_KINDS);
+  if (member['ownName'] !== null && !isPathSegment(problems.string(member['ownName'], `${place}.ownName`)))
+    problems.add(`${place}.ownName`, 'expected an identifier or null');
   const remoteName = problems.string(member['remoteName'], `${place}.remoteName`);
   if (!isPathSegment(remoteName)) problems.add(`${place}.remoteName`, 'expected an identifier');
   if (kind !== 'function' && RESERVED_POINTER_NAMES.has(remoteName))
@@ -49,17 +53,23 @@ export function checkMember(value: unknown, position: string, context: MemberCon
   }
   problems.oneOf(member['disclosure'], `${place}.disclosure`, DISCLOSURES);
   problems.string(member['doc'], `${place}.doc`);
+  if (problems.string(member['rule'], `${place}.rule`) === '') problems.add(`${place}.rule`, 'a verdict names its rule');
   if (problems.string(member['reason'], `${place}.reason`) === '') problems.add(`${place}.reason`, 'a verdict needs its reason');
-  checkEffects(member['effects'], place, allowed, problems);
+
   checkEvidence(member['evidence'], `${place}.evidence`, problems);
+  const mutates = checkEffects(member['effects'], place, allowed, problems);
   const signatures = problems.list(member['signatures'], `${place}.signatures`);
   if (allowed && signatures.length === 0) problems.add(`${place}.signatures`, 'an allowed entry has at least one');
   signatures.forEach((signature, index) => {
-    checkSignature(signature, `${place}.signatures[${index}]`, allowed, context);
+    const returns = checkSignature(signature, `${place}.signatures[${index}]`, allowed, context);
+    const givesAll = returns?.kind === 'tuple' && returns.items.length === mutates.length;
+    if (allowed && mutates.length > 1 && returns !== undefined && !givesAll)
+      problems.add(`${place}.signatures[${index}].returns`, 'an allowed entry that changes several operands gives a tuple of them');
   });
 }
 
-function checkSignature(value: unknown, place: string, allowed: boolean, { aliases, problems }: MemberContext): void {
+/** Gives the type of the result, where it can be read. */
+function checkSignature(value: unknown, place: string, allowed: boolean, { aliases, problems }: MemberContext): TypeRef | undefined {
   const signature = problems.object(value, place, ['params', 'returns', 'async']);
   problems.boolean(signature['async'], `${place}.async`);
   const params = problems.list(signature['params'], `${place}.params`);
@@ -72,49 +82,34 @@ function checkSignature(value: unknown, place: string, allowed: boolean, { alias
     if (param['rest'] === true && index < params.length - 1) problems.add(`${at}.rest`, 'only the last parameter takes the rest');
     types.push(param['type']);
   });
-  [...types, signature['returns']].forEach((text, index) => {
+  const read = [...types, signature['returns']].map((text, index) => {
     const at = index < params.length ? `${place}.params[${index}].type` : `${place}.returns`;
     const type = typeof text === 'string' ? problems.attempt(at, () => parseType(text, aliases)) : void problems.string(text, at);
-    if (allowed && type !== undefined && !isKnown(type))
+    if (allowed && type !== undefined && !everyPart(type, isKnown))
       problems.add(at, 'an allowed entry takes and returns known types, and no callback');
+    return type;
   });
+  return read.at(-1);
 }
 
-/** False when a type is `unknown` or a callback, or has such a thing in it. */
-function isKnown(type: TypeRef): boolean {
-  switch (type.kind) {
-    case 'unknown':
-    case 'callback':
-      return false;
-    case 'tuple':
-      return type.items.every(isKnown);
-    case 'record':
-      return type.fields.every((field) => isKnown(field.type));
-    case 'map':
-      return isKnown(type.key) && isKnown(type.of);
-    case 'union':
-      return type.of.every(isKnown);
-    case 'list':
-    case 'dict':
-    case 'set':
-      return isKnown(type.of);
-    default:
-      return true;
-  }
+/** False for `unknown` and for a callback. */
+function isKnown({ kind }: TypeRef): boolean {
+  return kind !== 'unknown' && kind !== 'callback';
 }
 
-function checkEffects(value: unknown, place: string, allowed: boolean, problems: Problems): void {
+/** Gives what the member mutates. */
+function checkEffects(value: unknown, place: string, allowed: boolean, problems: Problems): readonly string[] {
   const effects = problems.object(value, `${place}.effects`, EFFECT_KEYS);
   const mutates = problems.strings(effects['mutates'], `${place}.effects.mutates`);
   for (const target of mutates) if (!/^(self|arg:\d+)$/.test(target)) problems.add(`${place}.effects.mutates`, `not a target: ${target}`);
   const io = problems.oneOf(effects['io'], `${place}.effects.io`, IO_KINDS);
   problems.oneOf(effects['rows'], `${place}.effects.rows`, ROWS);
   for (const key of ['random', 'evals', 'moduleState', 'shapeDependsOnData']) problems.boolean(effects[key], `${place}.effects.${key}`);
-  if (!allowed) return;
-  if (mutates.length > 1) problems.add(`${place}.effects.mutates`, 'an allowed entry changes one operand at most');
+  if (!allowed) return mutates;
   if ((io !== undefined && io !== 'none') || effects['evals'] === true || effects['moduleState'] === true) {
     problems.add(`${place}.effects`, 'an allowed entry does no i/o, makes no code and keeps no state');
   }
+  return mutates;
 }
 
 function checkEvidence(value: unknown, place: string, problems: Problems): void {

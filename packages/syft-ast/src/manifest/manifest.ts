@@ -27,7 +27,13 @@ export interface ManifestType {
   /** `numjs.NdArray`. */
   readonly id: string;
   readonly detect: 'shape' | 'instance' | 'primitive';
+  /** The library's types that it extends, the nearest first: its values stand for theirs and have their members. */
   readonly extends: readonly string[];
+  /**
+   * For a type that is nothing but members: the type of the grammar that has them (`number[]`, `ast.Column`); `null` for a type
+   * with values of its own.
+   */
+  readonly membersOf: string | null;
   /** The codec's tag; `null` when values of the type cannot travel. */
   readonly codec: string | null;
   /** Types that stand for this one as an argument. */
@@ -86,16 +92,25 @@ export interface ManifestMember {
   readonly kind: MemberKind;
   /** The path of the member that this one is the same object as. */
   readonly aliasOf: string | null;
+  /** The library's own name of it, where the path's last segment differs: two members may not share a path. Else `null`. */
+  readonly ownName: string | null;
   /** Its name on pointers, where the library's own is reserved there. */
   readonly remoteName: string;
   readonly signatures: readonly ManifestSignature[];
   readonly effects: Effects;
   readonly disclosure: (typeof DISCLOSURES)[number];
   readonly verdict: Verdict;
+  /** The name of the rule that gave the verdict; `decision` where a person did. */
+  readonly rule: string;
   readonly reason: string;
   /** One line for an editor, in our words. */
   readonly doc: string;
   readonly evidence: Evidence;
+}
+
+/** The name by which the library itself has a member. */
+export function nameOfMember({ ownName, path }: Pick<ManifestMember, 'ownName' | 'path'>): string {
+  return ownName ?? path.slice(path.lastIndexOf('.') + 1);
 }
 
 /** Names that every pointer has for itself; a member so named gets a `remoteName` that ends in `_`. */

@@ -1,8 +1,9 @@
-import { isPath, isPathSegment } from '../path.ts';
+import { isPathSegment } from '../path.ts';
 import { joinSignatures } from '../support/surface.ts';
 import type { Signature } from '../type/signature.ts';
 import { isTypeWord, parseType, type TypeAliases } from '../type/type-ref.ts';
 import { checkMember } from './check-member.ts';
+import { checkInheritance, checkType } from './check-type.ts';
 import type { Manifest, ManifestLibrary, ManifestMember, ManifestSignature } from './manifest.ts';
 import { Problems } from './problems.ts';
 
@@ -34,13 +35,15 @@ function checkLibrary(value: unknown, place: string, roots: Set<string>, problem
   if (roots.has(root)) problems.add(`${place}.root`, `${root} stands twice`);
   roots.add(root);
   const aliases = checkAliases(library['aliases'], `${place}.aliases`, problems);
-  const types = new Set<string>();
+  const types = new Map<string, readonly string[]>();
+  const given = new Set<string>();
   problems.list(library['types'], `${place}.types`).forEach((type, index) => {
-    checkType(type, `${place}.types[${index}]`, { root, types, problems });
+    checkType(type, `${place}.types[${index}]`, { root, types, given, problems });
   });
+  checkInheritance(types, problems);
   const seen = new Map<string, unknown>();
   problems.list(library['members'], `${place}.members`).forEach((member, index) => {
-    checkMember(member, `${place}.members[${index}]`, { root, aliases, types, seen, problems });
+    checkMember(member, `${place}.members[${index}]`, { root, aliases, types: new Set(types.keys()), seen, problems });
   });
   for (const [path, aliasOf] of seen) {
     if (aliasOf === path) problems.add(path, 'aliasOf names the member itself');
@@ -57,23 +60,6 @@ function checkAliases(value: unknown, place: string, problems: Problems): TypeAl
     if (problems.string(text, `${place}.${name}`) !== '') problems.attempt(`${place}.${name}`, () => parseType(text as string, aliases));
   }
   return aliases;
-}
-
-interface TypeContext {
-  readonly root: string;
-  readonly types: Set<string>;
-  readonly problems: Problems;
-}
-
-function checkType(value: unknown, place: string, { root, types, problems }: TypeContext): void {
-  const type = problems.object(value, place, ['id', 'detect', 'extends', 'codec', 'accepts', 'ownOnInstance']);
-  const id = problems.string(type['id'], `${place}.id`);
-  if (!isPath(id) || !id.startsWith(`${root}.`)) problems.add(`${place}.id`, `expected a path below ${root}`);
-  if (types.has(id)) problems.add(`${place}.id`, `${id} stands twice`);
-  types.add(id);
-  problems.oneOf(type['detect'], `${place}.detect`, ['shape', 'instance', 'primitive']);
-  for (const key of ['extends', 'accepts', 'ownOnInstance']) problems.strings(type[key], `${place}.${key}`);
-  if (type['codec'] !== null) problems.string(type['codec'], `${place}.codec`);
 }
 
 /** A manifest's signature with its types parsed. Throws `BAD_MANIFEST`. */

@@ -1,5 +1,6 @@
 import type { Column } from '../serde/builtin/array-codecs.ts';
 import type { PointerLike } from '../serde/builtin/pointer-codec.ts';
+import type { TypedArray } from '../serde/dtype.ts';
 import type { ObjectInfo, RequestInfo } from '../wire/calls.ts';
 
 declare const VALUE: unique symbol;
@@ -47,15 +48,25 @@ export interface Pointer<T, R extends boolean = boolean> extends PointerLike {
   [Symbol.dispose](): void;
 }
 
-/** Members of numbers, strings and so on; `@syft-libs/js` fills these in. */
+/** Members of numbers, strings, lists of them and so on; the library whose types say `membersOf` fills these in. */
 // biome-ignore-start lint/suspicious/noEmptyInterface: augmented by @syft-libs/js
 // biome-ignore-start lint/correctness/noUnusedVariables: the parameter is part of the contract
 export interface NumberMembers<R extends boolean> {}
 export interface StringMembers<R extends boolean> {}
 export interface BooleanMembers<R extends boolean> {}
 export interface BigIntMembers<R extends boolean> {}
-export interface ListMembers<T, R extends boolean> {}
+export interface DateMembers<R extends boolean> {}
 export interface ColumnMembers<R extends boolean> {}
+export interface TypedArrayMembers<R extends boolean> {}
+export interface NumberListMembers<R extends boolean> {}
+export interface StringListMembers<R extends boolean> {}
+export interface BooleanListMembers<R extends boolean> {}
+/** Of a list of lists of numbers. */
+export interface NumberRowsMembers<R extends boolean> {}
+export interface NumberSetMembers<R extends boolean> {}
+export interface StringSetMembers<R extends boolean> {}
+/** Of a map from strings to numbers. */
+export interface NumberMapMembers<R extends boolean> {}
 /** The pointer classes of libraries' own types, by type id; generated declarations fill it in. */
 export interface LibraryPointers<R extends boolean> {}
 // biome-ignore-end lint/correctness/noUnusedVariables: the parameter is part of the contract
@@ -65,8 +76,44 @@ export type NumberPointer<R extends boolean = boolean> = Pointer<number, R> & Nu
 export type StringPointer<R extends boolean = boolean> = Pointer<string, R> & StringMembers<R>;
 export type BooleanPointer<R extends boolean = boolean> = Pointer<boolean, R> & BooleanMembers<R>;
 export type BigIntPointer<R extends boolean = boolean> = Pointer<bigint, R> & BigIntMembers<R>;
+export type DatePointer<R extends boolean = boolean> = Pointer<Date, R> & DateMembers<R>;
 export type ListPointer<T, R extends boolean = boolean> = Pointer<readonly T[], R> & ListMembers<T, R>;
+export type SetPointer<T, R extends boolean = boolean> = Pointer<ReadonlySet<T>, R> & SetMembers<T, R>;
+export type MapPointer<K, V, R extends boolean = boolean> = Pointer<ReadonlyMap<K, V>, R> & MapMembers<K, V, R>;
 export type ColumnPointer<R extends boolean = boolean> = Pointer<Column, R> & ColumnMembers<R>;
+export type TypedArrayPointer<T extends TypedArray = TypedArray, R extends boolean = boolean> = Pointer<T, R> & TypedArrayMembers<R>;
+
+/** The members of a list, by what its items are. */
+export type ListMembers<T, R extends boolean> = [T] extends [never]
+  ? unknown
+  : [T] extends [number]
+    ? NumberListMembers<R>
+    : [T] extends [string]
+      ? StringListMembers<R>
+      : [T] extends [boolean]
+        ? BooleanListMembers<R>
+        : [T] extends [readonly number[]]
+          ? NumberRowsMembers<R>
+          : unknown;
+
+/** The members of a set, by what its items are. */
+export type SetMembers<T, R extends boolean> = [T] extends [never]
+  ? unknown
+  : [T] extends [number]
+    ? NumberSetMembers<R>
+    : [T] extends [string]
+      ? StringSetMembers<R>
+      : unknown;
+
+/** The members of a map, by what its keys and values are. */
+export type MapMembers<K, V, R extends boolean> = [K, V] extends [never, never]
+  ? unknown
+  : [K, V] extends [string, number]
+    ? NumberMapMembers<R>
+    : unknown;
+
+/** What stands where a list of numbers is asked for: the library is handed a plain list of the same numbers. */
+export type NumberList = readonly number[] | Column | Exclude<TypedArray, BigInt64Array | BigUint64Array>;
 
 /** The names by which `UnionPointer.as` knows types; generated declarations add those of libraries. */
 export interface TypeNames {
@@ -98,8 +145,16 @@ export type PrimitivePointer<T, R extends boolean> = [T] extends [number]
       : [T] extends [bigint]
         ? BigIntPointer<R>
         : [T] extends [readonly (infer Item)[]]
-          ? ListPointer<Item, R>
-          : Pointer<T, R>;
+          ? Pointer<number extends T['length'] ? readonly Item[] : T, R> & ListMembers<Item, R>
+          : [T] extends [Date]
+            ? DatePointer<R>
+            : [T] extends [ReadonlySet<infer Item>]
+              ? SetPointer<Item, R>
+              : [T] extends [ReadonlyMap<infer Key, infer Item>]
+                ? MapPointer<Key, Item, R>
+                : [T] extends [TypedArray]
+                  ? TypedArrayPointer<T, R>
+                  : Pointer<T, R>;
 
 /** Named columns of a dataset, row by row the same cases. */
 export type Columns<Name extends string, R extends boolean = boolean> = { readonly [Key in Name]: ColumnPointer<R> };

@@ -52,7 +52,7 @@ export class CodecRegistry {
   find(value: unknown): Codec | undefined {
     if (typeof value === 'object' && value !== null && !isPointer(value) && Object.getPrototypeOf(value) !== null) {
       const library = this.#library.find((codec) => codec.detect(value));
-      if (library !== undefined) return library;
+      if (library !== undefined) return library.narrow === undefined ? library : (this.#byTag.get(library.narrow(value)) ?? library);
     }
     return CORE_CODECS.find((codec) => codec.detect(value));
   }

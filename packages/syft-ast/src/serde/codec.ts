@@ -39,6 +39,8 @@ export interface Codec<Plain = unknown, Live = Plain> {
   readonly schema: string;
   /** Recognises a live or a plain value by its shape, never by `instanceof`: two copies of a library may be loaded. */
   detect(value: unknown): value is Plain | Live;
+  /** Of a value that it recognises, the tag of the codec that is to have it: another's for an instance of a subclass. */
+  narrow?(value: unknown): string;
   encode(value: Plain | Live, encoder: Encoder): Uint8Array;
   /** Throws `PROTOCOL`, `LIMIT` or `UNSUPPORTED`. */
   decode(body: Uint8Array, decoder: Decoder): Plain;

@@ -1,4 +1,5 @@
 import type { ArrayValue } from '../serde/array-value.ts';
+import { hasFields } from '../serde/structure-value.ts';
 
 /**
  * What is publicly known of an operand's or a result's size: an upper bound on its elements, and one for each axis
@@ -33,8 +34,8 @@ export function renderedLength({ elements, isText }: Bound): number {
 }
 
 /**
- * The bound of a plain value: strings by their length, arrays by their shape, containers by all that is in them, all else
- * as one element. A record is no array, whatever its keys say.
+ * The bound of a plain value: strings by their length, arrays by their shape, containers and structures by all that is in
+ * them, all else as one element. A record is no array, whatever its keys say.
  */
 export function boundOfValue(value: unknown): Bound {
   if (typeof value === 'string') return boundOfText(value.length);
@@ -44,9 +45,12 @@ export function boundOfValue(value: unknown): Bound {
   if (value instanceof Map) return boundOfItems([...value].flat(), false);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === null) return boundOfItems(Object.entries(value).flat(), false);
-  const { shape, length } = value as { readonly shape?: unknown; readonly length?: unknown };
+  // Its keys are its class's, and so public: they are no content.
+  if (hasFields(value)) return boundOfItems(Object.values(value.fields), false);
+  const { shape, length, byteLength } = value as { readonly [name in 'shape' | 'length' | 'byteLength']?: unknown };
   if (Array.isArray(shape)) return boundOfShape((value as ArrayValue).shape);
-  return typeof length === 'number' ? boundOfShape([length]) : SCALAR_BOUND;
+  const size = length ?? byteLength;
+  return typeof size === 'number' ? boundOfShape([size]) : SCALAR_BOUND;
 }
 
 /** Adds items up. A list whose items have the same number of axes has one more, each as long as the longest. */

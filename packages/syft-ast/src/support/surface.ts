@@ -1,4 +1,4 @@
-import type { MemberKind } from '../manifest/manifest.ts';
+import type { ManifestType, MemberKind } from '../manifest/manifest.ts';
 
 /**
  * The allowed entries of one library in a form small enough for browsers. Generated from the manifest; the texts of the
@@ -16,10 +16,18 @@ export interface Surface {
   readonly entries: readonly SurfaceEntry[];
 }
 
-/** `accepts` lists the types that stand for this one as an argument. */
+/** A library's type, as its manifest has it; `extends` and `membersOf` are left out where there is nothing to say. */
 export interface SurfaceType {
   readonly id: string;
+  /** The types that stand for this one as an argument. */
   readonly accepts: readonly string[];
+  readonly extends?: readonly string[];
+  readonly membersOf?: string;
+}
+
+/** The part of a manifest's type that surfaces carry. */
+export function surfaceTypeOf({ id, accepts, extends: bases, membersOf }: ManifestType): SurfaceType {
+  return { id, accepts, ...(bases.length > 0 && { extends: bases }), ...(membersOf !== null && { membersOf }) };
 }
 
 /**

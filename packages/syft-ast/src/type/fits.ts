@@ -1,11 +1,12 @@
 import { dtypeOfTypedArray } from '../serde/dtype.ts';
 import { isRecord } from './is-record.ts';
+import { isNumberList, NUMBER_LIST, numbersOf } from './number-list.ts';
 import type { TypeRef } from './type-ref.ts';
 
 /** How sure a check before the call can be: `maybe` is decided by the run-time value. */
 export type Fit = 'yes' | 'maybe' | 'no';
 
-/** Which further types a library's type takes in without being asked (`numjs.NdArray` accepts `ast.Column`). */
+/** Which further types stand for a type, by name: of a library's type (`numjs.NdArray` accepts `ast.Column`), and of `number[]`. */
 export type Accepts = (id: string) => readonly string[];
 
 /** Recognises a value of a library's own type; the codec's `detect`. */
@@ -25,13 +26,15 @@ export function typeFits(from: TypeRef, to: TypeRef, accepts: Accepts): Fit {
     return to.kind === 'prim' && to.name === typeof from.value ? 'yes' : 'no';
   }
   if (to.kind === 'literal') return from.kind === 'prim' && from.name === typeof to.value ? 'maybe' : 'no';
-  if (to.kind === 'ref') return fitsRef(from, to.id, accepts);
+  if (to.kind === 'ref') return isNamed(from, to.id, accepts) ? 'yes' : 'no';
+  // A column may be one of bigints, which its elements tell and its type does not.
+  if (isNumberList(to) && isNamed(from, NUMBER_LIST, accepts)) return from.kind === 'ref' ? 'maybe' : 'yes';
   return fitsStructure(from, to, accepts);
 }
 
-function fitsRef(from: TypeRef, id: string, accepts: Accepts): Fit {
-  const name = from.kind === 'ref' ? from.id : from.kind === 'prim' ? from.name : undefined;
-  return name !== undefined && (name === id || accepts(id).includes(name)) ? 'yes' : 'no';
+function isNamed(from: TypeRef, id: string, accepts: Accepts): boolean {
+  const name = from.kind === 'ref' ? from.id : from.kind === 'prim' ? from.name : '';
+  return name === id || accepts(id).includes(name);
 }
 
 function fitsStructure(from: TypeRef, to: TypeRef, accepts: Accepts): Fit {
@@ -91,7 +94,8 @@ export function valueFits(value: unknown, type: TypeRef, checks: ValueChecks): b
         checks.detect(type.id, value) || checks.accepts(type.id).some((name) => checks.detect(name, value) || isPrimitive(value, name))
       );
     case 'list':
-      return Array.isArray(value) && value.every((item) => valueFits(item, type.of, checks));
+      if (Array.isArray(value)) return value.every((item) => valueFits(item, type.of, checks));
+      return isNumberList(type) && checks.accepts(NUMBER_LIST).length > 0 && numbersOf(value) !== undefined;
     case 'tuple':
       return (
         Array.isArray(value) &&
@@ -127,6 +131,25 @@ export interface ValueChecks {
   readonly detect: DetectRef;
   /** Decides for a pointer (`undefined`: the value is none). */
   readonly pointer?: (value: unknown, type: TypeRef) => boolean | undefined;
+}
+
+/** The same without the rule that columns and typed arrays stand for lists of numbers. */
+export function acceptsAsItIs(accepts: Accepts): Accepts {
+  return (id) => (id === NUMBER_LIST ? [] : accepts(id));
+}
+
+/** Checks without that rule: what a value fits as it is goes before what it can be made into. */
+export function asItIs(checks: ValueChecks): ValueChecks {
+  return { ...checks, accepts: acceptsAsItIs(checks.accepts) };
+}
+
+/** The member of a union that a value is taken for; `undefined` when it fits none. `checks` come in order of preference. */
+export function fittingMember(value: unknown, members: readonly TypeRef[], checks: readonly ValueChecks[]): TypeRef | undefined {
+  for (const tier of checks) {
+    const found = members.find((member) => valueFits(value, member, tier));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 type Fields = Extract<TypeRef, { kind: 'record' }>['fields'];

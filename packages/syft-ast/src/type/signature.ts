@@ -53,6 +53,13 @@ function parseParam(parser: TypeParser): Param {
   return { name, type: parser.union(), optional, rest, public: isPublic };
 }
 
+/** What the argument at a position has to fit; an item's type where a rest parameter takes it. `undefined` beyond the last one. */
+export function argumentType({ params }: Signature, index: number): TypeRef | undefined {
+  const param = params[Math.min(index, params.length - 1)];
+  if (param?.rest !== true) return index < params.length ? param?.type : undefined;
+  return param.type.kind === 'list' ? param.type.of : param.type;
+}
+
 /** The canonical text of a signature: two sides agree on an entry when their texts are equal. */
 export function formatSignature(signature: Signature): string {
   const params = signature.params.map(

@@ -25,7 +25,8 @@ export function typeOfValue(value: unknown, types: TypeFinder): TypeRef {
   if (dtype !== undefined) return { kind: 'prim', name: typedArrayName(dtype) as PrimitiveName };
   if (value instanceof Date) return { kind: 'prim', name: 'Date' };
   const of = (items: Iterable<unknown>): TypeRef => unionOf([...items].slice(0, SEEN_ITEMS).map((item) => typeOfValue(item, types)));
-  if (Array.isArray(value)) return { kind: 'list', of: of(value) };
+  // Of no items nothing is known, and no list is closed to it.
+  if (Array.isArray(value)) return value.length === 0 ? { kind: 'tuple', items: [] } : { kind: 'list', of: of(value) };
   if (value instanceof Set) return { kind: 'set', of: of(value) };
   if (value instanceof Map) return { kind: 'map', key: of(value.keys()), of: of(value.values()) };
   if (/^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(value))) return { kind: 'prim', name: 'Bytes' };

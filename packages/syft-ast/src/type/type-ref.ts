@@ -236,6 +236,28 @@ export function unionOf(types: readonly TypeRef[]): TypeRef {
   return rest.length === 0 ? first : { kind: 'union', of: [first, ...rest] };
 }
 
+/** Whether a type, and every type in it, passes a test. */
+export function everyPart(type: TypeRef, test: (part: TypeRef) => boolean): boolean {
+  const every = (parts: readonly TypeRef[]): boolean => parts.every((part) => everyPart(part, test));
+  if (!test(type)) return false;
+  switch (type.kind) {
+    case 'tuple':
+      return every(type.items);
+    case 'record':
+      return every(type.fields.map((field) => field.type));
+    case 'map':
+      return every([type.key, type.of]);
+    case 'union':
+      return every(type.of);
+    case 'list':
+    case 'dict':
+    case 'set':
+      return everyPart(type.of, test);
+    default:
+      return true;
+  }
+}
+
 /** The canonical text of a type; {@link parseType} reads it back to an equal type. */
 export function formatType(type: TypeRef): string {
   switch (type.kind) {

@@ -42,11 +42,11 @@ describe('every kind of member is bound to what the library really has', () => {
 });
 
 test('an entry says whose member it is and which operand it changes', () => {
-  expect(allowlist.resolve('tiny.Box.fill')).toMatchObject({ receiver: 'tiny.Box', mutates: 0 });
-  expect(allowlist.resolve('tiny.Box.of')).toMatchObject({ receiver: undefined, mutates: undefined });
+  expect(allowlist.resolve('tiny.Box.fill')).toMatchObject({ receiver: 'tiny.Box', mutates: [0] });
+  expect(allowlist.resolve('tiny.Box.of')).toMatchObject({ receiver: undefined, mutates: [] });
   const shift = memberOf('tiny.Box.scale', 'method', ['(by: number) => tiny.Box']);
   const [entry] = buildAllowlist([sourceOf(withMembers({ ...shift, effects: { ...shift.effects, mutates: ['arg:1'] } }))]).entries;
-  expect(entry?.mutates).toBe(2);
+  expect(entry?.mutates).toEqual([2]);
 });
 
 test('overloads stay in order, and their text is what both sides compare', () => {
@@ -143,6 +143,9 @@ describe('a package that is not what it says it is does not load', () => {
       { ...surface, entries: [[first![0], first![1], '(items: number[]) => tiny.Box'] as const, ...rest] },
       { ...surface, entries: [[...first!.slice(0, 3), 'Crate'] as unknown as typeof first & {}, ...rest] },
       { ...surface, aliases: { Box: 'tiny.Other' } },
+      { ...surface, types: [{ id: 'tiny.Box', accepts: [] }] },
+      { ...surface, types: [{ ...surface.types[0]!, membersOf: 'number' }] },
+      { ...surface, types: [...surface.types, { id: 'tiny.Lid', accepts: [], extends: ['tiny.Box'] }] },
       { ...surface, root: 'other' },
     ]) {
       expect(errorOf(() => buildAllowlist([sourceOf(tinyLibrary, undefined, odd)]), 'BAD_MANIFEST').message).toMatch(

@@ -9,6 +9,7 @@ import {
   parseSignature,
   parseType,
   SyftError,
+  TypeTable,
 } from '../../src/index.ts';
 import { errorOf } from '../syft-error.ts';
 
@@ -20,14 +21,22 @@ const facts = new Map<number, { type: string; readable: boolean }>([
   [5, { type: 'number | string', readable: true }],
   [6, { type: 'ast.Column', readable: false }],
   [7, { type: 'number[]', readable: false }],
+  [8, { type: 'Float32Array', readable: false }],
+  [9, { type: 'tiny.Lid', readable: false }],
 ]);
-const [privateBox, readableBox, privateNumber, readableNumber, union, column, privateList] = [1, 2, 3, 4, 5, 6, 7].map(
+const [privateBox, readableBox, privateNumber, readableNumber, union, column, privateList, floats, lid] = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(
   (counter): PointerLike => ({ [POINTER]: { prefix: undefined, counter } }),
 );
 const types = new Map([...facts].map(([counter, { type }]) => [counter, parseType(type)]));
 
+const table = new TypeTable();
+table.add([
+  { id: 'tiny.Box', accepts: ['ast.Column'] },
+  { id: 'tiny.Lid', accepts: [], extends: ['tiny.Box'] },
+]);
+
 const checks: CallChecks = {
-  accepts: (id) => (id === 'tiny.Box' ? ['ast.Column'] : []),
+  accepts: table.accepts,
   detect: (id, value) => id === 'ast.Column' && (value as { type?: unknown } | null)?.type === 'ast.Column',
   factsOf(pointer) {
     const { counter } = pointer[POINTER];
@@ -37,8 +46,14 @@ const checks: CallChecks = {
   },
 };
 const matcher = new CallMatcher(checks);
-const entry = (...signatures: string[]): CallShape => ({ receiver: undefined, signatures: signatures.map((text) => parseSignature(text)) });
-const method = (signature: string, receiver = 'tiny.Box'): CallShape => ({ receiver, signatures: [parseSignature(signature)] });
+const entry = (...signatures: string[]): CallShape => ({
+  receiverType: undefined,
+  signatures: signatures.map((text) => parseSignature(text)),
+});
+const method = (signature: string, receiver = 'tiny.Box'): CallShape => ({
+  receiverType: parseType(receiver),
+  signatures: [parseSignature(signature)],
+});
 const chosen = (call: CallShape, ...operands: unknown[]) => call.signatures.indexOf(matcher.match(call, operands));
 const refused = (call: CallShape, ...operands: unknown[]) =>
   errorOf(() => matcher.match(call, operands), 'BAD_ARGUMENT', 'NEEDS_PUBLIC_ARGUMENT', 'NOT_FOUND').code;
@@ -81,6 +96,32 @@ test('a rest parameter takes any number, each of its type', () => {
   expect(chosen(call, 1, privateBox, readableBox, column)).toBe(0);
   expect(refused(call, 1, privateBox, 'a')).toBe('BAD_ARGUMENT');
   expect(refused(call)).toBe('BAD_ARGUMENT');
+});
+
+describe('columns and typed arrays stand for lists of numbers', () => {
+  const numbers = columnOf(Float64Array.of(1));
+  const bigints = columnOf(BigInt64Array.of(1n));
+
+  test('as values and by the types of pointers, also in a list of lists', () => {
+    const mean = entry('(x: number[]) => number');
+    for (const operand of [column, floats, numbers, Int8Array.of(1), [1]]) expect(chosen(mean, operand)).toBe(0);
+    const rows = entry('(x: number[][]) => number');
+    expect(chosen(rows, [column, numbers, floats, [1, privateNumber], privateList])).toBe(0);
+    expect(chosen(entry('(x: number[] | number[][]) => number'), [column])).toBe(0);
+    for (const operand of [bigints, BigInt64Array.of(1n), privateBox, { data: [1] }]) expect(refused(mean, operand)).toBe('BAD_ARGUMENT');
+    for (const operand of [column, [bigints], [[column]]]) expect(refused(rows, operand)).toBe('BAD_ARGUMENT');
+  });
+
+  test('only where no signature takes them as they are', () => {
+    const call = entry('(x: number[]) => number', '(x: tiny.Box | Float32Array) => number');
+    for (const operand of [column, floats, numbers, Float32Array.of(1)]) expect(chosen(call, operand)).toBe(1);
+    expect(chosen(call, Float64Array.of(1))).toBe(0);
+  });
+
+  test('a private one in a public place is refused all the same', () => {
+    expect(refused(entry('(public x: number[]) => number'), column)).toBe('NEEDS_PUBLIC_ARGUMENT');
+    expect(chosen(entry('(public x: number[]) => number'), numbers)).toBe(0);
+  });
 });
 
 describe('pointers stand inside lists and records too', () => {
@@ -129,9 +170,11 @@ describe('a public parameter takes a constant or what the caller may read', () =
 describe('a method belongs to its receiver', () => {
   const scale = method('(by: number) => tiny.Box');
 
-  test('of its type, or of one that stands for it', () => {
+  test('of its type, of one that extends it, or of one that stands for it', () => {
     expect(chosen(scale, privateBox, 2)).toBe(0);
     expect(chosen(scale, column, 2)).toBe(0);
+    expect(chosen(scale, lid, 2)).toBe(0);
+    expect(refused(method('() => number', 'tiny.Lid'), privateBox)).toBe('BAD_ARGUMENT');
   });
 
   test('and to nothing else: another type, a value in its shape, no receiver at all', () => {
@@ -142,12 +185,15 @@ describe('a method belongs to its receiver', () => {
   });
 
   test('members of numbers and strings take what signatures call number and string', () => {
-    const add = method('(other: number) => number', 'js.Number');
+    const add = method('(other: number) => number', 'number');
     expect(chosen(add, privateNumber, 1)).toBe(0);
     expect(chosen(add, 1, 1)).toBe(0);
     expect(refused(add, 'a', 1)).toBe('BAD_ARGUMENT');
-    expect(chosen(method('() => number', 'js.String'), 'a')).toBe(0);
-    expect(refused(method('() => number', 'toString'), 'a')).toBe('BAD_ARGUMENT');
+    expect(chosen(method('() => number', 'string'), 'a')).toBe(0);
+    expect(chosen(method('() => number', 'number[]'), [1])).toBe(0);
+    expect(chosen(method('() => number', 'Map<string, number>'), new Map([['a', 1]]))).toBe(0);
+    expect(refused(method('() => number', 'Set<number>'), new Set(['a']))).toBe('BAD_ARGUMENT');
+    expect(refused(method('() => number', 'any.String'), 'a')).toBe('BAD_ARGUMENT');
   });
 });
 

@@ -43,6 +43,7 @@ test('every problem is reported, each with its place', () => {
     'libraries[1].types[0].detect: expected one of shape, instance, primitive',
     'libraries[1].types[0].codec: missing',
     'libraries[1].members[0].verdict: missing',
+    'libraries[1].members[0].rule: a verdict names its rule',
     'libraries[1].members[0].reason: a verdict needs its reason',
   ]) {
     expect(problems).toContain(expected);
@@ -56,6 +57,8 @@ test.each<[string, unknown]>([
   ['expected a path below tiny', { ...add, path: 'tiny..add' }],
   ['expected a path below tiny', { ...add, path: 'tiny.__proto__' }],
   ['expected an identifier', { ...add, remoteName: 'a b' }],
+  ['expected an identifier or null', { ...add, ownName: 'a.b' }],
+  ['expected an identifier or null', { ...add, ownName: '__proto__' }],
   ['get is reserved on pointers', { ...add, kind: 'constant', remoteName: 'get' }],
   ['aliasOf names the member itself', { ...add, aliasOf: 'tiny.add' }],
   ['aliasOf names no member: tiny.gone', { ...add, aliasOf: 'tiny.gone' }],
@@ -63,7 +66,10 @@ test.each<[string, unknown]>([
   ['an allowed entry has at least one', { ...add, signatures: [] }],
   ['takes and returns known types', memberOf('tiny.add', 'function', ['(f: Record<callback[]>) => number'])],
   ['takes and returns known types', memberOf('tiny.add', 'function', ['() => Map<number, [unknown]>'])],
-  ['an allowed entry changes one operand at most', { ...add, effects: { ...add.effects, mutates: ['self', 'arg:1'] } }],
+  [
+    'an allowed entry that changes several operands gives a tuple of them',
+    { ...add, effects: { ...add.effects, mutates: ['self', 'arg:1'] } },
+  ],
   ['not a target: arg:x', { ...add, effects: { ...add.effects, mutates: ['arg:x'] } }],
   ['does no i/o, makes no code and keeps no state', { ...add, effects: { ...add.effects, io: 'fs' } }],
   ['does no i/o, makes no code and keeps no state', { ...add, effects: { ...add.effects, evals: true } }],
@@ -74,6 +80,28 @@ test.each<[string, unknown]>([
   ['expected true or false', { ...add, evidence: { ...add.evidence, conflict: 'no' } }],
 ])('%s', (reason, member) => {
   expect(problemsOf(withMembers(member)).join('\n')).toContain(reason);
+});
+
+test.each<[string, readonly object[]]>([
+  ['tiny.Gone is no type of the library', [{ extends: ['tiny.Gone'] }]],
+  ['tiny.Box.extends: extends itself', [{ extends: ['tiny.Lid'] }, { id: 'tiny.Lid', extends: ['tiny.Box'] }]],
+  ['no type is named Numbers', [{ membersOf: 'Numbers' }]],
+  ['expected a type of the core', [{ membersOf: 'tiny.Box[]' }]],
+  ['expected a type of the core', [{ membersOf: 'unknown' }]],
+  ['number[] has members already', [{ membersOf: 'number[]' }, { id: 'tiny.Other', membersOf: '(number)[]' }]],
+])('%s', (reason, changes) => {
+  const types = changes.map((change) => ({ ...tinyLibrary.types[0]!, ...change }));
+  expect(problemsOf(manifestOf({ ...tinyLibrary, types } as never)).join('\n')).toContain(reason);
+});
+
+test('types may extend others of their library, whichever stands first, and hold the members of a type of the core', () => {
+  const [box] = tinyLibrary.types;
+  const types = [
+    { ...box!, extends: ['tiny.Base'] },
+    { ...box!, id: 'tiny.Base' },
+    { ...box!, id: 'tiny.Numbers', membersOf: 'Map<string, number>' },
+  ];
+  expect(parseManifest(manifestOf({ ...tinyLibrary, types })).libraries[0]?.types).toBe(types);
 });
 
 test('a parameter name cannot smuggle a second parameter into the text that two sides compare', () => {

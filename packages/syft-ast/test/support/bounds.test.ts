@@ -33,6 +33,17 @@ test('arrays in a list count by their elements, and uneven ones have no axes', (
   expect(boundOfValue([])).toEqual({ elements: 0, dims: [0] });
 });
 
+test('a structure is as large as its fields together, nested ones too, and bytes as long as they are', () => {
+  const inner = { type: 'shapes.Matrix', fields: { data: [new Float64Array(50), new Float64Array(50)], rows: 2 } };
+  expect(boundOfValue(inner)).toEqual({ elements: 101 });
+  expect(boundOfValue({ type: 'shapes.Pair', fields: { left: inner, right: [inner], name: 'pair' } })).toEqual({
+    elements: 206,
+    isText: true,
+  });
+  expect(boundOfValue({ type: 'shapes.Empty', fields: {} })).toBe(SCALAR_BOUND);
+  expect(boundOfValue(new ArrayBuffer(12))).toEqual({ elements: 12, dims: [12] });
+});
+
 test('a record cannot claim to be smaller than it is', () => {
   for (const claim of [{ length: -1e300 }, { shape: [-5] }, { shape: ['x'] }]) {
     expect(boundOfValue(record(claim)).elements).toBeGreaterThanOrEqual(1);

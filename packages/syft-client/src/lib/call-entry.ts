@@ -4,8 +4,9 @@ import {
   type Signature,
   type Surface,
   type SurfaceEntry,
-  type SurfaceType,
   splitSignatures,
+  type TypeRef,
+  type TypeTable,
 } from '@syft-libs/ast';
 
 /** One entry of a surface, ready to be called. Its signatures are parsed when it is first used. */
@@ -18,15 +19,19 @@ export class CallEntry implements CallShape {
   readonly remoteName: string;
   /** The type whose instances have it; `undefined` for what stands in a module. */
   readonly receiver: string | undefined;
+  readonly receiverType: TypeRef | undefined;
   readonly #surface: Surface;
   #signatures: readonly Signature[] | undefined;
 
-  constructor([path, kind, text, remoteName]: SurfaceEntry, surface: Surface) {
+  constructor([path, kind, text, remoteName]: SurfaceEntry, surface: Surface, types: TypeTable) {
     this.path = `${surface.root}.${path}`;
     this.kind = kind;
     this.text = text;
-    this.remoteName = remoteName ?? path.slice(path.lastIndexOf('.') + 1);
-    this.receiver = isInstanceKind(kind) ? ownerOf(this.path, surface.types)?.id : undefined;
+    const end = this.path.lastIndexOf('.');
+    const owner = this.path.slice(0, end);
+    this.remoteName = remoteName ?? this.path.slice(end + 1);
+    this.receiver = isInstanceKind(kind) && surface.types.some(({ id }) => id === owner) ? owner : undefined;
+    this.receiverType = this.receiver === undefined ? undefined : types.receiverOf(this.receiver);
     this.#surface = surface;
   }
 
@@ -38,8 +43,4 @@ export class CallEntry implements CallShape {
 
 function isInstanceKind(kind: SurfaceEntry[1]): boolean {
   return kind === 'method' || kind === 'property';
-}
-
-function ownerOf(path: string, types: readonly SurfaceType[]): SurfaceType | undefined {
-  return types.find(({ id }) => path.startsWith(`${id}.`));
 }

@@ -7,6 +7,7 @@ import {
   type Surface,
   SyftError,
   type TypeRef,
+  TypeTable,
   typeOfValue,
 } from '@syft-libs/ast';
 import { PointerClasses } from '../pointer/pointer-classes.ts';
@@ -17,9 +18,9 @@ import { findRevivers, type RevivingCodec, reviveValue } from './revive-value.ts
 /** The support packages that a location knows: their entries as modules and pointer members, their codecs, their types. */
 export class LibraryTable {
   readonly registry = new CodecRegistry();
-  readonly classes = new PointerClasses();
+  readonly types = new TypeTable();
+  readonly classes = new PointerClasses(this.types);
   readonly #call: CallModule;
-  readonly #accepts = new Map<string, readonly string[]>();
   readonly #revivers = new Map<RevivingCodec, SupportPackage>();
   readonly #modules = new Map<SupportPackage, object>();
   readonly #roots = new Map<string, SupportPackage>();
@@ -32,7 +33,7 @@ export class LibraryTable {
 
   /**
    * The module of a package's library; of a package for several, a record of them by root. Throws `BAD_MANIFEST` when
-   * another package has the root already.
+   * another package has the root, or gives members to the same type, already.
    */
   add(support: SupportPackage): object {
     if (!isSupportPackage(support)) throw new SyftError('BAD_ARGUMENT', 'cannot use library: expected a support package');
@@ -41,6 +42,7 @@ export class LibraryTable {
     for (const { root } of support.surfaces) {
       if (this.#roots.has(root)) throw new SyftError('BAD_MANIFEST', `cannot use ${support.name}: root ${root} is taken`);
     }
+    this.types.add(support.surfaces.flatMap(({ types }) => types));
     for (const codec of support.codecs) {
       this.registry.register(codec);
       if (codec.revive !== undefined) this.#revivers.set(codec as RevivingCodec, support);
@@ -55,9 +57,6 @@ export class LibraryTable {
     this.#modules.set(support, module);
     return module;
   }
-
-  /** The types that stand for a library's type as an argument. */
-  readonly accepts = (id: string): readonly string[] => this.#accepts.get(id) ?? [];
 
   readonly detect = (id: string, value: unknown): boolean => this.registry.byType(id)?.detect(value) ?? false;
 
@@ -91,8 +90,7 @@ export class LibraryTable {
   }
 
   #addSurface(surface: Surface): object {
-    for (const { id, accepts } of surface.types) this.#accepts.set(id, accepts);
-    const entries = surface.entries.map((entry) => new CallEntry(entry, surface));
+    const entries = surface.entries.map((entry) => new CallEntry(entry, surface, this.types));
     for (const entry of entries) if (entry.receiver !== undefined) this.classes.addMember(entry.receiver, entry);
     return buildModule(
       entries.filter((entry) => entry.receiver === undefined),

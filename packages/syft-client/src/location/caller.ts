@@ -38,7 +38,7 @@ export class Caller {
     this.#libraries = libraries;
     this.#host = host;
     this.#matcher = new CallMatcher({
-      accepts: libraries.accepts,
+      accepts: libraries.types.accepts,
       detect: libraries.detect,
       factsOf: (pointer) => this.stateOf(pointer),
     });

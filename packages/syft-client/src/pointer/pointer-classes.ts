@@ -1,4 +1,4 @@
-import { formatType, SyftError, type TypeRef } from '@syft-libs/ast';
+import { formatType, SyftError, type TypeRef, type TypeTable } from '@syft-libs/ast';
 import type { CallEntry } from '../lib/call-entry.ts';
 import { type PointerState, RemotePointer, stateOf } from './remote-pointer.ts';
 
@@ -11,21 +11,16 @@ export interface PointerClass {
 
 type Members = ReadonlyMap<string, CallEntry>;
 
-/** The types whose members the values of JavaScript's own types have. */
-const MEMBER_TYPES: Readonly<Record<string, string>> = {
-  number: 'js.Number',
-  string: 'js.String',
-  boolean: 'js.Boolean',
-  bigint: 'js.BigInt',
-};
-
-const NO_MEMBERS: Members = new Map();
-
 /** The classes of pointers: one a type, with the members that the known libraries give to it. */
 export class PointerClasses {
+  readonly #types: TypeTable;
   readonly #members = new Map<string, Map<string, CallEntry>>();
   #byType = new WeakMap<TypeRef, PointerClass>();
   #byName = new Map<string, PointerClass>();
+
+  constructor(types: TypeTable) {
+    this.#types = types;
+  }
 
   /** Gives pointers of a type one more member. Pointers that exist already stay as they are. */
   addMember(typeId: string, entry: CallEntry): void {
@@ -47,23 +42,14 @@ export class PointerClasses {
   }
 
   #membersOf(type: TypeRef): Members {
-    switch (type.kind) {
-      case 'ref':
-        return this.#members.get(type.id) ?? NO_MEMBERS;
-      case 'prim':
-        return this.#members.get(MEMBER_TYPES[type.name] ?? '') ?? NO_MEMBERS;
-      case 'literal':
-        return this.#members.get(MEMBER_TYPES[typeof type.value] ?? '') ?? NO_MEMBERS;
-      case 'union':
-        return sharedMembers(type.of.map((member) => this.#membersOf(member)));
-      default:
-        return NO_MEMBERS;
-    }
+    if (type.kind === 'union') return sharedMembers(type.of.map((member) => this.#membersOf(member)));
+    const owners = this.#types.membersOf(type).toReversed();
+    return new Map(owners.flatMap((id) => [...(this.#members.get(id) ?? [])]));
   }
 }
 
 /** The members that are the same entry in all types: only these can be called without knowing which type it is. */
-function sharedMembers([first = NO_MEMBERS, ...others]: readonly Members[]): Members {
+function sharedMembers([first = new Map(), ...others]: readonly Members[]): Members {
   return new Map([...first].filter(([name, entry]) => others.every((members) => members.get(name) === entry)));
 }
 

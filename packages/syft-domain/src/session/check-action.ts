@@ -1,5 +1,6 @@
 import {
   type AllowlistEntry,
+  argumentType,
   type Bound,
   boundOfValue,
   type Cost,
@@ -11,7 +12,10 @@ import {
   type PointerLike,
   type Signature,
   SyftError,
+  type TypeRef,
+  type ValueChecks,
   visitPointers,
+  withNumberLists,
 } from '@syft-libs/ast';
 import type { DomainCore } from '../core.ts';
 import type { StoredObject } from '../object/stored-object.ts';
@@ -106,11 +110,12 @@ function viewsOf(
   const views = new Array<OperandView | Promise<OperandView>>(operands.length);
   let waits = false;
   for (let index = 0; index < operands.length; index++) {
+    const type = index < shift ? entry.receiverType : argumentType(signature, index - shift);
     const operand = operands[index];
     const isPublic = index >= shift && paramOf(signature, index - shift)?.public === true;
     const waitsHere = isPublic && holdsPointer(operand);
     waits ||= waitsHere;
-    views[index] = waitsHere ? publicView(core, context, operand) : viewOf(core, operand, isPublic);
+    views[index] = waitsHere ? publicView(core, context, { operand, type }) : viewOf(core, asHandedOver(core, operand, type), isPublic);
   }
   return waits ? Promise.all(views) : (views as OperandView[]);
 }
@@ -127,9 +132,26 @@ function viewOf(core: DomainCore, operand: unknown, isPublic: boolean): OperandV
     : { bound, value: operand, isPublic };
 }
 
-async function publicView(core: DomainCore, context: ActionContext, operand: unknown): Promise<OperandView> {
-  const value = await replacePointers(operand, (pointer) => context.valueOf(resolvedObject(core.resolved, pointer) as StoredObject));
+interface PublicOperand {
+  readonly operand: unknown;
+  readonly type: TypeRef | undefined;
+}
+
+async function publicView(core: DomainCore, context: ActionContext, { operand, type }: PublicOperand): Promise<OperandView> {
+  const read = await replacePointers(operand, (pointer) => context.valueOf(resolvedObject(core.resolved, pointer) as StoredObject));
+  const value = asHandedOver(core, read, type);
   return { bound: boundOfValue(value), value, isPublic: true };
+}
+
+/** What of a constant the library will see: guards are asked about that, and not about what the caller wrote. */
+function asHandedOver({ allowlist, registry }: DomainCore, operand: unknown, type: TypeRef | undefined): unknown {
+  if (typeof operand !== 'object' || operand === null || type === undefined || isPointer(operand)) return operand;
+  const checks: ValueChecks = {
+    accepts: allowlist.types.accepts,
+    detect: (id, value) => registry.byType(id)?.detect(value) === true,
+    pointer: (value) => (isPointer(value) ? true : undefined),
+  };
+  return withNumberLists(operand, type, checks);
 }
 
 /** A value with every pointer in it, at any depth, replaced by what it points at. */

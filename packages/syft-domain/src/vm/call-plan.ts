@@ -1,12 +1,16 @@
 import {
   type AllowlistEntry,
+  argumentType,
+  asItIs,
   type Codec,
   type CodecRegistry,
-  type Param,
+  fittingMember,
+  isNumberList,
+  listOfNumbers,
+  numbersOf,
   type Signature,
   type TypeRef,
   type ValueChecks,
-  valueFits,
 } from '@syft-libs/ast';
 import type { ValueMemory } from './value-memory.ts';
 
@@ -16,6 +20,8 @@ export interface LendContext {
   readonly modules: ReadonlyMap<string, unknown>;
   readonly memory: ValueMemory;
   readonly checks: ValueChecks;
+  /** The types that extend a type. */
+  readonly subtypes: (id: string) => readonly string[];
 }
 
 /** Makes of a held value what the library is handed; absent where that is the value itself. */
@@ -26,7 +32,7 @@ export interface SignaturePlan {
   readonly lend: readonly (Lend | undefined)[];
   /** For every operand beyond those. */
   readonly rest: Lend | undefined;
-  /** The codec of the result, where the signature names one library type. */
+  /** The codec of the result, where the signature names one library type and no other extends it. */
   readonly result: Codec | undefined;
 }
 
@@ -47,27 +53,21 @@ export function planCall(entry: AllowlistEntry, context: LendContext): CallPlan 
   return {
     entry,
     fewest: receivers + Math.min(...required),
-    signatures: new Map(entry.signatures.map((signature) => [signature, planSignature(signature, entry.receiver, context)])),
+    signatures: new Map(entry.signatures.map((signature) => [signature, planSignature(signature, entry.receiverType, context)])),
     isStatic: entry.kind === 'constant' || (entry.kind === 'property' && entry.receiver === undefined),
   };
 }
 
-function planSignature({ params, returns }: Signature, receiver: string | undefined, context: LendContext): SignaturePlan {
+function planSignature(signature: Signature, receiver: TypeRef | undefined, context: LendContext): SignaturePlan {
+  const { params, returns } = signature;
   const last = params.at(-1);
   const fixed = last?.rest === true ? params.slice(0, -1) : params;
-  const types: readonly TypeRef[] = [
-    ...(receiver === undefined ? [] : [{ kind: 'ref', id: receiver } as const]),
-    ...fixed.map(({ type }) => type),
-  ];
+  const types: readonly TypeRef[] = [...(receiver === undefined ? [] : [receiver]), ...fixed.map(({ type }) => type)];
   return {
     lend: types.map((type) => lenderOf(type, context)),
-    rest: last?.rest === true ? lenderOf(itemType(last), context) : undefined,
-    result: returns.kind === 'ref' ? context.registry.byType(returns.id) : undefined,
+    rest: last?.rest === true ? lenderOf(argumentType(signature, params.length) as TypeRef, context) : undefined,
+    result: returns.kind === 'ref' && context.subtypes(returns.id).length === 0 ? context.registry.byType(returns.id) : undefined,
   };
-}
-
-function itemType({ type }: Param): TypeRef {
-  return type.kind === 'list' ? type.of : type;
 }
 
 /** How a value is lent to a place of this type: in the library's own type where the place asks for it, in lists of its own. */
@@ -78,7 +78,7 @@ function lenderOf(type: TypeRef, context: LendContext): Lend | undefined {
     case 'ref':
       return refLender(type.id, context);
     case 'list':
-      return itemsLender(type.of, context);
+      return isNumberList(type) ? lendNumbers : itemsLender(type.of, context);
     case 'tuple': {
       const lenders = type.items.map((item) => lenderOf(item, context));
       return (value) => (value as readonly unknown[]).map((item, index) => lendWith(lenders[index], item));
@@ -101,13 +101,21 @@ function lenderOf(type: TypeRef, context: LendContext): Lend | undefined {
   }
 }
 
-function refLender(id: string, { registry, modules, memory }: LendContext): Lend | undefined {
+function refLender(id: string, { registry, modules, memory, subtypes }: LendContext): Lend | undefined {
   const codec = registry.byType(id);
   if (codec?.revive === undefined) return id.startsWith('ast.') ? (value) => memory.lend(value) : undefined;
   const revive = codec.revive.bind(codec);
   const library = modules.get(codec.tag.slice(0, codec.tag.indexOf('/')));
+  // A value of a type that extends this one stays what it is.
+  const live = [codec, ...subtypes(id).flatMap((subtype) => registry.byType(subtype) ?? [])];
   // A list is lent as a new one: libraries wrap lists without copying them.
-  return (value) => (codec.detect(value) ? value : revive(memory.lend(value), library));
+  return (value) => (live.some((one) => one.detect(value)) ? value : revive(memory.lend(value), library));
+}
+
+/** A plain list of its own, whether the numbers came in one or in a column or a typed array. */
+function lendNumbers(value: unknown): unknown {
+  const numbers = numbersOf(value);
+  return numbers === undefined ? Array.from(value as Iterable<unknown>) : listOfNumbers(numbers);
 }
 
 function itemsLender(of: TypeRef, context: LendContext): Lend {
@@ -128,10 +136,12 @@ function fieldsLender(type: Extract<TypeRef, { kind: 'record' | 'dict' }>, conte
 }
 
 function unionLender(of: readonly TypeRef[], context: LendContext): Lend | undefined {
-  const members = of.map((type) => ({ type, lend: lenderOf(type, context) }));
-  if (members.every(({ lend }) => lend === undefined)) return undefined;
+  const members = new Map(of.map((type) => [type, lenderOf(type, context)]));
+  if ([...members.values()].every((lend) => lend === undefined)) return undefined;
+  const tiers = [asItIs(context.checks), context.checks];
   return (value) => {
-    return lendWith(members.find(({ type }) => valueFits(value, type, context.checks))?.lend, value);
+    const member = fittingMember(value, of, tiers);
+    return member === undefined ? value : lendWith(members.get(member), value);
   };
 }
 

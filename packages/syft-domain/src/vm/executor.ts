@@ -8,6 +8,7 @@ import {
   encodeValue,
   formatType,
   type Limits,
+  resultOfCall,
   type SerdeContext,
   type Signature,
   SyftError,
@@ -78,8 +79,10 @@ export class Executor {
     this.#reader = new OperandReader(this.#live, limits, (uid) => this.#valueOf(uid));
     const checks: ValueChecks = { accepts: (id) => allowlist.accepts(id), detect: (id, value) => detects(registry, id, value) };
     this.#matcher = new CallMatcher({ ...checks, factsOf: noPointers });
-    this.#resultChecks = { accepts: () => [], detect: checks.detect };
-    this.#plans = allowlist.entries.map((entry) => planCall(entry, { registry, modules, memory: this.#memory, checks }));
+    // A result is what its signature says, or of a type that extends it; what a library accepts as an argument it does not give.
+    this.#resultChecks = { accepts: allowlist.types.subtypes, detect: checks.detect };
+    const lending = { registry, modules, memory: this.#memory, checks, subtypes: allowlist.types.subtypes };
+    this.#plans = allowlist.entries.map((entry) => planCall(entry, lending));
     this.#onStep = onStep;
     this.#deadline = checksDeadline ? limits.callDeadline : undefined;
   }
@@ -150,11 +153,10 @@ export class Executor {
     const started = this.#deadline === undefined ? 0 : performance.now();
     try {
       const { mutates } = call.plan.entry;
-      const changes = mutates !== undefined && mutates < call.operands.length;
-      if (changes) call.operands[mutates] = this.#memory.copy(call.operands[mutates]);
+      for (const index of mutates) if (index < call.operands.length) call.operands[index] = this.#memory.copy(call.operands[index]);
       const result = invoke(call);
-      if (call.signature.async) return this.#finishLater(call, changes, result);
-      return this.#finish(call, changes && result === undefined ? call.operands[mutates] : result, started);
+      if (call.signature.async) return this.#finishLater(call, result);
+      return this.#finish(call, resultOfCall(mutates, call.operands, result), started);
     } catch (error) {
       return this.#fail(step.object, libraryFailure(error));
     }
@@ -174,10 +176,10 @@ export class Executor {
     return { step, plan, signature, result, operands };
   }
 
-  async #finishLater(call: RunningCall, changes: boolean, result: unknown): Promise<VmOutcome> {
+  async #finishLater(call: RunningCall, result: unknown): Promise<VmOutcome> {
     try {
       const settled = await (this.#deadline === undefined ? result : settledWithin(result, this.#deadline));
-      return this.#finish(call, changes && settled === undefined ? call.operands[call.plan.entry.mutates as number] : settled, 0);
+      return this.#finish(call, resultOfCall(call.plan.entry.mutates, call.operands, settled), 0);
     } catch (error) {
       return this.#fail(call.step.object, libraryFailure(error));
     }

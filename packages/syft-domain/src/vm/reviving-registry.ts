@@ -15,6 +15,7 @@ function revivingCodec(codec: Codec, modules: ReadonlyMap<string, unknown>): Cod
     type: codec.type,
     schema: codec.schema,
     detect: (value): value is unknown => codec.detect(value),
+    ...(codec.narrow === undefined ? {} : { narrow: codec.narrow.bind(codec) }),
     encode: codec.encode.bind(codec),
     decode: (body, decoder) => revive(codec.decode(body, decoder), library),
     weigh: codec.weigh.bind(codec),

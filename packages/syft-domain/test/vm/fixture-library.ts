@@ -21,12 +21,22 @@ export class Vec {
   }
 }
 
+/** A vector of one element, or so it says. */
+export class Unit extends Vec {
+  readonly isUnit = true;
+
+  override sum(): number {
+    return 1;
+  }
+}
+
 const hoard: unknown[] = [];
 const LEVELS = [1, 2, 3];
 const ORIGIN = new Vec(Float64Array.of(0, 0));
 
 export const fix = {
   Vec,
+  Unit,
   PI: 3.5,
   LEVELS,
   ORIGIN,
@@ -52,6 +62,15 @@ export const fix = {
   wrapped: (record: { readonly of: Vec; readonly by?: number }) => new Vec(record.of.data.map((x) => x * (record.by ?? 1))),
   kind: (x: number | Vec | string) => (typeof x === 'object' ? 'vec' : typeof x),
   either: (x: Vec | readonly number[]) => (x instanceof Vec ? 'vec' : 'list'),
+  isPlainList: (list: readonly number[]) => Array.isArray(list) && list.every((item, at) => typeof item === 'number' && at in list),
+  rows: (lists: readonly (readonly number[])[]) => lists.map((list) => list.map((item) => item)),
+  sizeOf: (x: Float64Array | readonly number[]) => (ArrayBuffer.isView(x) ? 'floats' : 'list'),
+  asList: (a: Vec) => a.data,
+  unit: (a: Vec) => new Unit(a.data.slice(0, 1)),
+  anyUnit: () => new Unit(Float64Array.of(5)),
+  unitOn: (a: Vec) => new Unit(a.data),
+  notUnit: () => new Vec(Float64Array.of(5)),
+  className: (a: Vec) => a.constructor.name,
   max: (...xs: number[]) => Math.max(...xs),
   count: (...args: unknown[]) => args.length,
   random: (n: number) => new Vec(Float64Array.from({ length: n }, () => Math.random())),

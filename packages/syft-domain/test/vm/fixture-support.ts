@@ -9,13 +9,15 @@ import {
   joinSignatures,
   type Manifest,
   type ManifestMember,
+  type ManifestType,
   parseSignature,
   SyftError,
   signatureText,
+  surfaceTypeOf,
   type TypedArray,
   weighArray,
 } from '@syft-libs/ast';
-import { fix, Vec } from './fixture-library.ts';
+import { fix, type Unit, Vec } from './fixture-library.ts';
 
 const TYPE = 'fix.Vec';
 const isVec = (value: unknown): value is Vec => typeof value === 'object' && value !== null && Object.hasOwn(value, 'isVec');
@@ -24,7 +26,7 @@ const vecCodec: Codec<ArrayValue, Vec> = {
   tag: 'fix/Vec',
   type: TYPE,
   schema: 'ArrayBody',
-  detect: (value): value is ArrayValue | Vec => isVec(value) || isArrayValue(value, TYPE),
+  detect: (value): value is ArrayValue | Vec => (isVec(value) && !Object.hasOwn(value, 'isUnit')) || isArrayValue(value, TYPE),
   encode: (value, encoder) =>
     encodeArray(isVec(value) ? { dtype: 'float64', shape: [value.data.length], data: value.data } : value, encoder),
   decode: (body, decoder) => decodeArray(body, TYPE, decoder),
@@ -42,6 +44,17 @@ const vecCodec: Codec<ArrayValue, Vec> = {
   },
 };
 
+/** Of values that the codec of their base knows nothing of. */
+const unitCodec: Codec<ArrayValue, Unit> = {
+  ...vecCodec,
+  tag: 'fix/Unit',
+  type: 'fix.Unit',
+  detect: (value): value is ArrayValue | Unit => (isVec(value) && Object.hasOwn(value, 'isUnit')) || isArrayValue(value, 'fix.Unit'),
+  decode: (body, decoder) => decodeArray(body, 'fix.Unit', decoder),
+  revive: (value, library) => new (library as typeof fix).Unit((value as ArrayValue).data as Float64Array),
+  isolate: (live, _, library) => new (library as typeof fix).Unit(live.data.slice()),
+};
+
 type Marks = Partial<{ kind: ManifestMember['kind']; mutates: string; random: boolean }>;
 
 function member(
@@ -53,6 +66,7 @@ function member(
     path: `fix.${name}`,
     kind,
     aliasOf: null,
+    ownName: null,
     remoteName: name.split('.').at(-1) as string,
     signatures: [signatures].flat().map((text) => {
       const { params, returns, async } = parseSignature(text);
@@ -69,6 +83,7 @@ function member(
     },
     disclosure: 'assign',
     verdict: 'allow',
+    rule: 'decision',
     reason: 'a fixture',
     doc: '',
     evidence: { runtime: true, declared: null, jsdoc: null, probe: null, conflict: false },
@@ -96,6 +111,16 @@ export const MEMBERS: readonly ManifestMember[] = [
   member('wrapped', '(record: { of: fix.Vec, by?: number }) => fix.Vec'),
   member('kind', ['(x: number) => string', '(x: fix.Vec | string) => string']),
   member('either', '(x: number[] | fix.Vec) => string'),
+  member('isPlainList', '(list: number[]) => boolean'),
+  member('rows', '(lists: number[][]) => number[][]'),
+  member('sizeOf', '(x: Float64Array | number[]) => string'),
+  member('asList', '(a: fix.Vec) => number[]'),
+  member('unit', '(a: fix.Vec) => fix.Unit'),
+  member('anyUnit', '() => fix.Vec'),
+  member('unitOn', '(a: fix.Vec) => fix.Vec'),
+  member('notUnit', '() => fix.Unit'),
+  member('className', '(a: fix.Vec) => string'),
+  member('Unit.sum', '() => number', { kind: 'method' }),
   member('max', '(first: number, ...rest: number[]) => number'),
   member('count', '(a: number, b?: number, c?: number) => number'),
   member('random', '(public n: number) => fix.Vec', { random: true }),
@@ -125,6 +150,19 @@ export const MEMBERS: readonly ManifestMember[] = [
   member('Vec.reverse', '() => fix.Vec', { kind: 'method', mutates: 'self' }),
 ];
 
+const TYPES: readonly ManifestType[] = [
+  {
+    id: TYPE,
+    detect: 'shape',
+    extends: [],
+    membersOf: null,
+    codec: 'fix/Vec',
+    accepts: ['ast.Column', 'ast.List', 'Float64Array'],
+    ownOnInstance: ['size'],
+  },
+  { id: 'fix.Unit', detect: 'shape', extends: [TYPE], membersOf: null, codec: 'fix/Unit', accepts: [], ownOnInstance: [] },
+];
+
 const manifest: Manifest = {
   manifest: 1,
   contract: 1,
@@ -135,16 +173,7 @@ const manifest: Manifest = {
       version: '1.0.0',
       root: 'fix',
       aliases: {},
-      types: [
-        {
-          id: TYPE,
-          detect: 'shape',
-          extends: [],
-          codec: 'fix/Vec',
-          accepts: ['ast.Column', 'ast.List', 'Float64Array'],
-          ownOnInstance: ['size'],
-        },
-      ],
+      types: TYPES,
       members: MEMBERS,
     },
   ],
@@ -160,7 +189,7 @@ export const fixture = defineSupport({
       version: '1.0.0',
       digest: '',
       aliases: {},
-      types: [],
+      types: TYPES.map(surfaceTypeOf),
       entries: MEMBERS.map(({ path, kind, signatures }) => [
         path.slice('fix.'.length),
         kind,
@@ -168,7 +197,7 @@ export const fixture = defineSupport({
       ]),
     },
   ],
-  codecs: [vecCodec as never],
+  codecs: [unitCodec as never, vecCodec as never],
   load: async () => [{ root: 'fix', version: '1.0.0', module: fix, samples: { [TYPE]: new Vec(new Float64Array(1)) } }],
   manifest: async () => manifest,
 });

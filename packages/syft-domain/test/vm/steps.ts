@@ -15,7 +15,10 @@ import type { Vm, VmCall, VmLoad, VmOutcome } from '../../src/vm/vm.ts';
 import { fixture } from './fixture-support.ts';
 
 export const PREFIX = '0123456789abcdef';
-export const TAGS = [['fix/Vec', 64]] as const;
+export const TAGS = [
+  ['fix/Vec', 64],
+  ['fix/Unit', 65],
+] as const;
 export const libraries: LoadedLibraries = await loadLibraries([fixture]);
 export const limitsWith = (overrides: Partial<Limits>): Limits => resolveLimits(overrides);
 

@@ -19,6 +19,7 @@ export function describeVm(name: string, open: OpenVm): void {
   });
   describe(name, () => {
     describe('runs calls', () => calls(openVm));
+    describe('sees what operands are', () => typesOfOperands(openVm));
     describe('keeps values apart', () => isolation(openVm));
     describe('reports failures', () => failures(openVm));
     describe('encodes values', () => encoding(openVm));
@@ -125,6 +126,84 @@ function calls(open: Open): void {
     expect(first).toEqual([0.8252389760135462, 0.037290252027362025, 0.29929459178187123]);
     expect(second).toEqual(first);
     expect(third).not.toEqual(first);
+  });
+}
+
+/** What extends a type, and what stands for a list of numbers. */
+function typesOfOperands(open: Open): void {
+  const column = (data: Float64Array | Float32Array | BigInt64Array, dtype: string) => ({
+    type: 'ast.Column',
+    dtype,
+    shape: [data.length],
+    data,
+  });
+
+  it('hands columns and typed arrays to the library as plain lists of exactly their numbers, again for each call', async () => {
+    const vm = await open();
+    const { outcomes } = await vm.run([
+      load(1, column(Float64Array.of(0.1, -0, Number.NaN, Number.POSITIVE_INFINITY), 'float64')),
+      load(2, Float32Array.of(0.1)),
+      call(3, 'isPlainList', p(1)),
+      call(4, 'sameList', p(1)),
+      call(5, 'sortList', Int8Array.of(3, -1, 2)),
+      call(6, 'rows', [p(1), p(2), [7], p(4)]),
+      call(7, 'sameList', p(1)),
+    ]);
+    expect(codes(outcomes)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok']);
+    expect(await get(vm, 3)).toBe(true);
+    const exact = [0.1, -0, Number.NaN, Number.POSITIVE_INFINITY];
+    expect([await get(vm, 4), await get(vm, 7), await get(vm, 1)]).toEqual([exact, exact, exact]);
+    expect(await get(vm, 5)).toEqual([-1, 2, 3]);
+    expect(await get(vm, 6)).toEqual([exact, [Math.fround(0.1)], [7], exact]);
+  });
+
+  it('hands them over as they are where the place takes them so', async () => {
+    const vm = await open();
+    await vm.run([
+      call(1, 'sizeOf', Float64Array.of(1)),
+      call(2, 'sizeOf', Int8Array.of(1)),
+      call(3, 'either', column(Float64Array.of(1), 'float64')),
+    ]);
+    expect([await get(vm, 1), await get(vm, 2), await get(vm, 3)]).toEqual(['floats', 'list', 'vec']);
+  });
+
+  it('refuses bigints for numbers, and a typed array for a list that a library was to give', async () => {
+    const vm = await open();
+    const { outcomes } = await vm.run([
+      load(1, column(BigInt64Array.of(1n), 'bigint64')),
+      call(2, 'sameList', p(1)),
+      call(3, 'rows', [p(1)]),
+      load(4, vec(1)),
+      call(5, 'asList', p(4)),
+    ]);
+    expect(codes(outcomes)).toEqual(['ok', 'BAD_ARGUMENT', 'BAD_ARGUMENT', 'ok', 'LIBRARY_FAILED']);
+  });
+
+  it('takes a value of a type that extends another where that is asked for, and keeps its class', async () => {
+    const vm = await open();
+    const { outcomes } = await vm.run([
+      load(1, vec(3, 4)),
+      call(2, 'unit', p(1)),
+      call(3, 'className', p(2)),
+      call(4, 'add', p(2), 1),
+      call(5, 'anyUnit'),
+      call(6, 'className', p(5)),
+      call(7, 'pair', p(5)),
+      call(8, 'notUnit'),
+      call(9, 'Unit.sum', p(1)),
+      call(10, 'unitOn', p(1)),
+      call(11, 'className', p(10)),
+    ]);
+    expect(codes(outcomes)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'LIBRARY_FAILED', 'BAD_ARGUMENT', 'ok', 'ok']);
+    expect(await get(vm, 11)).toBe('Unit');
+    expect([await get(vm, 3), await get(vm, 4), await get(vm, 6), await get(vm, 7)]).toEqual(['Unit', [4], 'Unit', [[5], [5]]]);
+    expect(decode(await vm.encode(uid(5)))).toMatchObject({ type: 'fix.Unit' });
+  });
+
+  it('runs a subclass’s own method in its base’s name', async () => {
+    const vm = await open();
+    await vm.run([call(1, 'anyUnit'), call(2, 'Vec.sum', p(1)), call(3, 'Unit.sum', p(1)), load(4, vec(5)), call(5, 'Vec.sum', p(4))]);
+    expect([await get(vm, 2), await get(vm, 3), await get(vm, 5)]).toEqual([1, 1, 5]);
   });
 }
 

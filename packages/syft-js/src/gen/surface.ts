@@ -7,14 +7,14 @@ export const surfaces: readonly Surface[] = [
     root: 'js',
     library: 'javascript',
     version: '15.0.0',
-    digest: '233394132d392e6fff2b6d232ce6214b417502bce33a7845abcf5ae1ef4fe4ee',
+    digest: 'e61f3e3c113fb2e9636a909a6907f0a89e02c9c381c8cc8c7fe13b4e2fd4c49e',
     aliases: {
     },
     types: [
-      { id: 'js.Number', accepts: [] },
-      { id: 'js.String', accepts: [] },
-      { id: 'js.Boolean', accepts: [] },
-      { id: 'js.BigInt', accepts: [] },
+      { id: 'js.Number', accepts: [], membersOf: 'number' },
+      { id: 'js.String', accepts: [], membersOf: 'string' },
+      { id: 'js.Boolean', accepts: [], membersOf: 'boolean' },
+      { id: 'js.BigInt', accepts: [], membersOf: 'bigint' },
     ],
     entries: [
       ['BigInt.add', 'method', '(other: bigint) => bigint'],

@@ -1,11 +1,11 @@
 // Generated from manifest.json by `pnpm codegen`. Do not edit.
-import type { Arg, BooleanPointer, Column, ListPointer, NumberPointer, Pointer, PublicArg, ReadableOf, StringPointer, UnionPointer } from '@syft-libs/ast';
+import type { Arg, BooleanPointer, Column, ListPointer, NumberList, NumberPointer, Pointer, PublicArg, ReadableOf, StringPointer, UnionPointer } from '@syft-libs/ast';
 
-export type Nested = readonly number[] | readonly (readonly number[])[] | readonly (readonly (readonly number[])[])[] | readonly (readonly (readonly (readonly number[])[])[])[];
+export type Nested = NumberList | readonly NumberList[] | readonly (readonly NumberList[])[] | readonly (readonly (readonly NumberList[])[])[];
 export type ArrayLike = NdArray | Column | Int8Array | Uint8Array | Uint8ClampedArray | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array | number | Nested;
 export type Dtype = 'int8' | 'uint8' | 'int16' | 'uint16' | 'int32' | 'uint32' | 'float32' | 'float64' | 'array';
 export type ElementType = Dtype | 'uint8_clamped' | 'bigint64' | 'biguint64' | 'float16';
-export type Shape = number | readonly number[];
+export type Shape = number | NumberList;
 export type Position = number | null;
 export type Range = number | null | readonly (number | null)[];
 
@@ -48,11 +48,11 @@ export interface NdArray {
   step(...steps: readonly Position[]): NdArray;
   subtract(x: ArrayLike): NdArray;
   sum(): number;
-  tolist(): Nested;
+  tolist(): readonly number[] | readonly (readonly number[])[] | readonly (readonly (readonly number[])[])[] | readonly (readonly (readonly (readonly number[])[])[])[];
   transpose(): NdArray;
   transpose(axes: readonly number[]): NdArray;
   transpose(...axes: readonly number[]): NdArray;
-  valueOf(): Nested;
+  valueOf(): readonly number[] | readonly (readonly number[])[] | readonly (readonly (readonly number[])[])[] | readonly (readonly (readonly (readonly number[])[])[])[];
 }
 
 /** A pointer to `numjs.NdArray`. */
@@ -131,13 +131,13 @@ export interface NdArrayPointer<out R extends boolean = boolean> extends Pointer
   /** Sum of all elements. */
   sum(): NumberPointer<R>;
   /** The elements as nested lists. */
-  tolist(): UnionPointer<Nested, R>;
+  tolist(): UnionPointer<readonly number[] | readonly (readonly number[])[] | readonly (readonly (readonly number[])[])[] | readonly (readonly (readonly (readonly number[])[])[])[], R>;
   /** The array with its axes in another order. */
   transpose(): NdArrayPointer<R>;
-  transpose(axes: PublicArg<readonly number[]>): NdArrayPointer<R>;
+  transpose(axes: PublicArg<NumberList>): NdArrayPointer<R>;
   transpose(...axes: readonly PublicArg<number>[]): NdArrayPointer<R>;
   /** The elements as nested lists. */
-  valueOf_(): UnionPointer<Nested, R>;
+  valueOf_(): UnionPointer<readonly number[] | readonly (readonly number[])[] | readonly (readonly (readonly number[])[])[] | readonly (readonly (readonly (readonly number[])[])[])[], R>;
 }
 
 declare module '@syft-libs/ast' {
@@ -175,7 +175,7 @@ export interface NumjsRemote {
   /** An array of nested lists, a column or a typed array. */
   array<X extends Arg<ArrayLike>>(array: X, dtype?: PublicArg<Dtype>): NdArrayPointer<ReadableOf<X>>;
   /** The shape that two shapes broadcast to; undefined when they do not. */
-  broadcast(shape1: PublicArg<readonly number[]>, shape2: PublicArg<readonly number[]>): UnionPointer<readonly number[] | undefined, true>;
+  broadcast(shape1: PublicArg<NumberList>, shape2: PublicArg<NumberList>): UnionPointer<readonly number[] | undefined, true>;
   /** Each element, at least min (0) and at most max (1). */
   clip<A extends Arg<ArrayLike>, B extends Arg<number> | undefined = undefined, C extends Arg<number> | undefined = undefined>(x: A, min?: B, max?: C): NdArrayPointer<ReadableOf<A | B | C>>;
   /** Arrays joined along their last axis. */
@@ -264,7 +264,7 @@ export interface NumjsRemote {
   /** The same elements in another shape; one length may be -1. */
   reshape<X extends Arg<ArrayLike>>(array: X, shape: PublicArg<Shape>): NdArrayPointer<ReadableOf<X>>;
   /** The array turned k times by 90 degrees, from the first axis to the second. */
-  rot90<X extends Arg<ArrayLike>>(m: X, k?: PublicArg<number>, axes?: PublicArg<readonly number[]>): NdArrayPointer<ReadableOf<X>>;
+  rot90<X extends Arg<ArrayLike>>(m: X, k?: PublicArg<number>, axes?: PublicArg<NumberList>): NdArrayPointer<ReadableOf<X>>;
   /** Each element rounded to the nearest integer. */
   round<X extends Arg<ArrayLike>>(x: X): NdArrayPointer<ReadableOf<X>>;
   /** Logistic function of each element times t (1). */
@@ -288,7 +288,7 @@ export interface NumjsRemote {
   /** Hyperbolic tangent of each element. */
   tanh<X extends Arg<ArrayLike>>(x: X): NdArrayPointer<ReadableOf<X>>;
   /** The array with its axes in another order. */
-  transpose<X extends Arg<ArrayLike>>(x: X, axes?: PublicArg<readonly number[]>): NdArrayPointer<ReadableOf<X>>;
+  transpose<X extends Arg<ArrayLike>>(x: X, axes?: PublicArg<NumberList>): NdArrayPointer<ReadableOf<X>>;
   /** An array with elements of uint16; an array that is one already comes back as it is. */
   uint16<X extends Arg<ArrayLike>>(array: X): NdArrayPointer<ReadableOf<X>>;
   /** An array with elements of uint32; an array that is one already comes back as it is. */

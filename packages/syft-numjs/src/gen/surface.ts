@@ -7,7 +7,7 @@ export const surfaces: readonly Surface[] = [
     root: 'numjs',
     library: 'numjs',
     version: '0.16.1',
-    digest: '128aebd0d9b56b1c942d2874d0e4472b307693412fd6dd763ea994e062dc8942',
+    digest: 'eb77d782ab5e76358d1e634d8a99deba0be0eb17f05367912e71202d947c1caf',
     aliases: {
       NdArray: 'numjs.NdArray',
       Nested: 'number[] | number[][] | number[][][] | number[][][][]',

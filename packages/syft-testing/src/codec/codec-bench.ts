@@ -33,8 +33,8 @@ export interface CodecBench<Plain, Live> {
 }
 
 export function codecBench<Plain, Live>(codec: Codec<Plain, Live>, options: CodecContractOptions<Plain, Live>): CodecBench<Plain, Live> {
-  const { library, samples, views = [], foreign = FOREIGN_VALUES, equal = isSameValue } = options;
-  const registry = new CodecRegistry(codec.tag.startsWith('ast/') ? [] : [codec as Codec]);
+  const { library, samples, views = [], foreign = FOREIGN_VALUES, types = [], equal = isSameValue } = options;
+  const registry = new CodecRegistry(codec.tag.startsWith('ast/') ? types : [codec as Codec, ...types]);
   const tags = new TagTable();
   tags.addAll(registry.libraryTags());
   const serde: SerdeContext = { registry, tags };

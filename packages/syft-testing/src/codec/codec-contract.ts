@@ -151,7 +151,7 @@ function describeIsolation<Plain, Live>(bench: CodecBench<Plain, Live>): void {
       for (const memory of memoryOf(own))
         if (!Object.isFrozen(memory)) expect(before.has(Array.isArray(memory) ? memory : memory.buffer)).toBe(false);
       expect(buffersOf(own).reduce((sum, buffer) => sum + buffer.byteLength, 0)).toBeLessThanOrEqual(codec.weigh(own));
-      if (buffersOf(own).length > 0) expect(bench.isolate(own, () => false)).toBe(own);
+      if (buffersOf(own).length > 0 && standsOnBuffers(own)) expect(bench.isolate(own, () => false)).toBe(own);
     }
   });
 
@@ -161,6 +161,11 @@ function describeIsolation<Plain, Live>(bench: CodecBench<Plain, Live>): void {
     for (const buffer of buffersOf(bench.isolate(live, () => false)))
       expect(Buffer.from(buffer as ArrayBuffer).includes(Buffer.from(hidden))).toBe(false);
   });
+}
+
+/** Whether every list in a value leads to a buffer: of any other no one knows who else holds it, and it is copied each time. */
+function standsOnBuffers(value: unknown): boolean {
+  return memoryOf(value).every((memory) => !Array.isArray(memory) || Object.isFrozen(memory) || buffersOf(memory).length > 0);
 }
 
 function describeLarge<Plain, Live>(bench: CodecBench<Plain, Live>, large: Plain | Live): void {

@@ -1,3 +1,5 @@
+import type { Codec } from '@syft-libs/ast';
+
 export interface CodecSample<Plain, Live> {
   readonly name: string;
   readonly plain: Plain;
@@ -21,6 +23,8 @@ export interface CodecContractOptions<Plain, Live> {
   readonly views?: readonly CodecView<Live>[];
   /** A value larger than what travels inside a message. */
   readonly large?: Plain | Live;
+  /** Codecs of the types that values hold: those of the whole package, as a rule. */
+  readonly types?: readonly Codec[];
   /** Values that the codec must not take for its own; the exported pool unless given. */
   readonly foreign?: readonly unknown[];
 }

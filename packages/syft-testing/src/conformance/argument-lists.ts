@@ -1,14 +1,7 @@
-import type { AllowlistEntry, Param, TypeRef } from '@syft-libs/ast';
+import type { AllowlistEntry, Param } from '@syft-libs/ast';
 import { Chance, seedOf } from '../samples/chance.ts';
 import { ARGUMENT_SHAPES, type Samples, valueOfType } from '../samples/values-of-type.ts';
 import type { LocalLibrary } from './local-library.ts';
-
-const PRIMITIVES: Readonly<Record<string, TypeRef>> = {
-  'js.Number': { kind: 'prim', name: 'number' },
-  'js.String': { kind: 'prim', name: 'string' },
-  'js.Boolean': { kind: 'prim', name: 'boolean' },
-  'js.BigInt': { kind: 'prim', name: 'bigint' },
-};
 
 /** Of rest parameters. */
 const MOST_REPEATED = 3;
@@ -33,10 +26,8 @@ export function makeArgumentLists(
   return entry.signatures.flatMap((signature) =>
     Array.from({ length: isConstant ? 1 : count }, () => {
       const context = { chance, registry: library.registry, samples, shape: chance.pick(ARGUMENT_SHAPES) };
-      const receiver =
-        entry.receiver === undefined
-          ? []
-          : [valueOfType(PRIMITIVES[entry.receiver] ?? { kind: 'ref', id: entry.receiver }, { ...context, isPublic: false })];
+      const { receiverType } = entry;
+      const receiver = receiverType === undefined ? [] : [valueOfType(receiverType, { ...context, isPublic: false })];
       const given = givenParams(signature.params, chance);
       return [...receiver, ...given.map(({ type, public: isPublic }) => valueOfType(type, { ...context, isPublic }))];
     }),

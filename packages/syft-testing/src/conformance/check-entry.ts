@@ -50,7 +50,7 @@ async function checkCall(
   member: ManifestMember,
 ): Promise<'value' | 'code' | Pick<Nonconformity, 'expected' | 'actual'>> {
   const { outcome, seed, unsent } = await remote.run({ ...call, operands: call.operands.map(copyOf) }, member);
-  const expected = local.run(seed === undefined ? call : { ...call, seed });
+  const expected = await local.run(seed === undefined ? call : { ...call, seed });
   if ('code' in expected) {
     if (!('code' in outcome) || outcome.code !== expected.code) return { expected: expected.code, actual: tell(outcome, view) };
     // What a client refuses, the domain refuses by itself.

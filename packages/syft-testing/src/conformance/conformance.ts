@@ -1,6 +1,7 @@
 import { joinSignatures, type Limits, resolveLimits, type SupportPackage, signatureText } from '@syft-libs/ast';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Samples } from '../samples/values-of-type.ts';
+import { viewOfLive } from '../samples/view-of-live.ts';
 import { makeArgumentLists } from './argument-lists.ts';
 import { type ConformanceContext, checkEntry, type Nonconformity } from './check-entry.ts';
 import { LocalLibrary } from './local-library.ts';
@@ -13,7 +14,7 @@ export interface ConformanceOptions {
   readonly samples?: Samples;
   /** Generated calls of each signature; 24 unless said otherwise. */
   readonly generated?: number;
-  /** A library's own object as plain data, read by the library's own means: element by element, with dtype and shape. */
+  /** A library's own object as plain data, read by the library's own means: element by element, with dtype and shape. Its own fields unless given. */
   readonly view?: (live: object) => unknown;
 }
 
@@ -39,7 +40,7 @@ const ENTRY_TIMEOUT = 30_000;
  */
 export async function conformance(
   support: SupportPackage,
-  { cases = {}, samples = {}, generated = GENERATED, view = (live) => live }: ConformanceOptions = {},
+  { cases = {}, samples = {}, generated = GENERATED, view = viewOfLive }: ConformanceOptions = {},
 ): Promise<ConformanceTable> {
   const local = await LocalLibrary.load(support, resolveLimits(LIMITS));
   const remote = await RemoteLibrary.open(support, LIMITS);

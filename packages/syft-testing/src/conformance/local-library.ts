@@ -1,5 +1,6 @@
 import {
   type AllowlistEntry,
+  argumentType,
   type Bound,
   boundOfValue,
   buildAllowlist,
@@ -11,11 +12,15 @@ import {
   type ManifestMember,
   type OperandView,
   parseManifest,
+  resultOfCall,
   type Signature,
   type SupportPackage,
   type TypedArray,
   type TypeRef,
+  type TypeTable,
+  type ValueChecks,
   valueFits,
+  withNumberLists,
 } from '@syft-libs/ast';
 import { withSeededRandom } from '@syft-libs/domain';
 
@@ -41,25 +46,26 @@ export class LocalLibrary {
   /** All members of the manifests, refused ones too. */
   readonly members: readonly ManifestMember[];
   readonly registry: CodecRegistry;
-  readonly accepts: (id: string) => readonly string[];
+  readonly #types: TypeTable;
+  readonly #checks: ValueChecks;
   readonly #modules: ReadonlyMap<string, unknown>;
   readonly #matcher: CallMatcher;
   readonly #limits: Limits;
 
   private constructor(
     support: SupportPackage,
-    parts: Pick<LocalLibrary, 'entries' | 'members' | 'accepts'> & { modules: ReadonlyMap<string, unknown>; limits: Limits },
+    parts: Pick<LocalLibrary, 'entries' | 'members'> & { types: TypeTable; modules: ReadonlyMap<string, unknown>; limits: Limits },
   ) {
-    const { entries, members, accepts, modules, limits } = parts;
+    const { entries, members, types, modules, limits } = parts;
     this.entries = entries;
     this.members = members;
-    this.accepts = accepts;
+    this.#types = types;
+    this.#checks = { accepts: types.accepts, detect: (id, value) => this.#detects(id, value) };
     this.registry = new CodecRegistry(support.codecs);
     this.#modules = modules;
     this.#limits = limits;
     this.#matcher = new CallMatcher({
-      accepts,
-      detect: (id, value) => this.#detects(id, value),
+      ...this.#checks,
       factsOf: () => ({ type: { kind: 'unknown' }, readable: true }),
     });
   }
@@ -69,23 +75,24 @@ export class LocalLibrary {
     const allowlist = buildAllowlist([{ support, manifest, loaded }]);
     const members = manifest.libraries.flatMap((library) => library.members);
     const modules = new Map(loaded.map(({ root, module }) => [root, module] as const));
-    return new LocalLibrary(support, { entries: allowlist.entries, members, accepts: (id) => allowlist.accepts(id), modules, limits });
+    return new LocalLibrary(support, { entries: allowlist.entries, members, types: allowlist.types, modules, limits });
   }
 
   /** Checks a call as its caller could, then makes it. */
-  run(call: LocalCall): Expected {
+  async run(call: LocalCall): Promise<Expected> {
     const { entry, operands } = call;
     try {
       const signature = this.#matcher.match(entry, operands);
       const refused = this.#refusal(call, signature);
-      return refused === undefined ? this.#call(call, signature) : { code: refused };
+      return refused === undefined ? await this.#call(call, signature) : { code: refused };
     } catch (error) {
       return { code: isSyftError(error) ? error.code : 'INTERNAL' };
     }
   }
 
-  #refusal({ entry, operands, asPointers }: LocalCall, signature: Signature): string | undefined {
+  #refusal({ entry, operands: given, asPointers }: LocalCall, signature: Signature): string | undefined {
     const shift = entry.receiver === undefined ? 0 : 1;
+    const operands = given.map((operand, index) => withNumberLists(operand, placeAt(entry, signature, index), this.#checks));
     const views = operands.map((operand, index) => {
       const isPublic = index >= shift && paramAt(signature, index - shift)?.public === true;
       return asPointers[index] === true ? hidden(boundOfValue(operand)) : constant(operand, isPublic);
@@ -96,18 +103,17 @@ export class LocalLibrary {
     return fits ? undefined : 'LIMIT';
   }
 
-  #call({ entry, operands, seed }: LocalCall, signature: Signature): Expected {
-    const shift = entry.receiver === undefined ? 0 : 1;
+  async #call({ entry, operands, seed }: LocalCall, signature: Signature): Promise<Expected> {
     const call = entry.call as (operands: readonly unknown[]) => unknown;
     try {
       const live = operands.map((operand, index) => {
-        const param = paramAt(signature, index - shift);
-        const of = param?.rest === true && param.type.kind === 'list' ? param.type.of : param?.type;
-        return this.#revive(copyOf(operand), index < shift ? { kind: 'ref', id: entry.receiver as string } : (of ?? { kind: 'unknown' }));
+        const place = placeAt(entry, signature, index);
+        return this.#revive(withNumberLists(copyOf(operand), place, this.#checks), place);
       });
-      const returned = seed === undefined ? call(live) : withSeededRandom(seed, () => call(live));
-      const value = returned === undefined && entry.mutates !== undefined ? live[entry.mutates] : returned;
-      return this.#fits(value, signature.returns) ? { value } : { code: 'LIBRARY_FAILED' };
+      const returned = await (seed === undefined ? call(live) : withSeededRandom(seed, () => call(live)));
+      const value = resultOfCall(entry.mutates, live, returned);
+      const fits = valueFits(value, signature.returns, { accepts: this.#types.subtypes, detect: this.#checks.detect });
+      return fits ? { value } : { code: 'LIBRARY_FAILED' };
     } catch {
       return { code: 'LIBRARY_FAILED' };
     }
@@ -117,17 +123,30 @@ export class LocalLibrary {
   #revive(value: unknown, type: TypeRef): unknown {
     if (type.kind === 'union') return this.#revive(value, type.of.find((member) => this.#fits(value, member)) ?? { kind: 'unknown' });
     if (type.kind === 'list' && Array.isArray(value)) return value.map((item) => this.#revive(item, type.of));
-    const codec = type.kind === 'ref' ? (this.registry.byType(type.id) as Codec | undefined) : undefined;
+    const codec = type.kind === 'ref' ? this.#reviver(type.id, value) : undefined;
     return codec?.revive === undefined ? value : codec.revive(value, this.#modules.get(codec.tag.slice(0, codec.tag.indexOf('/'))));
   }
 
+  /** The codec that makes a value live where a type is asked for: its own, if it is of a type that extends that one. */
+  #reviver(id: string, value: unknown): Codec | undefined {
+    const own = this.registry.find(value);
+    return own !== undefined && this.#types.subtypes(id).includes(own.type) ? own : this.registry.byType(id);
+  }
+
   #fits(value: unknown, type: TypeRef): boolean {
-    return valueFits(value, type, { accepts: this.accepts, detect: (id, candidate) => this.#detects(id, candidate) });
+    return valueFits(value, type, this.#checks);
   }
 
   #detects(id: string, value: unknown): boolean {
     return this.registry.byType(id)?.detect(value) === true;
   }
+}
+
+/** What an operand has to fit. */
+function placeAt({ receiverType }: AllowlistEntry, signature: Signature, index: number): TypeRef {
+  const place =
+    receiverType === undefined ? argumentType(signature, index) : index === 0 ? receiverType : argumentType(signature, index - 1);
+  return place ?? { kind: 'unknown' };
 }
 
 function paramAt({ params }: Signature, index: number): Signature['params'][number] | undefined {

@@ -1,4 +1,13 @@
-import { type CodecRegistry, type Dtype, type TypedDtype, type TypeRef, typedArrayOf } from '@syft-libs/ast';
+import {
+  type CodecRegistry,
+  columnOf,
+  type Dtype,
+  isNumberList,
+  type TypedArray,
+  type TypedDtype,
+  type TypeRef,
+  typedArrayOf,
+} from '@syft-libs/ast';
 import { sampleArray, sampleElements } from './arrays.ts';
 import type { Chance } from './chance.ts';
 import { SAMPLE_BIGINTS, SAMPLE_BOOLEANS, SAMPLE_DATES, SAMPLE_NUMBERS, SAMPLE_STRINGS } from './scalars.ts';
@@ -24,6 +33,9 @@ export const ARGUMENT_SHAPES: readonly (readonly number[])[] = [[4], [4], [5], [
 
 const ARGUMENT_DTYPES: readonly Dtype[] = ['float64', 'float64', 'float32', 'int32', 'int16', 'int8', 'uint32', 'uint16', 'uint8', 'array'];
 const PUBLIC_NUMBERS: readonly number[] = [0, 1, 2, 3, 0, 1, 2, -1, -2, 4, 5, 0.5, -0, Number.NaN, 2 ** 31, 1e18, Number.POSITIVE_INFINITY];
+const NUMBER_DTYPES: readonly TypedDtype[] = ['float64', 'float32', 'int32', 'uint8'];
+/** How often a list of numbers is a column or a typed array. */
+const NUMBERS_ELSEWHERE = 0.3;
 /** How often an array has another shape than its call's. */
 const ODD_SHAPE = 0.15;
 
@@ -38,7 +50,7 @@ export function valueOfType(type: TypeRef, context: ValueContext): unknown {
     case 'ref':
       return arrayOf(type.id, context);
     case 'list':
-      return listOf(type.of, context);
+      return isNumberList(type) && !isPublic && chance.in(NUMBERS_ELSEWHERE) ? numbersOf(context) : listOf(type.of, context);
     case 'tuple':
       return type.items.map((item) => valueOfType(item, context));
     case 'record':
@@ -57,6 +69,13 @@ export function valueOfType(type: TypeRef, context: ValueContext): unknown {
     default:
       return undefined;
   }
+}
+
+/** What stands for a list of numbers: a column, or a typed array. */
+function numbersOf(context: ValueContext): unknown {
+  const { chance, shape } = context;
+  const data = sampleElements(chance.pick(NUMBER_DTYPES), shape[0] ?? 2, chance.below(20)) as TypedArray;
+  return chance.in(0.5) ? columnOf(data) : data;
 }
 
 function primitive(name: string, { chance, isPublic, shape }: ValueContext): unknown {

@@ -86,7 +86,7 @@ class ProgramMaker {
     const operands: unknown[] = [];
     const entry = chance.pick(entries);
     const signature = chance.pick(entry.signatures);
-    if (entry.receiver !== undefined) operands.push(this.#receiver(session, entry.receiver));
+    if (entry.receiverType !== undefined) operands.push(this.#receiver(session, entry.receiverType));
     for (const param of this.#given(signature)) operands.push(this.#argument(session, param));
     if (chance.in(0.02)) operands.push(this.#wrong(session));
     if (chance.in(0.02)) operands.pop();
@@ -106,8 +106,7 @@ class ProgramMaker {
     });
   }
 
-  #receiver(session: number, id: string): unknown {
-    const type: TypeRef = PRIMITIVES[id] ?? { kind: 'ref', id };
+  #receiver(session: number, type: TypeRef): unknown {
     return this.#slotOf(session, type) ?? valueOfType(type, this.#context(false));
   }
 
@@ -237,10 +236,3 @@ class ProgramMaker {
     });
   }
 }
-
-const PRIMITIVES: Readonly<Record<string, TypeRef>> = {
-  'js.Number': parseType('number'),
-  'js.String': parseType('string'),
-  'js.Boolean': parseType('boolean'),
-  'js.BigInt': parseType('bigint'),
-};

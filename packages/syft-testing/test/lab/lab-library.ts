@@ -26,6 +26,24 @@ export class Vec {
   }
 }
 
+/** A vector that knows what it measures. Its total is rounded. */
+export class Measure extends Vec {
+  readonly isMeasure = true;
+  override total(): number {
+    return Math.round(super.total());
+  }
+  unit(): string {
+    return 'mm';
+  }
+}
+
+/** What lists of lists of truth values can do. */
+export const truthRows = Object.freeze({
+  countTrue(this: readonly (readonly boolean[])[]): number {
+    return this.flat().filter(Boolean).length;
+  },
+});
+
 const at = ({ data }: Vec, index: number): number => {
   if (!(index >= 0 && index < data.length)) throw new RangeError(`no element ${index}: the first is ${data[0]}, there are ${data.length}`);
   return data[index] as number;
@@ -33,7 +51,14 @@ const at = ({ data }: Vec, index: number): number => {
 
 export const lab = {
   Vec,
+  Measure,
   EPSILON: 1e-9,
+  mean: (list: readonly number[]) => list.reduce((sum, item) => sum + item, 0) / list.length,
+  sorted: (list: number[]) => list.sort((a, b) => a - b),
+  sums: (lists: readonly (readonly number[])[]) => lists.map((list) => list.reduce((sum, item) => sum + item, 0)),
+  pickAll: ({ data }: Vec, places: readonly number[]) => places.map((place) => data[place] ?? Number.NaN),
+  measure: ({ data }: Vec) => new Measure(data.slice()),
+  signs: (list: readonly number[]) => [list.map((item) => item > 0)],
   at,
   elementAt: at,
   total: (v: Vec) => v.total(),

@@ -1,8 +1,10 @@
 import { sampleArray } from '../../src/index.ts';
 
-/** Vectors: of one axis, with a type. */
+const vectors = (type: string) =>
+  (['float64', 'float32', 'int8'] as const).flatMap((dtype) => [0, 1, 4, 5, 12].map((size) => sampleArray(type, dtype, [size], size)));
+
+/** Vectors: of one axis, with a type; some of them measures. */
 export const labSamples = {
-  'lab.Vec': (['float64', 'float32', 'int8'] as const).flatMap((dtype) =>
-    [0, 1, 4, 5, 12].map((size) => sampleArray('lab.Vec', dtype, [size], size)),
-  ),
+  'lab.Vec': [...vectors('lab.Vec'), ...vectors('lab.Measure')],
+  'lab.Measure': vectors('lab.Measure'),
 };

@@ -10,14 +10,16 @@ import {
   joinSignatures,
   type Manifest,
   type ManifestMember,
+  type ManifestType,
   type OperandView,
   parseSignature,
   SyftError,
   signatureText,
+  surfaceTypeOf,
   type TypedArray,
   weighArray,
 } from '@syft-libs/ast';
-import { lab, Vec } from './lab-library.ts';
+import { lab, type Measure, truthRows, Vec } from './lab-library.ts';
 
 const TYPE = 'lab.Vec';
 const isVec = (value: unknown): value is Vec => typeof value === 'object' && value !== null && Object.hasOwn(value, 'isVec');
@@ -47,6 +49,18 @@ export const vecCodec: Codec<ArrayValue, Vec> = {
   },
 };
 
+/** Asked before its base's, which takes every vector for its own. */
+const measureCodec: Codec<ArrayValue, Measure> = {
+  ...vecCodec,
+  tag: 'lab/Measure',
+  type: 'lab.Measure',
+  detect: (value): value is ArrayValue | Measure =>
+    (isVec(value) && Object.hasOwn(value, 'isMeasure')) || isArrayValue(value, 'lab.Measure'),
+  decode: (body, decoder) => ({ ...vecCodec.decode(body, decoder), type: 'lab.Measure' }),
+  revive: (value, library) => new (library as typeof lab).Measure(Float64Array.from((value as ArrayValue).data as Float64Array)),
+  isolate: (live, _, library) => new (library as typeof lab).Measure(live.data.slice()),
+};
+
 type Marks = Partial<Pick<ManifestMember, 'kind' | 'verdict' | 'reason' | 'aliasOf'>> & {
   readonly mutates?: string;
   readonly random?: boolean;
@@ -57,6 +71,7 @@ function member(name: string, signatures: string | readonly string[], { mutates,
     path: `lab.${name}`,
     kind: 'function',
     aliasOf: null,
+    ownName: null,
     remoteName: name.split('.').at(-1) as string,
     signatures: [signatures].flat().map((text) => {
       const { params, returns, async } = parseSignature(text);
@@ -73,6 +88,7 @@ function member(name: string, signatures: string | readonly string[], { mutates,
     },
     disclosure: 'assign',
     verdict: 'allow',
+    rule: 'decision',
     reason: 'a fixture',
     doc: '',
     evidence: { runtime: true, declared: null, jsdoc: null, probe: null, conflict: false },
@@ -83,6 +99,9 @@ function member(name: string, signatures: string | readonly string[], { mutates,
 const MEMBERS: readonly ManifestMember[] = [
   member('EPSILON', '() => number', { kind: 'constant' }),
   member('Vec', '(data: Float64Array) => lab.Vec', { kind: 'constructor', verdict: 'refuse', reason: 'raw constructor' }),
+  member('Measure.total', '() => number', { kind: 'method' }),
+  member('Measure.unit', '() => string', { kind: 'method' }),
+  member('TruthRows.countTrue', '() => number', { kind: 'method' }),
   member('Vec.reverse', '() => lab.Vec', { kind: 'method', mutates: 'self' }),
   member('Vec.scale', '(by: number) => lab.Vec', { kind: 'method' }),
   member('Vec.show', '() => string', { kind: 'method', verdict: 'refuse', reason: 'string rendering' }),
@@ -96,15 +115,27 @@ const MEMBERS: readonly ManifestMember[] = [
   member('join', '(list: lab.Vec[]) => lab.Vec'),
   member('kind', '(x: lab.Vec | number) => string'),
   member('map', '(v: lab.Vec, change: callback) => lab.Vec', { verdict: 'refuse', reason: 'takes a callback' }),
+  member('mean', '(list: number[]) => number'),
+  member('measure', '(v: lab.Vec) => lab.Measure'),
   member('outer', '(a: lab.Vec, b: lab.Vec) => lab.Vec'),
+  member('pickAll', '(v: lab.Vec, public places: number[]) => number[]'),
   member('positive', '(v: lab.Vec) => lab.Vec'),
   member('random', '(public length: number) => lab.Vec', { random: true }),
   member('read', '() => string', { verdict: 'review', reason: 'reads files' }),
   member('same', '(v: lab.Vec) => lab.Vec'),
+  member('signs', '(list: number[]) => boolean[][]'),
+  member('sorted', '(list: number[]) => number[]', { mutates: 'arg:0' }),
   member('spin', '(public milliseconds: number) => number'),
+  member('sums', '(lists: number[][]) => number[]'),
   member('take', '(v: lab.Vec, public count: number) => lab.Vec'),
   member('total', '(v: lab.Vec) => number'),
   member('zeros', '(public length: number) => lab.Vec'),
+];
+
+const TYPES: readonly ManifestType[] = [
+  { id: TYPE, detect: 'shape', extends: [], membersOf: null, codec: 'lab/Vec', accepts: ['ast.Column', 'Float64Array'], ownOnInstance: [] },
+  { id: 'lab.Measure', detect: 'shape', extends: [TYPE], membersOf: null, codec: 'lab/Measure', accepts: [], ownOnInstance: [] },
+  { id: 'lab.TruthRows', detect: 'primitive', extends: [], membersOf: 'boolean[][]', codec: null, accepts: [], ownOnInstance: [] },
 ];
 
 const manifest: Manifest = {
@@ -118,7 +149,7 @@ const manifest: Manifest = {
       root: 'lab',
       aliases: {},
       members: MEMBERS,
-      types: [{ id: TYPE, detect: 'shape', extends: [], codec: 'lab/Vec', accepts: ['ast.Column', 'Float64Array'], ownOnInstance: [] }],
+      types: TYPES,
     },
   ],
 };
@@ -139,7 +170,7 @@ export const labSupport = defineSupport({
       version: '1.0.0',
       digest: 'ab',
       aliases: {},
-      types: [{ id: TYPE, accepts: ['ast.Column', 'Float64Array'] }],
+      types: TYPES.map(surfaceTypeOf),
       entries: MEMBERS.filter(({ verdict }) => verdict === 'allow').map(({ path, kind, signatures }) => [
         path.slice('lab.'.length),
         kind,
@@ -147,10 +178,12 @@ export const labSupport = defineSupport({
       ]),
     },
   ],
-  codecs: [vecCodec as never],
+  codecs: [measureCodec as never, vecCodec as never],
   guards: {
     'lab.zeros': length,
     'lab.random': length,
+    // A column that stands for the list has to come as one: this guard knows no columns.
+    'lab.pickAll': ([, places]) => (Array.isArray(places?.value) && places.value.every(isLength) ? undefined : 'places are whole numbers'),
     'lab.take': ([, count]) => length([count as OperandView]),
     'lab.spin': ([view]) => (Number(view?.value) <= 10_000 ? undefined : 'too long'),
   },
@@ -162,6 +195,8 @@ export const labSupport = defineSupport({
       return { result: { elements }, operations: elements };
     },
   },
-  load: async () => [{ root: 'lab', version: '1.0.0', module: lab, samples: { [TYPE]: new Vec(new Float64Array(1)) } }],
+  load: async () => [
+    { root: 'lab', version: '1.0.0', module: lab, samples: { [TYPE]: new Vec(new Float64Array(1)), 'lab.TruthRows': truthRows } },
+  ],
   manifest: async () => manifest,
 });

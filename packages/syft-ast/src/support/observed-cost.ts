@@ -1,0 +1,76 @@
+// Costs of entries that nobody has read: upper bounds that were fitted to observed calls, and hold for what was not observed
+// only as far as they grow. So every doubt goes upwards, and a value that is not known counts as endless.
+import { type Bound, RENDERED_LENGTH, SCALAR_BOUND } from './bounds.ts';
+import type { CostFunction, OperandView } from './define-support.ts';
+
+/** An upper bound: `factor` times all terms to their powers, each term at least 1. */
+export interface ObservedGrowth {
+  readonly factor: number;
+  readonly terms: readonly ObservedTerm[];
+}
+
+/**
+ * `of` is `elements`: those of all operands together; `operand:<index>`: those of one, the receiver being the first; or
+ * `value:<index>`: the size of the number that this public operand is, or the product of those that it lists.
+ */
+export interface ObservedTerm {
+  readonly of: string;
+  readonly power: number;
+  /** What a `value` counts as where its operand is left out; endless unless given. */
+  readonly absent?: number;
+}
+
+/** What was seen of an entry's calls, for {@link observedCost}. */
+export interface ObservedCost {
+  readonly size: ObservedGrowth;
+  readonly time: ObservedGrowth;
+  /** `scalar` where the declared result is a single number, boolean, bigint or date; `text` where a string can stand in it. */
+  readonly result?: 'scalar' | 'text';
+}
+
+/**
+ * The cost of an entry from the growth that was observed. Elements and operations are at least 1 and never NaN; both are
+ * endless, and so refused by any limit, where a value that they depend on is not public or is no number. A text is as long as
+ * was observed, and longer by the longest way to write each operand that is no text itself.
+ */
+export function observedCost({ size, time, result }: ObservedCost): CostFunction {
+  return (operands) => {
+    const bound = result === 'scalar' ? SCALAR_BOUND : boundOfResult(size, operands, result === 'text');
+    return { result: bound, operations: Math.max(grown(time, operands, elementsOf), bound.elements) };
+  };
+}
+
+function boundOfResult(size: ObservedGrowth, operands: readonly OperandView[], isText: boolean): Bound {
+  if (!isText) return { elements: grown(size, operands, elementsOf) };
+  const written = operands.reduce((sum, view) => sum + (view.bound.isText === true ? 0 : charactersOf(view)), 0);
+  return { elements: grown(size, operands, charactersOf) + written, isText };
+}
+
+type Measure = (view: OperandView) => number;
+
+const elementsOf: Measure = ({ bound }) => bound.elements;
+const charactersOf: Measure = ({ bound }) => (bound.isText === true ? 1 : RENDERED_LENGTH) * Math.max(1, bound.elements);
+
+function grown({ factor, terms }: ObservedGrowth, operands: readonly OperandView[], measure: Measure): number {
+  const steps = terms.reduce((product, term) => product * Math.max(1, termOf(term, operands, measure)) ** term.power, factor);
+  return Number.isNaN(steps) ? Infinity : Math.max(1, steps);
+}
+
+function termOf({ of, absent = Infinity }: ObservedTerm, operands: readonly OperandView[], measure: Measure): number {
+  const [what, index] = of.split(':');
+  if (what === 'elements') return operands.reduce((sum, view) => sum + measure(view), 0);
+  const view = operands[Number(index)];
+  if (what === 'operand') return view === undefined ? 1 : measure(view);
+  return what === 'value' && view !== undefined ? sizeOfValue(view.value) : absent;
+}
+
+/** How large a public number is, or the product of a list of them; endless for all else, NaN among it. */
+function sizeOfValue(value: unknown): number {
+  if (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))) {
+    return Array.from(value as ArrayLike<unknown>).reduce<number>((product, item) => product * Math.max(1, sizeOfValue(item)), 1);
+  }
+  if (typeof value === 'boolean') return 1;
+  if (typeof value !== 'number' && typeof value !== 'bigint') return Infinity;
+  const size = Math.abs(Number(value));
+  return Number.isNaN(size) ? Infinity : size;
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { boundOfShape, boundOfText, boundOfValue, type OperandView, observedCost, SCALAR_BOUND } from '../../src/index.ts';
+
+const operand = (value: unknown): OperandView => ({ bound: boundOfValue(value), value, isPublic: true });
+const hidden = (elements: number): OperandView => ({ bound: boundOfShape([elements]), value: undefined, isPublic: false });
+const text = (length: number): OperandView => ({ bound: boundOfText(length), value: undefined, isPublic: false });
+const growth = (factor: number, ...terms: readonly (readonly [of: string, power: number])[]) => ({
+  factor,
+  terms: terms.map(([of, power]) => ({ of, power })),
+});
+
+test('a cost grows with the elements of all operands, of one, and with values', () => {
+  const cost = observedCost({ size: growth(2, ['operand:1', 1]), time: growth(1, ['elements', 2]) });
+  expect(cost([hidden(10), hidden(3)])).toEqual({ result: { elements: 6 }, operations: 169 });
+  const zeros = observedCost({ size: growth(1, ['value:0', 1]), time: growth(3, ['value:0', 1], ['operand:1', 1]) });
+  expect(zeros([operand([20, -30]), hidden(2)])).toEqual({ result: { elements: 600 }, operations: 3600 });
+  expect(zeros([operand(Int32Array.of(4, 5))]).result.elements).toBe(20);
+  expect(zeros([operand(7n)]).result.elements).toBe(7);
+});
+
+test.each([
+  ['a private value', hidden(1)],
+  ['no number', operand('9')],
+  ['a record', operand({ n: 9 })],
+  ['NaN', operand(Number.NaN)],
+  ['a list with NaN', operand([1, Number.NaN])],
+  ['infinity', operand(-Infinity)],
+  ['nothing', operand(undefined)],
+])('a value that is %s has no end', (_, view) => {
+  const cost = observedCost({ size: growth(1, ['value:0', 1]), time: growth(0, ['value:0', 1]) });
+  const { result, operations } = cost([view]);
+  expect([result.elements, operations]).toEqual([Infinity, Infinity]);
+});
+
+test('a value that is left out has no end, unless it is said what it counts as', () => {
+  const of = (absent?: number) => ({ factor: 1, terms: [{ of: 'value:1', power: 1, ...(absent === undefined ? {} : { absent }) }] });
+  expect(observedCost({ size: of(), time: growth(1) })([hidden(3)]).result.elements).toBe(Infinity);
+  expect(observedCost({ size: of(8), time: growth(1) })([hidden(3)])).toEqual({ result: { elements: 8 }, operations: 8 });
+});
+
+test('nothing costs less than one, whatever was fitted', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0 }),
+      fc.nat(5),
+      fc.constantFrom('elements', 'operand:0', 'operand:7', 'value:0', 'odd'),
+      fc.nat(3),
+      (factor, elements, of, power) => {
+        const { result, operations } = observedCost({ size: growth(factor, [of, power]), time: growth(factor, [of, power]) })([
+          hidden(elements),
+        ]);
+        expect(result.elements).toBeGreaterThanOrEqual(1);
+        expect(operations).toBeGreaterThanOrEqual(result.elements);
+      },
+    ),
+  );
+});
+
+test('a single result is a scalar, whatever size was observed', () => {
+  const cost = observedCost({ size: growth(5), time: growth(1, ['elements', 1]), result: 'scalar' });
+  expect(cost([hidden(100)])).toEqual({ result: SCALAR_BOUND, operations: 100 });
+});
+
+test('a text is bounded for the longest way to write what it is made of', () => {
+  // Observed with short numbers: three characters each.
+  const join = observedCost({ size: growth(3, ['elements', 1]), time: growth(1), result: 'text' });
+  const numbers = Array.from({ length: 50 }, (_, at) => -Number.MIN_VALUE * (at + 1.5));
+  expect(join([hidden(50)]).result.elements).toBeGreaterThanOrEqual(numbers.join(',').length);
+  // Observed as constant: numbers of a few digits.
+  const written = observedCost({ size: growth(4), time: growth(1), result: 'text' });
+  expect(written([operand(1)]).result).toMatchObject({ isText: true });
+  expect(written([operand(1)]).result.elements).toBeGreaterThanOrEqual(String(-1.5 * Number.MIN_VALUE).length);
+});
+
+test('a chain of operations on text stays as long as it is', () => {
+  const trim = observedCost({ size: growth(1, ['operand:0', 1]), time: growth(1), result: 'text' });
+  let view = text(100);
+  for (let step = 0; step < 50; step++) view = { ...view, bound: trim([view]).result };
+  expect(view.bound.elements).toBe(100);
+});
