@@ -5,8 +5,8 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import type { Figure } from './measure/figure.ts';
-import { formatPage } from './measure/format-page.ts';
 import { printFigures } from './measure/print-figures.ts';
+import { writePage } from './write-page.ts';
 
 const GROUPS = [
   'serde',
@@ -47,5 +47,5 @@ if (wanted.length === 0) {
   const machine = { node: process.version, cores: availableParallelism(), loadBefore: Number(load.toFixed(2)) };
   const results = { measured: new Date().toISOString(), machine, figures };
   writeFileSync(new URL('./results/latest.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
-  writeFileSync(new URL('../../../docs/measurements.md', import.meta.url), formatPage(results));
+  writePage();
 }

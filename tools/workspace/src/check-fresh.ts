@@ -2,7 +2,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CRAWL_FOLDER } from '../../redback/src/snapshot-file/snapshot-file.ts';
+import { checkPackage } from '../../redback/src/sync/check-package.ts';
 import { generatePackage, hasGenerated } from './codegen.ts';
+import { staleConformancePage } from './conformance/conformance-page.ts';
 import { type Problem, readPackages, report, workspaceRoot } from './workspace.ts';
 
 /** Regenerates one package in a folder of its own and names the first line of each file that differs. */
@@ -21,6 +24,16 @@ export async function staleFiles(dir: string, root: string = workspaceRoot): Pro
   }
 }
 
+/** In what a package that RedBack made is not what `sync` makes today. */
+export async function staleSupport(dir: string, root: string = workspaceRoot): Promise<readonly Problem[]> {
+  const findings = await checkPackage(join(root, dir));
+  return findings.map(({ file, fix, ...found }) => ({
+    ...found,
+    file: `${dir}/${file}`,
+    fix: fix.replace('redback sync', `redback sync --dir ${dir}`),
+  }));
+}
+
 function firstDifference(committed: string, fresh: string): number | undefined {
   const old = existsSync(committed) ? readFileSync(committed, 'utf8').split('\n') : [];
   const now = readFileSync(fresh, 'utf8').split('\n');
@@ -30,6 +43,10 @@ function firstDifference(committed: string, fresh: string): number | undefined {
 
 if (import.meta.main) {
   const problems: Problem[] = [];
-  for (const { dir } of readPackages()) if (hasGenerated(join(workspaceRoot, dir))) problems.push(...(await staleFiles(dir)));
-  report('generated code', problems);
+  for (const { dir } of readPackages()) {
+    const folder = join(workspaceRoot, dir);
+    if (hasGenerated(folder)) problems.push(...(await staleFiles(dir)));
+    if (existsSync(join(folder, CRAWL_FOLDER))) problems.push(...(await staleSupport(dir)));
+  }
+  report('generated code', [...problems, ...staleConformancePage()]);
 }

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { emitSchema, type SchemaJson } from './emit-schema.ts';
+import { emitSchema, type SchemaJson } from '../../redback/src/emit/emit-schema.ts';
 
 const pbjs = createRequire(import.meta.url).resolve('protobufjs-cli/bin/pbjs');
 const banner = '// Generated from schema.proto by `pnpm codegen`. Do not edit.\n';
@@ -44,7 +44,8 @@ export async function generatePackage(packageDir: string, outDir: string = packa
 /** Writes `schema_pb.js` and `schema_pb.d.ts` for the package in `packageDir` to `outDir`. */
 function generateSchema(packageDir: string, outDir: string): void {
   const json = execFileSync(process.execPath, [pbjs, '-t', 'json', join(packageDir, SCHEMA)], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const { code, declarations } = emitSchema(JSON.parse(json.toString('utf8')) as SchemaJson);
+  const runtime = existsSync(join(packageDir, 'src/codegen.ts')) ? '../codegen.ts' : '@syft-libs/ast/codegen';
+  const { code, declarations } = emitSchema(JSON.parse(json.toString('utf8')) as SchemaJson, runtime);
   const [codeFile, declarationFile] = schemaFiles;
   writeFileSync(join(outDir, codeFile), banner + code);
   writeFileSync(join(outDir, declarationFile), banner + declarations);

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import protobuf from 'protobufjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { emitSchema } from '../src/emit-schema.ts';
+import { emitSchema } from '../../redback/src/emit/emit-schema.ts';
 
 const SCHEMA = `
 syntax = "proto3";

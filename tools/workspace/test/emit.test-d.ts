@@ -2,15 +2,18 @@ import type {
   BooleanPointer,
   Column,
   ColumnPointer,
+  DatePointer,
   ListPointer,
   NumberPointer,
   Pointer,
+  PrimitivePointer,
   PublicArg,
   StringPointer,
+  TypedArrayPointer,
   UnionPointer,
 } from '@syft-libs/ast';
 import { expectTypeOf, test } from 'vitest';
-import type { TinyRemote, Vec, VecPointer } from './fixtures/tiny/src/gen/remote.ts';
+import type { TinyRemote, UnitPointer, Vec, VecPointer } from './fixtures/tiny/src/gen/remote.ts';
 
 declare const tiny: TinyRemote;
 declare const secret: ColumnPointer;
@@ -71,6 +74,40 @@ test('a private pointer in a public place does not compile', () => {
   tiny.range(secretNumber);
   // @ts-expect-error private
   tiny.ORIGIN.get_(secretNumber);
+});
+
+test('a list of numbers may be a column, a typed array, or a pointer to one', () => {
+  expectTypeOf(new tiny.Vec(secret)).toEqualTypeOf<VecPointer<boolean>>();
+  expectTypeOf(new tiny.Vec(mock)).toEqualTypeOf<VecPointer<true>>();
+  expectTypeOf(new tiny.Vec(Float32Array.of(1))).toEqualTypeOf<VecPointer<true>>();
+  expectTypeOf(new tiny.Vec({} as Column)).toEqualTypeOf<VecPointer<true>>();
+  expectTypeOf(new tiny.Vec({} as TypedArrayPointer<Int8Array>)).toEqualTypeOf<VecPointer<boolean>>();
+  // @ts-expect-error numbers are no bigints
+  new tiny.Vec(BigInt64Array.of(1n));
+  // @ts-expect-error a number is no list
+  new tiny.Vec(secretNumber);
+});
+
+test('a type has the members of the one that it extends, and stands for it', () => {
+  expectTypeOf(tiny.unit(secretNumber)).toEqualTypeOf<UnitPointer<boolean>>();
+  expectTypeOf(tiny.unit(1).plus(secret)).toEqualTypeOf<VecPointer<boolean>>();
+  expectTypeOf(tiny.unit(1).angle).toEqualTypeOf<NumberPointer<true>>();
+  expectTypeOf(tiny.names(tiny.unit(1))).toEqualTypeOf<ListPointer<string, true>>();
+  expectTypeOf(tiny.Unit.plus(tiny.unit(1))).toEqualTypeOf<VecPointer<true>>();
+  // @ts-expect-error the other way round it does not
+  tiny.Unit.plus(tiny.ORIGIN);
+});
+
+test('values of the core’s types have the members that a library gives them', () => {
+  expectTypeOf(tiny.ORIGIN.values.firstOf()).toEqualTypeOf<NumberPointer<true>>();
+  expectTypeOf(tiny.corners().firstOf()).toEqualTypeOf<NumberPointer<true>>();
+  expectTypeOf(tiny.corners().get()).resolves.toEqualTypeOf<readonly [number, number]>();
+  expectTypeOf(tiny.days()).toEqualTypeOf<DatePointer<true>>();
+  expectTypeOf<PrimitivePointer<number[], true>>().toEqualTypeOf<ListPointer<number, true>>();
+  expectTypeOf<PrimitivePointer<Float64Array, true>>().toEqualTypeOf<TypedArrayPointer<Float64Array, true>>();
+  expectTypeOf<ListPointer<number, true>>().toExtend<ListPointer<number>>();
+  // @ts-expect-error a list of strings has not the members of one of numbers
+  tiny.names(mock).firstOf();
 });
 
 test('wrong arguments, unknown functions and refused ones do not compile', () => {

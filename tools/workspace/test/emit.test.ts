@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseManifest, splitSignatures } from '@syft-libs/ast';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { emitRemote } from '../../redback/src/emit/emit-remote.ts';
+import { digestOf, emitSurface, surfaceOf } from '../../redback/src/emit/emit-surface.ts';
+import { formatJson } from '../../redback/src/emit/format-json.ts';
 import { staleFiles } from '../src/check-fresh.ts';
 import { generatePackage } from '../src/codegen.ts';
 import type { DraftMember } from '../src/emit/draft.ts';
 import { emitManifest } from '../src/emit/emit-manifest.ts';
-import { digestOf, emitSurface, surfaceOf } from '../src/emit/emit-surface.ts';
-import { formatJson } from '../src/emit/format-json.ts';
 import { LIBRARIES } from './fixtures/tiny/draft/library.ts';
 
 const fixture = join(import.meta.dirname, 'fixtures/tiny');
@@ -58,6 +59,22 @@ test('the surface has the allowed entries alone, under the digest of the manifes
   expect(entries.some(([path]) => path === 'each' || path === 'config')).toBe(false);
   expect(emitSurface(manifest)).toContain(digestOf(manifest));
   expect(readFileSync(join(fixture, 'src/gen/surface.ts'), 'utf8')).toBe(emitSurface(manifest));
+});
+
+test('the surface says what a type extends, or whose members it holds, and a member by which name it is called', async () => {
+  const { types, entries } = surfaceOf((await emit()).libraries[0]!, '');
+  expect(types).toEqual([
+    { id: 'tiny.Vec', accepts: ['ast.Column'] },
+    { id: 'tiny.Unit', accepts: [], extends: ['tiny.Vec'] },
+    { id: 'tiny.Numbers', accepts: [], membersOf: 'number[]' },
+  ]);
+  expect(entries).toContainEqual(['Unit.plus_', 'function', '(...parts: tiny.Unit[]) => Vec', 'plus']);
+});
+
+test('members of a type that the core declares none for are refused', async () => {
+  const types = draft!.types.map((type) => (type.membersOf === null ? type : { ...type, membersOf: 'Set<bigint>' }));
+  const manifest = await emitManifest([{ ...draft!, types }], { engines: '>=22' });
+  expect(() => emitRemote(manifest)).toThrow('the core declares no members of Set<bigint>');
 });
 
 test('what allowed entries declare has no any and no unknown', () => {

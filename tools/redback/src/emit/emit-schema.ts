@@ -3,11 +3,7 @@
 
 /** A schema as `pbjs -t json` gives it, as far as ours go. */
 export interface SchemaJson {
-  readonly nested?: Readonly<Record<string, NamespaceJson & MessageJson>>;
-}
-
-interface NamespaceJson {
-  readonly nested?: Readonly<Record<string, MessageJson>>;
+  readonly nested?: Readonly<Record<string, SchemaJson & MessageJson>>;
 }
 
 interface MessageJson {
@@ -46,24 +42,29 @@ const SCALARS: Readonly<Record<string, { readonly wire: number; readonly type: s
 };
 const LENGTH_DELIMITED = 2;
 
-/** The generated module and its declarations. Throws for what the schema language has and ours do not use. */
-export function emitSchema(schema: SchemaJson): { readonly code: string; readonly declarations: string } {
+/**
+ * The generated module and its declarations; `runtime` is where they import the core's part from. Throws for what the schema
+ * language has and ours do not use.
+ */
+export function emitSchema(schema: SchemaJson, runtime = '../codegen.ts'): { readonly code: string; readonly declarations: string } {
   const messages = readMessages(schema);
   const code = [
-    `import { choose, messageClass } from '../codegen.ts';`,
+    `import { ${messages.some(({ oneof }) => oneof !== undefined) ? 'choose, ' : ''}messageClass } from '${runtime}';`,
     'const $empty = new Uint8Array(0);',
     ...messages.map(emitClass),
   ].join('\n\n');
-  const declarations = [`import type { Reader, Writer } from '../codegen.ts';`, ...messages.map(declareClass)].join('\n\n');
+  const declarations = [`import type { Reader, Writer } from '${runtime}';`, ...messages.map(declareClass)].join('\n\n');
   return { code: `${code}\n`, declarations: `${declarations}\n` };
 }
 
+/** Messages by name. The package that a schema names, a namespace for each of its words, is no part of the names here. */
+function messagesIn({ nested = {} }: SchemaJson): readonly (readonly [string, MessageJson])[] {
+  return Object.entries(nested).flatMap(([name, entry]) => (entry.fields === undefined ? messagesIn(entry) : [[name, entry] as const]));
+}
+
 /** The messages in the order of the schema, with or without a package around them. */
-function readMessages({ nested = {} }: SchemaJson): readonly Message[] {
-  // The package that a schema names is no part of the names here.
-  const found = Object.entries(nested).flatMap(([name, entry]): readonly [string, MessageJson][] =>
-    entry.fields === undefined ? Object.entries(entry.nested ?? {}) : [[name, entry]],
-  );
+function readMessages(schema: SchemaJson): readonly Message[] {
+  const found = messagesIn(schema);
   const names = new Set(found.map(([name]) => name));
   return found.map(([name, { fields = {}, oneofs = {} }]) => {
     const [oneof, ...others] = Object.entries(oneofs);

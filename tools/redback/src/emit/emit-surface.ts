@@ -7,17 +7,19 @@ import {
   type ManifestLibrary,
   type Surface,
   type SurfaceEntry,
+  type SurfaceType,
   signatureText,
+  surfaceTypeOf,
 } from '@syft-libs/ast';
 import { formatJson } from './format-json.ts';
 import { banner, quote } from './generated-text.ts';
 
 /** `src/gen/surface.ts`: a list `surfaces` with one `Surface` for each library of the manifest. */
-export function emitSurface(manifest: Manifest): string {
+export function emitSurface(manifest: Manifest, head: string = banner): string {
   const digest = digestOf(manifest);
   const surfaces = manifest.libraries.map((library) => printSurface(surfaceOf(library, digest)));
   return [
-    banner,
+    head,
     "import type { Surface } from '@syft-libs/ast';\n",
     `/** The allowed entries of ${manifest.libraries.map(({ name, version }) => `${name} ${version}`).join(', ')}. */`,
     `export const surfaces: readonly Surface[] = [\n${surfaces.join('')}];\n`,
@@ -38,12 +40,18 @@ export function surfaceOf(library: ManifestLibrary, digest: string): Surface {
     version,
     digest,
     aliases,
-    types: types.map(({ id, accepts }) => ({ id, accepts })),
+    types: types.map(surfaceTypeOf),
     entries: allowedMembers(library).map(({ path, kind, signatures, remoteName }): SurfaceEntry => {
       const entry = [path.slice(root.length + 1), kind, joinSignatures(signatures.map(signatureText))] as const;
       return path.endsWith(`.${remoteName}`) ? entry : [...entry, remoteName];
     }),
   };
+}
+
+function printType({ id, accepts, extends: bases, membersOf }: SurfaceType): string {
+  const strings = (items: readonly string[]) => `[${items.map(quote).join(', ')}]`;
+  const inherits = bases === undefined ? '' : `, extends: ${strings(bases)}`;
+  return `{ id: ${quote(id)}, accepts: ${strings(accepts)}${inherits}${membersOf === undefined ? '' : `, membersOf: ${quote(membersOf)}`} }`;
 }
 
 function printSurface({ root, library, version, digest, aliases, types, entries }: Surface): string {
@@ -52,7 +60,7 @@ function printSurface({ root, library, version, digest, aliases, types, entries 
     '  {\n',
     `    root: ${quote(root)},\n    library: ${quote(library)},\n    version: ${quote(version)},\n    digest: ${quote(digest)},\n`,
     `    aliases: {\n${list(Object.entries(aliases).map(([name, type]) => `${name}: ${quote(type)}`))}    },\n`,
-    `    types: [\n${list(types.map(({ id, accepts }) => `{ id: ${quote(id)}, accepts: [${accepts.map(quote).join(', ')}] }`))}    ],\n`,
+    `    types: [\n${list(types.map(printType))}    ],\n`,
     `    entries: [\n${list(entries.map((entry) => `[${entry.map((text) => quote(text as string)).join(', ')}]`))}    ],\n`,
     '  },\n',
   ].join('');

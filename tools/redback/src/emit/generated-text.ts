@@ -6,7 +6,12 @@ export function quote(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
+/** A field's name, quoted where it is no identifier. */
+export function fieldName(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name);
+}
+
 /** A one-line doc comment with its indent and line break, or nothing. */
 export function docComment(text: string, indent: string): string {
-  return text === '' ? '' : `${indent}/** ${text.replaceAll('*/', '*\\/')} */\n`;
+  return text === '' ? '' : `${indent}/** ${text.replaceAll('*/', '*\\/').replace(/\s+/g, ' ')} */\n`;
 }

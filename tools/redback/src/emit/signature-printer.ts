@@ -1,13 +1,8 @@
 // One member of a manifest as TypeScript: on a value, on a pointer, or in the object that `lib()` gives.
-import type { ManifestMember, ManifestParam, ManifestSignature } from '@syft-libs/ast';
+import { type ManifestMember, type ManifestParam, type ManifestSignature, nameOfMember } from '@syft-libs/ast';
 import { docComment } from './generated-text.ts';
-import { nameOfType, type TypePrinter } from './type-printer.ts';
-
-const RESERVED_WORDS = new Set(
-  'break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null return super switch this throw true try typeof var void while with implements interface let package private protected public static yield await arguments eval'.split(
-    ' ',
-  ),
-);
+import { isReservedWord } from './reserved-words.ts';
+import type { TypePrinter } from './type-printer.ts';
 
 /** Prints members with the types of one library. */
 export class SignaturePrinter {
@@ -16,18 +11,20 @@ export class SignaturePrinter {
 
   constructor(types: TypePrinter) {
     this.#types = types;
-    const taken = new Set([...types.aliases, ...types.ownTypes.map(({ id }) => nameOfType(id))]);
+    const taken = new Set(types.declared);
     this.#typeParams = 'ABCDEFGHIJKLMNOPQX'.split('').filter((name) => !taken.has(name));
   }
 
   /** The member as the library itself has it: `add(x: NdArray): NdArray;`. */
-  onValue({ path, kind, signatures }: ManifestMember, indent: string): string {
-    const name = propertyName(path.slice(path.lastIndexOf('.') + 1));
-    if (kind === 'property') return `${indent}readonly ${name}: ${this.#types.value(returnsOf(signatures))};\n`;
+  onValue(member: ManifestMember, indent: string): string {
+    const { kind, signatures } = member;
+    const name = propertyName(nameOfMember(member));
+    if (kind === 'property') return `${indent}readonly ${name}: ${this.#types.result(returnsOf(signatures))};\n`;
     return signatures
       .map(({ params, returns, async }) => {
-        const value = this.#types.value(returns);
-        return `${indent}${name}(${params.map((param) => this.#valueParam(param)).join(', ')}): ${async ? `Promise<${value}>` : value};\n`;
+        const value = this.#types.result(returns);
+        const list = distinctParams(params).map((param) => this.#valueParam(param));
+        return `${indent}${name}(${list.join(', ')}): ${async ? `Promise<${value}>` : value};\n`;
       })
       .join('');
   }
@@ -57,10 +54,16 @@ export class SignaturePrinter {
   }
 
   /** `<A extends Arg<…>>(a: A): NdArrayPointer<ReadableOf<A>>`: readable when the receiver and every operand are. */
-  #call({ params, returns }: ManifestSignature, receiver?: 'R'): string {
+  #call(signature: ManifestSignature, receiver?: 'R'): string {
+    const { returns } = signature;
+    const params = distinctParams(signature.params);
     const generic = params.filter((param) => !param.public);
     const names = generic.length === 1 && this.#typeParams.includes('X') ? ['X'] : this.#typeParams;
-    const typeParams = generic.map((param, index) => this.#typeParam(names[index] as string, param));
+    const firstOptional = generic.findIndex(({ optional }) => optional);
+    const typeParams = generic.map((param, index) => {
+      const hasDefault = param.rest && firstOptional >= 0 && firstOptional < index;
+      return this.#typeParam(names[index] as string, param) + (hasDefault ? ' = readonly []' : '');
+    });
     const operands = generic.map((param, index) => this.#operand(names[index] as string, param));
     const readableOf = operands.length === 0 ? [] : [`${this.#types.core('ReadableOf')}<${operands.join(' | ')}>`];
     const readable = [...(receiver === undefined ? [] : [receiver]), ...readableOf].join(' | ') || 'true';
@@ -87,18 +90,30 @@ export class SignaturePrinter {
   }
 
   #remoteParam(param: ManifestParam, typeParam: string | undefined): string {
-    const name = paramName(param.name);
+    const { name } = param;
     if (param.rest) return `...${name}: ${typeParam ?? `readonly ${this.#items(param.type, 'PublicArg')}`}`;
     return `${name}${param.optional ? '?' : ''}: ${typeParam ?? this.#types.argument(param.type, 'PublicArg')}`;
   }
 
   #valueParam({ name, type, optional, rest }: ManifestParam): string {
-    return `${rest ? '...' : ''}${paramName(name)}${optional ? '?' : ''}: ${this.#types.value(type)}`;
+    return `${rest ? '...' : ''}${name}${optional ? '?' : ''}: ${this.#types.value(type)}`;
   }
 }
 
 function returnsOf(signatures: readonly ManifestSignature[]): string {
   return (signatures[0] as ManifestSignature).returns;
+}
+
+/** Parameters as TypeScript takes them: no name twice, and none optional before one that is not. */
+function distinctParams(params: readonly ManifestParam[]): readonly ManifestParam[] {
+  const seen = new Set<string>();
+  const lastRequired = params.findLastIndex(({ optional, rest }) => !optional && !rest);
+  return params.map((param, index) => {
+    let name = paramName(param.name);
+    while (seen.has(name)) name += '_';
+    seen.add(name);
+    return { ...param, name, optional: param.optional && index > lastRequired };
+  });
 }
 
 /** A rest parameter is declared by its list's type. */
@@ -112,5 +127,5 @@ function propertyName(name: string): string {
 }
 
 function paramName(name: string): string {
-  return RESERVED_WORDS.has(name) ? `${name}_` : name;
+  return isReservedWord(name) ? `${name}_` : name;
 }

@@ -1,16 +1,45 @@
 // The types of a manifest as TypeScript: values as they are, what may stand for them as an argument, and pointers to them.
-import { type ManifestLibrary, type ManifestType, parseType, type TypeRef, unionOf } from '@syft-libs/ast';
-import { quote } from './generated-text.ts';
+import {
+  everyPart,
+  formatType,
+  isNumberList,
+  type Manifest,
+  type ManifestLibrary,
+  type ManifestType,
+  parseType,
+  type TypeRef,
+  TypeTable,
+  unionOf,
+} from '@syft-libs/ast';
+import { fieldName, quote } from './generated-text.ts';
+import type { InterfaceNames } from './interface-names.ts';
 import { KeptAliases } from './kept-aliases.ts';
 
-const CORE_TYPES: Readonly<Record<string, string>> = { 'ast.Column': 'Column', 'ast.TypedArray': 'TypedArray' };
+const CORE_TYPES: Readonly<Record<string, string>> = {
+  'ast.Column': 'Column',
+  'ast.TypedArray': 'TypedArray',
+  'ast.NumberList': 'NumberList',
+};
 
-/** The core's declarations for what methods of primitive values hang on. */
-const PRIMITIVE_MEMBERS: Readonly<Record<string, string>> = {
-  'js.Number': 'NumberMembers',
-  'js.String': 'StringMembers',
-  'js.Boolean': 'BooleanMembers',
-  'js.BigInt': 'BigIntMembers',
+/** Stands for `number[]` as an argument; the core declares what it takes. */
+const NUMBER_LIST: TypeRef = { kind: 'ref', id: 'ast.NumberList' };
+
+/** The core's declarations for the members of its own types, by what `membersOf` says. */
+const MEMBERS: Readonly<Record<string, string>> = {
+  number: 'NumberMembers',
+  string: 'StringMembers',
+  boolean: 'BooleanMembers',
+  bigint: 'BigIntMembers',
+  Date: 'DateMembers',
+  'ast.Column': 'ColumnMembers',
+  'ast.TypedArray': 'TypedArrayMembers',
+  'number[]': 'NumberListMembers',
+  'string[]': 'StringListMembers',
+  'boolean[]': 'BooleanListMembers',
+  'number[][]': 'NumberRowsMembers',
+  'Set<number>': 'NumberSetMembers',
+  'Set<string>': 'StringSetMembers',
+  'Map<string, number>': 'NumberMapMembers',
 };
 
 const PRIMITIVE_POINTERS: Readonly<Record<string, string>> = {
@@ -18,19 +47,26 @@ const PRIMITIVE_POINTERS: Readonly<Record<string, string>> = {
   string: 'StringPointer',
   boolean: 'BooleanPointer',
   bigint: 'BigIntPointer',
+  Date: 'DatePointer',
 };
 
-/** Prints the types of one library and notes which names of the core they need. Throws on a type that another library owns. */
+/** Prints the types of one library and notes which names of the core they need. Throws on a type that no library of the manifest owns. */
 export class TypePrinter {
   readonly #library: ManifestLibrary;
+  readonly #names: InterfaceNames;
   readonly #kept: KeptAliases;
+  /** Types of all libraries of the manifest. */
   readonly #own: ReadonlyMap<string, ManifestType>;
+  readonly #table = new TypeTable();
   readonly #used = new Set<string>();
 
-  constructor(library: ManifestLibrary) {
+  constructor(library: ManifestLibrary, { libraries }: Manifest, names: InterfaceNames) {
     this.#library = library;
+    this.#names = names;
     this.#kept = new KeptAliases(library.aliases);
-    this.#own = new Map(library.types.filter(({ id }) => !(id in PRIMITIVE_MEMBERS)).map((type) => [type.id, type]));
+    const types = libraries.flatMap((each) => each.types);
+    this.#own = new Map(types.filter(({ membersOf }) => membersOf === null).map((type) => [type.id, type]));
+    this.#table.add(types);
   }
 
   /** The core's names that were printed so far, in order. */
@@ -40,7 +76,28 @@ export class TypePrinter {
 
   /** The types that get an interface of their own. */
   get ownTypes(): readonly ManifestType[] {
-    return [...this.#own.values()];
+    return this.#library.types.filter(({ id }) => this.#own.has(id));
+  }
+
+  /** All names of interfaces and aliases that the library declares. */
+  get declared(): readonly string[] {
+    const types = this.ownTypes.map(({ id }) => this.nameOf(id));
+    return [...this.aliases.map((name) => this.aliasName(name)), ...types, ...types.map((name) => `${name}Pointer`)];
+  }
+
+  /** The types that a type extends, the nearest first. */
+  basesOf(id: string): readonly string[] {
+    return this.#table.bases(id);
+  }
+
+  /** The interface of a type. */
+  nameOf(id: string): string {
+    return this.#names.ofType(id);
+  }
+
+  /** An alias as it is declared. */
+  aliasName(name: string): string {
+    return this.#names.ofAlias(this.#library.root, name);
   }
 
   /** Aliases that name more than one of the library's own types. */
@@ -64,6 +121,19 @@ export class TypePrinter {
     return this.#print(this.#parse(text));
   }
 
+  /** A value that comes back. An alias is declared as what arguments take: where that is more, it does not stand for a result. */
+  result(text: string): string {
+    const kept = this.#parse(text);
+    const isExact = everyPart(kept, (part) => part.kind !== 'ref' || !this.#isWider(this.#kept.aliasOf(part.id)));
+    return this.#print(isExact ? kept : this.resolve(text));
+  }
+
+  #isWider(alias: string | undefined): boolean {
+    if (alias === undefined || this.#ownAlias(alias) !== undefined) return false;
+    const exact = this.resolve(alias);
+    return formatType(this.#widen(exact)) !== formatType(exact);
+  }
+
   /** What stands for the type as an argument, before pointers come in: `accepts` included. Aliases are declared so. */
   accepted(text: string): string {
     return this.#print(this.#widen(this.#parse(text)));
@@ -74,7 +144,7 @@ export class TypePrinter {
     this.core(wrapper);
     const nested = this.#records(text).map(({ fields }) => {
       const list = fields.map(
-        ({ name, optional, type }) => `readonly ${name}${optional ? '?' : ''}: ${wrapper}<${this.#print(this.#widen(type))}>`,
+        ({ name, optional, type }) => `readonly ${fieldName(name)}${optional ? '?' : ''}: ${wrapper}<${this.#print(this.#widen(type))}>`,
       );
       return ` | { ${list.join('; ')} }`;
     });
@@ -93,10 +163,14 @@ export class TypePrinter {
     const names = new Set(members.map((member) => PRIMITIVE_POINTERS[primitiveOf(member)]));
     const [only] = names;
     if (names.size === 1 && only !== undefined) return `${this.core(only)}<${readable}>`;
-    if (type.kind === 'union') return `${this.core('UnionPointer')}<${this.value(text)}, ${readable}>`;
+    if (type.kind === 'union') return `${this.core('UnionPointer')}<${this.result(text)}, ${readable}>`;
     if (type.kind === 'list') return `${this.core('ListPointer')}<${this.#print(type.of)}, ${readable}>`;
+    if (type.kind === 'tuple') return `${this.core('PrimitivePointer')}<${this.#print(type)}, ${readable}>`;
+    if (type.kind === 'set') return `${this.core('SetPointer')}<${this.#print(type.of)}, ${readable}>`;
+    if (type.kind === 'map') return `${this.core('MapPointer')}<${this.#print(type.key)}, ${this.#print(type.of)}, ${readable}>`;
+    if (type.kind === 'prim' && type.name.endsWith('Array')) return `${this.core('TypedArrayPointer')}<${type.name}, ${readable}>`;
     if (type.kind === 'ref' && type.id === 'ast.Column') return `${this.core('ColumnPointer')}<${readable}>`;
-    if (type.kind === 'ref' && this.#own.has(type.id)) return `${nameOfType(type.id)}Pointer<${readable}>`;
+    if (type.kind === 'ref' && this.#own.has(type.id)) return `${this.nameOf(type.id)}Pointer<${readable}>`;
     return `${this.core('Pointer')}<${this.#print(type)}, ${readable}>`;
   }
 
@@ -115,17 +189,18 @@ export class TypePrinter {
     return type.kind === 'ref' && this.#own.has(type.id) ? type.id : undefined;
   }
 
-  /** The type with every place for one of the library's own types open to what that accepts. */
+  /** The type with every place for a list of numbers, or for one of the library's own types, open to what stands for it. */
   #widen(type: TypeRef): TypeRef {
     switch (type.kind) {
       case 'ref': {
-        const accepts = this.#own.get(this.#ownId(type.id) ?? '')?.accepts ?? [];
+        const own = this.#ownId(type.id);
+        const accepts = own === undefined ? [] : this.#table.accepts(own);
         return unionOf([type, ...accepts.map((text) => parseType(text))]);
       }
       case 'union':
         return unionOf(type.of.map((member) => this.#widen(member)));
       case 'list':
-        return { ...type, of: this.#widen(type.of) };
+        return isNumberList(type) ? NUMBER_LIST : { ...type, of: this.#widen(type.of) };
       case 'tuple':
         return { ...type, items: type.items.map((item) => this.#widen(item)) };
       default:
@@ -147,7 +222,7 @@ export class TypePrinter {
       case 'tuple':
         return `readonly [${type.items.map(inner).join(', ')}]`;
       case 'record':
-        return `{ ${type.fields.map(({ name, optional, type: of }) => `readonly ${name}${optional ? '?' : ''}: ${inner(of)}`).join('; ')} }`;
+        return `{ ${type.fields.map(({ name, optional, type: of }) => `readonly ${fieldName(name)}${optional ? '?' : ''}: ${inner(of)}`).join('; ')} }`;
       case 'dict':
         return `Readonly<Record<string, ${inner(type.of)}>>`;
       case 'map':
@@ -169,23 +244,21 @@ export class TypePrinter {
 
   #reference(id: string): string {
     const own = this.#ownId(id);
-    if (own !== undefined) return nameOfType(own);
+    if (own !== undefined) return this.nameOf(own);
     const alias = this.#kept.aliasOf(id);
-    if (alias !== undefined) return alias;
+    if (alias !== undefined) return this.aliasName(alias);
     const core = CORE_TYPES[id];
     if (core === undefined) throw new Error(`cannot emit ${this.#library.root}: no declaration of ${id}`);
     return this.core(core);
   }
 }
 
-/** `NdArray` of `numjs.NdArray`. */
-export function nameOfType(id: string): string {
-  return id.slice(id.lastIndexOf('.') + 1);
-}
-
-/** The core's interface that a primitive receiver's members go to, or `undefined`. */
-export function primitiveMembers(id: string): string | undefined {
-  return PRIMITIVE_MEMBERS[id];
+/** The core's interface that a type's members go to; `undefined` for a type with values of its own. Throws where the core has none. */
+export function memberInterface({ id, membersOf }: ManifestType): string | undefined {
+  if (membersOf === null) return undefined;
+  const found = MEMBERS[formatType(parseType(membersOf))];
+  if (found === undefined) throw new Error(`cannot emit ${id}: the core declares no members of ${membersOf}`);
+  return found;
 }
 
 function primitiveOf(type: TypeRef): string {

@@ -64,6 +64,8 @@ export interface SeenType {
   readonly travel: Travel | null;
   /** Why no way to travel held. */
   readonly problem: string | null;
+  /** For an exported object that is the members of a type of the grammar: that type. */
+  readonly membersOf?: string;
 }
 
 /** How instances can be taken apart and made again elsewhere, as trying it on samples showed. */
@@ -80,7 +82,13 @@ export type Travel =
       readonly dtypes: readonly string[];
     }
   /** Own data fields; an object with the class's prototype and equal fields answers every member alike. */
-  | { readonly kind: 'structure'; readonly fields: readonly TravelField[]; readonly lengths: readonly TravelLength[] };
+  | {
+      readonly kind: 'structure';
+      readonly fields: readonly TravelField[];
+      readonly lengths: readonly TravelLength[];
+      /** The class's own name, where that is not the last segment of its type's id. */
+      readonly className?: string;
+    };
 
 export interface TravelField {
   readonly name: string;

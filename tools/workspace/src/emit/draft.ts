@@ -16,6 +16,7 @@ export interface DraftMember extends Partial<Pick<Effects, 'random' | 'io' | 'ev
   /** Overloads in the grammar of `parseSignature`, the first fit first; empty for what is refused as a whole. */
   readonly signatures: readonly string[];
   readonly aliasOf?: string;
+  readonly ownName?: string;
   readonly remoteName?: string;
   readonly mutates?: readonly DraftMutation[];
   readonly disclosure?: ManifestMember['disclosure'];

@@ -9,8 +9,8 @@ import {
   parseManifest,
   parseSignature,
 } from '@syft-libs/ast';
+import { KeptAliases } from '../../../redback/src/emit/kept-aliases.ts';
 import type { DraftLibrary, DraftMember } from './draft.ts';
-import { KeptAliases } from './kept-aliases.ts';
 import { probeLibrary } from './probe-library.ts';
 
 /** Where a manifest comes from that no crawler made; `engines` is what the package says, so that any of them emits the same bytes. */
@@ -36,6 +36,7 @@ function draftedMember(member: DraftMember, aliases: KeptAliases): ManifestMembe
     path: member.path,
     kind: member.kind,
     aliasOf: member.aliasOf ?? null,
+    ownName: member.ownName ?? null,
     remoteName: member.remoteName ?? member.path.slice(member.path.lastIndexOf('.') + 1),
     signatures: member.signatures.map((text) => draftedSignature(text, aliases)),
     effects: {
@@ -49,6 +50,7 @@ function draftedMember(member: DraftMember, aliases: KeptAliases): ManifestMembe
     },
     disclosure: member.disclosure ?? 'assign',
     verdict: member.verdict,
+    rule: 'decision',
     reason: member.reason,
     doc: member.doc ?? '',
     evidence: { runtime: false, declared: null, jsdoc: null, probe: null, conflict: false },

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { emitRemote } from '../../../redback/src/emit/emit-remote.ts';
+import { emitSurface } from '../../../redback/src/emit/emit-surface.ts';
+import { formatJson } from '../../../redback/src/emit/format-json.ts';
 import type { DraftLibrary } from './draft.ts';
 import { emitManifest } from './emit-manifest.ts';
-import { emitRemote } from './emit-remote.ts';
-import { emitSurface } from './emit-surface.ts';
-import { formatJson } from './format-json.ts';
 
 /** What a support package derives from its draft: names of files, relative to the package, with their text. */
 export async function emitPackage(packageDir: string, draft: string): Promise<readonly (readonly [file: string, text: string])[]> {

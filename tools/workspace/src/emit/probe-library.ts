@@ -7,9 +7,10 @@ import {
   type LoadedLibrary,
   type ManifestLibrary,
   type ManifestMember,
+  nameOfMember,
 } from '@syft-libs/ast';
+import { surfaceOf } from '../../../redback/src/emit/emit-surface.ts';
 import type { DraftCall, DraftLibrary } from './draft.ts';
-import { surfaceOf } from './emit-surface.ts';
 
 /** The library with evidence on each member. Throws when an allowed member is missing or of another kind, or an example fails. */
 export async function probeLibrary(library: ManifestLibrary, draft: DraftLibrary): Promise<ManifestLibrary> {
@@ -21,7 +22,7 @@ export async function probeLibrary(library: ManifestLibrary, draft: DraftLibrary
     const call = calls.get(member.path);
     const results = call === undefined ? [] : await runExamples(member, examples.get(member.path) ?? [], { call, draft });
     const probe: Evidence['probe'] = results.length === 0 ? null : { ok: results.length, types: [...new Set(results)].sort() };
-    members.push({ ...member, evidence: { ...member.evidence, runtime: isPresent(member.path, library, loaded), probe } });
+    members.push({ ...member, evidence: { ...member.evidence, runtime: isPresent(member, library, loaded), probe } });
   }
   return { ...library, members };
 }
@@ -64,11 +65,12 @@ function typeName(value: unknown): string {
 }
 
 /** Whether the library has the member, found without firing a getter. */
-function isPresent(path: string, { types }: ManifestLibrary, { module, samples }: LoadedLibrary): boolean {
-  const type = types.find(({ id }) => path.startsWith(`${id}.`));
+function isPresent(member: ManifestMember, { types }: ManifestLibrary, { module, samples }: LoadedLibrary): boolean {
+  const owner = member.path.slice(0, member.path.lastIndexOf('.'));
+  const type = types.find(({ id }) => id === owner);
   const instance = type === undefined ? undefined : (samples?.[type.id] ?? own(follow(type.id, module), 'prototype')?.value);
-  const name = path.slice(path.lastIndexOf('.') + 1);
-  return own(follow(path.slice(0, -name.length - 1), module), name) !== undefined || inherited(instance, name);
+  const name = nameOfMember(member);
+  return own(follow(owner, module), name) !== undefined || inherited(instance, name);
 }
 
 /** The value at a path below the root. */

@@ -33,9 +33,16 @@ function describeNode(file: string): CageNode {
   return { file, version, holdsSockets: major >= SOCKETS_SINCE };
 }
 
+const versions = new Map<string, string>();
+
+/** Asked once for each file: every cage wants to know. */
 function askVersion(file: string): string {
+  const known = versions.get(file);
+  if (known !== undefined) return known;
   try {
-    return execFileSync(file, ['-p', 'process.versions.node'], { env: {}, encoding: 'utf8', timeout: 10_000 }).trim();
+    const version = execFileSync(file, ['-p', 'process.versions.node'], { env: {}, encoding: 'utf8', timeout: 10_000 }).trim();
+    versions.set(file, version);
+    return version;
   } catch (cause) {
     throw new SyftError('BAD_CONFIG', 'cannot use cage node: it does not start', { cause });
   }

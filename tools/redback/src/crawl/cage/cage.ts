@@ -7,6 +7,7 @@ import { cageCommand, hasNamespaces } from './cage-command.ts';
 import { type CageReply, parseReply } from './cage-messages.ts';
 import { type CageNode, findCageNode } from './cage-node.ts';
 import { watchMemory } from './memory-watch.ts';
+import { processorTime } from './processor-time.ts';
 
 export interface CageLimits {
   /** Bytes that the process may hold in memory. */
@@ -45,8 +46,12 @@ export type CageAnswer =
 interface Waiting {
   readonly id: number;
   readonly settle: (answer: CageAnswer) => void;
-  readonly timer: NodeJS.Timeout;
+  timer: NodeJS.Timeout;
 }
+
+/** A process that is kept waiting by a busy machine gets so many times its deadline. */
+const PATIENCE = 8;
+const SHORTEST_WAIT = 20;
 
 /**
  * A throwaway process in which foreign code runs: its own process group, no environment, no input, no writes, no sockets, no
@@ -93,17 +98,33 @@ export class Cage {
     return this.#end;
   }
 
-  /** Asks one thing and waits for the answer, for at most `deadline` milliseconds: then the process group is killed. */
+  /**
+   * Asks one thing and waits for the answer, for at most `deadline` milliseconds: then the process group is killed. Where the
+   * system tells, milliseconds of processor time are meant, so that what else the machine does decides nothing.
+   */
   async ask(question: string, input: unknown, deadline: number): Promise<CageAnswer> {
     if (this.#waiting !== undefined) throw new TypeError('a cage is asked one thing at a time');
     if (this.#end !== undefined) return { kind: 'ended', end: this.#end };
     const id = ++this.#asked;
     this.#printed = 0;
     const answer = new Promise<CageAnswer>((settle) => {
-      this.#waiting = { id, settle, timer: setTimeout(() => this.#kill({ how: 'deadline' }), deadline) };
+      this.#waiting = { id, settle, timer: this.#startTimer(deadline) };
     });
     this.#channel.write(`${JSON.stringify({ id, ask: question, input })}\n`);
     return answer;
+  }
+
+  #startTimer(deadline: number): NodeJS.Timeout {
+    const pid = this.#child.pid ?? 0;
+    const before = processorTime(pid);
+    const latest = performance.now() + deadline * PATIENCE;
+    const check = () => {
+      const used = before === null ? null : processorTime(pid);
+      const left = used === null || before === null ? 0 : Math.min(deadline - (used - before), latest - performance.now());
+      if (left <= 0) return this.#kill({ how: 'deadline' });
+      if (this.#waiting !== undefined) this.#waiting.timer = setTimeout(check, Math.max(left, SHORTEST_WAIT));
+    };
+    return setTimeout(check, deadline);
   }
 
   /** Kills the process group and waits until it is gone. */

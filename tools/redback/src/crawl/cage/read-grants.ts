@@ -25,6 +25,16 @@ export function findInstalledLibrary(name: string, from: string): InstalledLibra
   return { name, from, folder: realpathSync(link), reads: [...grants.reads].sort() };
 }
 
+/** What a package's dependencies need to be read, where they are installed; the package's own files are left out. */
+export function readsOfDependencies(folder: string): readonly string[] {
+  const grants: Grants = { reads: new Set(), done: new Set() };
+  for (const dependency of dependenciesOf(folder)) {
+    const found = findPackage(dependency, folder);
+    if (found !== undefined) grant(found, dependency, grants);
+  }
+  return [...grants.reads].sort();
+}
+
 interface Grants {
   readonly reads: Set<string>;
   readonly done: Set<string>;

@@ -1,14 +1,19 @@
 import type { Sample } from '../../surface/sample.ts';
 
-/** One call. `construct` uses `new`; `get` reads a property of the receiver, or of the library. */
+/**
+ * One call. `construct` uses `new`; `get` reads a property of the receiver, or of the library; `apply` calls a function that the
+ * library exports as a method of its first argument, or reads the field of that name off it.
+ */
 export interface CallRequest {
   readonly path: string;
-  readonly mode?: 'call' | 'construct' | 'get';
+  readonly mode?: 'call' | 'construct' | 'get' | 'apply';
   readonly receiver?: Sample;
   readonly args: readonly Sample[];
   /** What `Math.random` starts from; the clock stands still at `clock` milliseconds. */
   readonly seed?: number;
   readonly clock?: number;
+  /** Also tells rows of operands and result, each by a digest. */
+  readonly rows?: boolean;
 }
 
 /** What a call left behind, whether it returned or threw. `self` and `arg:<index>` name the receiver and arguments. */
@@ -21,6 +26,8 @@ export interface CallEffects {
   readonly locale: number;
   /** Code made from text. */
   readonly generated: number;
+  /** How often sample callbacks were called. */
+  readonly callbacks: number;
   readonly reached: readonly string[];
   /** Something that the library exports, or holds in an export, is not as before. */
   readonly changesModule: boolean;
@@ -32,12 +39,30 @@ export interface CallEffects {
 export interface ValueFacts {
   /** In the grammar of types. */
   readonly type: string;
-  /** Lengths, outermost first, of nested lists or of a value with a `shape`; `null` where there is none. */
+  /** Lengths, outermost first, of nested lists, of a strided view, or of an instance's largest list; `null` where there is none. */
   readonly shape: readonly number[] | null;
+  /** Plain values inside, at every depth; of a string its length, of a strided view what it shows. */
+  readonly elements: number;
+  /** How many of them differ, counted up to 64. */
+  readonly distinct: number;
+  /** Nothing inside but `NaN`, `undefined` and `null`, or nothing at all. */
+  readonly isBlank: boolean;
   /** Equal for equal values, whatever their identity. */
   readonly digest: string;
   /** The value itself where it is small and made of plain values and arrays. */
   readonly sample: Sample | null;
+  /** Digests of what stands along the first axis, where the request asks for them. */
+  readonly rows: readonly string[] | null;
+}
+
+/** What went into a call, as it was before. */
+export interface OperandFacts {
+  /** `self` or `arg:<index>`. */
+  readonly name: string;
+  readonly type: string;
+  readonly shape: readonly number[] | null;
+  readonly elements: number;
+  readonly rows: readonly string[] | null;
 }
 
 export type CallOutcome =
@@ -49,6 +74,7 @@ export type CallOutcome =
       readonly returns: string | null;
       /** It shares memory, or an object, with these. */
       readonly aliases: readonly string[];
+      readonly operands: readonly OperandFacts[];
       readonly effects: CallEffects;
     }
   | { readonly kind: 'threw'; readonly error: string; readonly effects: CallEffects }

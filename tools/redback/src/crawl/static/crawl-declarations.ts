@@ -1,4 +1,7 @@
+import { isModuleSource } from '../own-module.ts';
 import type { ResolvedEntryPoint, ResolvedLibrary } from '../entry-points.ts';
+import { ownerIn } from '../merge/merged.ts';
+import type { MemberTables } from '../tables/member-tables.ts';
 import type { DeclaredEntryPoint, DeclaredLibrary, DeclaredMember } from './declared-library.ts';
 import { ExportWalk, type FoundExport } from './export-walk.ts';
 import { describeMember } from './member-facts.ts';
@@ -12,6 +15,8 @@ export interface CrawlDeclarationsOptions {
   /** A folder from which the library can be resolved: declarations of `@types` are looked for from there. */
   readonly from: string;
   readonly oracle?: TypeOracle;
+  /** Exported objects that are the members of a type of the language, by path. */
+  readonly tables?: MemberTables;
 }
 
 /**
@@ -20,14 +25,14 @@ export interface CrawlDeclarationsOptions {
  */
 export function crawlDeclarations(
   library: ResolvedLibrary,
-  { from, oracle = createTypescriptOracle() }: CrawlDeclarationsOptions,
+  { from, oracle = createTypescriptOracle(), tables = new Map() }: CrawlDeclarationsOptions,
 ): DeclaredLibrary {
   const sources = library.entryPoints.map((entry) => findSource(entry, from, oracle));
   const programs = openPrograms(sources, oracle);
   const walk = new ExportWalk();
   const entryPoints = sources.map((source) => addEntryPoint(source, programs, walk));
   const registry = new TypeRegistry();
-  const members = describeExports(walk.finish(), registry);
+  const members = describeExports(walk.finish(), registry, tables);
   return { oracle: oracle.name, entryPoints, types: registry.all().map((known) => describeType(known, registry)), members };
 }
 
@@ -44,6 +49,8 @@ interface Programs {
 }
 
 function findSource(entry: ResolvedEntryPoint, from: string, oracle: TypeOracle): Source {
+  // A module in TypeScript is its own declaration.
+  if (entry.importFile !== null && isModuleSource(entry.importFile)) return { entry, declarations: 'package', files: [entry.importFile] };
   const ways = [entry.importFile === null ? null : 'import', entry.requireFile === null ? null : 'require'] as const;
   const found = ways.map((mode) => (mode === null ? null : oracle.findDeclarations(entry.specifier, from, mode)));
   const declared = found.filter((file): file is FoundDeclarations => file !== null);
@@ -77,14 +84,14 @@ function addEntryPoint({ entry, declarations, files }: Source, programs: Program
 }
 
 /** Exports first, so that exported classes have their paths as names; then all types that these lead to, and theirs. */
-function describeExports(found: readonly FoundExport[], registry: TypeRegistry): readonly DeclaredMember[] {
+function describeExports(found: readonly FoundExport[], registry: TypeRegistry, tables: MemberTables): readonly DeclaredMember[] {
   for (const { path, symbol, kind, aliasOf } of found) {
     if (kind === 'class' && aliasOf === null && symbol.instance !== null) registry.claim(path, symbol, symbol.instance);
   }
   const reader = new SignatureReader(registry.idOf);
   const members = found.map(({ path, symbol, kind, subpaths, aliasOf }) => {
     const place = { path, subpaths, aliasOf, inheritedFrom: null, isStatic: false, isField: false };
-    return describeMember(place, symbol, { kind, reader });
+    return describeMember(place, symbol, { kind, reader, receiver: tables.get(ownerIn(path)) });
   });
   for (let known = registry.next(); known !== undefined; known = registry.next()) members.push(...membersOfType(known, registry, reader));
   return members.sort((left, right) => compare(left.path, right.path) || compare(left.kind, right.kind));

@@ -1,3 +1,4 @@
+import type { TypeRef } from '@syft-libs/ast';
 import type { DeclaredFacts, SeenKind } from '../../surface/snapshot.ts';
 import type { DeclaredMember } from './declared-library.ts';
 import type { ReadSignatures, SignatureReader } from './signature-reader.ts';
@@ -15,11 +16,18 @@ export interface MemberPlace {
   readonly isField: boolean;
 }
 
+interface Reading {
+  readonly kind: SeenKind;
+  readonly reader: SignatureReader;
+  /** The type whose members its object holds. */
+  readonly receiver?: TypeRef | undefined;
+}
+
 /** Describes one member; an inherited one is described where it is declared. */
 export function describeMember(
   place: MemberPlace,
   symbol: OracleSymbol,
-  reading: { kind: SeenKind; reader: SignatureReader },
+  reading: Reading,
 ): DeclaredMember {
   const signatures = signaturesOf(symbol, reading.kind);
   const read = readMember(symbol, signatures, reading);
@@ -55,10 +63,10 @@ function signaturesOf(symbol: OracleSymbol, kind: SeenKind): readonly OracleSign
 function readMember(
   symbol: OracleSymbol,
   signatures: readonly OracleSignature[],
-  { kind, reader }: { kind: SeenKind; reader: SignatureReader },
+  { kind, reader, receiver }: Reading,
 ): ReadSignatures {
   if (kind === 'namespace') return { texts: [], isGeneric: false, instances: [] };
-  return kind === 'constant' || kind === 'property' ? reader.readValue(symbol.type, symbol.isOptional) : reader.readCalls(signatures);
+  return kind === 'constant' || kind === 'property' ? reader.readValue(symbol.type, symbol.isOptional) : reader.readCalls(signatures, receiver);
 }
 
 function factsOf(symbol: OracleSymbol, read: ReadSignatures, signatures: readonly OracleSignature[]): DeclaredFacts {

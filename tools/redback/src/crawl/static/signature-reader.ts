@@ -1,5 +1,6 @@
 import { formatSignature, type Param, type Signature, type TypeRef } from '@syft-libs/ast';
 import type { OracleParam, OracleSignature, OracleType } from './type-oracle.ts';
+import { withReceiver } from '../tables/receiver.ts';
 import { TypeReader, type TypeReaderOptions } from './type-reader.ts';
 
 /** The texts of a member's signatures, each of which `parseSignature` reads. */
@@ -25,10 +26,18 @@ export class SignatureReader {
     this.#idOf = idOf;
   }
 
-  /** Overloads in their order; two that read alike are one. */
-  readCalls(signatures: readonly OracleSignature[]): ReadSignatures {
+  /**
+   * Overloads in their order; two that read alike are one. With a type for `receiver`, those that ask for a `this` take it as
+   * their first parameter.
+   */
+  readCalls(signatures: readonly OracleSignature[], receiver?: TypeRef): ReadSignatures {
     const isGeneric = signatures.some((signature) => signature.hasTypeParams);
-    return this.#readAll(isGeneric, (reader) => signatures.map((signature) => readSignature(signature, reader)));
+    return this.#readAll(isGeneric, (reader) =>
+      signatures.map((signature) => {
+        const read = readSignature(signature, reader);
+        return receiver !== undefined && signature.takesThis ? withReceiver(read, receiver) : read;
+      }),
+    );
   }
 
   /** A value is read as a call without parameters: `() => number`. */

@@ -99,6 +99,8 @@ export interface ObjectShape {
 
 export interface OracleSignature {
   readonly params: readonly OracleParam[];
+  /** It says what it has to be called on, in a parameter `this` or in JSDoc. */
+  readonly takesThis: boolean;
   readonly returns: OracleType;
   readonly hasTypeParams: boolean;
   /** Declared to give `this`; `returns` is then the class that it was asked of. */

@@ -131,6 +131,7 @@ export class TypescriptView {
     const declaration = signature.getDeclaration() as ts.SignatureDeclaration | undefined;
     return {
       params: signature.parameters.flatMap((param, index) => this.#viewParam(param, index, signature)),
+      takesThis: declaration !== undefined && takesThis(declaration),
       returns: this.type(signature.getReturnType()),
       returnsThis: declaration !== undefined && returnsThis(declaration, this.checker),
       hasTypeParams: (signature.typeParameters?.length ?? 0) > 0,
@@ -165,6 +166,12 @@ export class TypescriptView {
       };
     });
   }
+}
+
+function takesThis(declaration: ts.SignatureDeclaration | ts.JSDocSignature): boolean {
+  const [first] = declaration.parameters;
+  const isParameter = first !== undefined && ts.isParameter(first) && ts.isIdentifier(first.name) && first.name.text === 'this';
+  return isParameter || ts.getJSDocThisTag(declaration) !== undefined;
 }
 
 function isRestParameter(declaration: ts.ParameterDeclaration): boolean {

@@ -4,9 +4,10 @@ import { types } from 'node:util';
 import type { Sample } from '../../../surface/sample.ts';
 import type { ValueFacts } from '../samples.ts';
 import { dtypeOf } from './make-value.ts';
+import { entriesOf, measureValue, shapeOf } from './measure-value.ts';
 import type { ExportWalk } from './walk-exports.ts';
 
-const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf, apply } = Reflect;
+const { getOwnPropertyDescriptor, getPrototypeOf, apply } = Reflect;
 const hash = createHash;
 const classNameOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)?.get as () => string;
 
@@ -20,7 +21,8 @@ const NAME = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 /** Everything that the probe may know of a value. */
 export function describeValue(value: unknown, walk: ExportWalk): ValueFacts {
   const left = { nodes: SAMPLE_NODES };
-  return { type: typeText(value, walk), shape: shapeOf(value), digest: digestOf(value), sample: sampleOf(value, left) ?? null };
+  const sample = sampleOf(value, left) ?? null;
+  return { type: typeText(value, walk), shape: shapeOf(value), ...measureValue(value), digest: digestOf(value), sample, rows: null };
 }
 
 /** A value's type in the grammar of types; `unknown` where that has no word. */
@@ -50,31 +52,43 @@ export function typeText(value: unknown, walk: ExportWalk, depth = 0): string {
 /** A text that is equal for values of equal content, cycles and shared parts included; getters stand by their name alone. */
 export function digestOf(value: unknown): string {
   const digest = hash('sha256');
+  // One long text is hashed far faster than many short ones.
+  let text = '';
+  const write = (part: string): void => {
+    text += part;
+  };
   let left = MOST_NODES;
   const seen = new Map<object, number>();
   const visit = (at: unknown, depth: number): void => {
-    if (left-- <= 0 || depth > DEEPEST) return void digest.update('…');
-    if (typeof at !== 'object' || at === null) {
-      return void digest.update(typeof at === 'function' ? 'function;' : `${typeof at}:${Object.is(at, -0) ? '-0' : String(at)};`);
-    }
-    const before = seen.get(at);
-    if (before !== undefined) return void digest.update(`seen:${before};`);
+    if (left-- <= 0 || depth > DEEPEST) write('…');
+    else if (typeof at === 'function') write('function;');
+    else if (typeof at !== 'object' || at === null) write(`${typeof at}:${Object.is(at, -0) ? '-0' : String(at)};`);
+    else if (seen.has(at)) write(`seen:${seen.get(at)};`);
+    else visitObject(at, depth);
+  };
+  const visitObject = (at: object, depth: number): void => {
     seen.set(at, seen.size);
-    if (types.isProxy(at)) return void digest.update('proxy;');
-    const bytes = bytesOf(at);
-    if (bytes !== undefined) return void digest.update(`bytes:${bytes.length};`).update(bytes);
-    if (types.isDate(at)) digest.update(`date:${apply(getTime, at, [])};`);
+    const bytes = types.isProxy(at) ? undefined : bytesOf(at);
+    if (types.isProxy(at)) write('proxy;');
+    else if (bytes === undefined) visitParts(at, depth);
+    else {
+      digest.update(`${text}bytes:${bytes.length};`).update(bytes);
+      text = '';
+    }
+  };
+  const visitParts = (at: object, depth: number): void => {
+    if (types.isDate(at)) write(`date:${apply(getTime, at, [])};`);
     if (types.isMap(at)) for (const pair of at) for (const part of pair) visit(part, depth + 1);
     if (types.isSet(at)) for (const item of at) visit(item, depth + 1);
-    digest.update(Array.isArray(at) ? `list:${at.length}{` : '{');
+    write(Array.isArray(at) ? `list:${at.length}{` : '{');
     for (const [name, part] of entriesOf(at)) {
-      digest.update(`${name}=`);
+      write(`${name}=`);
       visit(part, depth + 1);
     }
-    digest.update('}');
+    write('}');
   };
   visit(value, 0);
-  return digest.digest('base64url').slice(0, 22);
+  return digest.update(text).digest('base64url').slice(0, 22);
 }
 
 /** Buffers and objects that can be reached from a value, and are not the library's or the language's own. */
@@ -100,17 +114,6 @@ function bytesOf(value: object): Uint8Array | undefined {
   return types.isAnyArrayBuffer(value) ? new Uint8Array(value) : undefined;
 }
 
-/** Own data properties with string names, in their order; a getter stands for itself. */
-function entriesOf(value: object): readonly (readonly [string, unknown])[] {
-  const entries: [string, unknown][] = [];
-  for (const key of ownKeys(value)) {
-    if (typeof key === 'symbol' || (key === 'length' && Array.isArray(value))) continue;
-    const descriptor = getOwnPropertyDescriptor(value, key);
-    if (descriptor !== undefined) entries.push([key, 'value' in descriptor ? descriptor.value : '(getter)']);
-  }
-  return entries;
-}
-
 function itemsOf(list: readonly unknown[]): readonly unknown[] {
   const items: unknown[] = [];
   for (let index = 0; index < list.length && index < SEEN_ITEMS; index++) items.push(getOwnPropertyDescriptor(list, String(index))?.value);
@@ -124,14 +127,6 @@ function unionText(texts: readonly string[]): string {
 
 function listText(of: string): string {
   return of.includes(' | ') ? `(${of})[]` : `${of}[]`;
-}
-
-function shapeOf(value: unknown): readonly number[] | null {
-  if (types.isProxy(value) || typeof value !== 'object' || value === null) return null;
-  if (types.isTypedArray(value)) return [(value as Uint8Array).length];
-  if (!Array.isArray(value)) return null;
-  const inner = value.length > 0 ? shapeOf(getOwnPropertyDescriptor(value, '0')?.value) : null;
-  return [value.length, ...(inner ?? [])];
 }
 
 /** A value as a sample; `undefined` for one that is too large or holds anything but plain values and arrays. */

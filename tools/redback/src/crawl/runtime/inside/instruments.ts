@@ -2,7 +2,7 @@
  * Chance, clock, locale and made code, counted. Put on before the library is loaded, since it may keep what it finds. Chance and
  * clock are held: the same seed gives the same run.
  */
-const counts = { random: 0, clock: 0, locale: 0, generated: 0 };
+const counts = { random: 0, clock: 0, locale: 0, generated: 0, callbacks: 0 };
 let state = 1;
 let now = 0;
 
@@ -12,13 +12,18 @@ export type Counts = Readonly<typeof counts>;
 
 /** Starts a run: counters at zero, chance from a seed, the clock at milliseconds since 1970. */
 export function startRun(seed: number, clock: number): void {
-  Object.assign(counts, { random: 0, clock: 0, locale: 0, generated: 0 });
+  Object.assign(counts, { random: 0, clock: 0, locale: 0, generated: 0, callbacks: 0 });
   state = seed | 0;
   now = clock;
 }
 
 export function countsOfRun(): Counts {
   return { ...counts };
+}
+
+/** Notes that a sample callback was called. */
+export function noteCallback(): void {
+  counts.callbacks++;
 }
 
 /** Puts the instruments on, once. */

@@ -4,11 +4,13 @@ import type { Sample } from '../../../surface/sample.ts';
 import { serveCage } from '../../cage/inside/channel.ts';
 import { holdBack } from '../../cage/inside/hold-back.ts';
 import type { InstanceFacts, RuntimeMember } from '../runtime-walk.ts';
-import type { CallRequest } from '../samples.ts';
+import type { CallOutcome, CallRequest } from '../samples.ts';
 import { installInstruments } from './instruments.ts';
 import { type LibraryInput, LoadedLibrary } from './loaded-library.ts';
 import { makeValue } from './make-value.ts';
+import { paramNames } from './param-names.ts';
 import { runCall } from './run-call.ts';
+import { takeApart } from './take-apart.ts';
 import type { FoundMember } from './walk-exports.ts';
 
 const library = new LoadedLibrary();
@@ -22,8 +24,22 @@ serveCage({
     library.walk.members.slice(from, from + count).map(withoutValue),
   types: () => library.walk.types,
   call: (request: CallRequest) => runCall(request, library.walk),
+  calls: (requests: readonly CallRequest[]) => runCalls(requests),
+  paramNames: (paths: readonly string[]) => paths.map((path) => paramNames(library.walk.find(path)?.value)),
   describeInstance: (recipe: Sample) => describeInstance(recipe),
+  takeApart: (recipe: Sample) => takeApart(makeValue(recipe, library.walk), library.walk),
 });
+
+/** One after another, up to one that leaves something behind: the next belongs into a fresh process. */
+async function runCalls(requests: readonly CallRequest[]): Promise<readonly CallOutcome[]> {
+  const outcomes: CallOutcome[] = [];
+  for (const request of requests) {
+    const outcome = await runCall(request, library.walk);
+    outcomes.push(outcome);
+    if ('effects' in outcome && (outcome.effects.changesModule || outcome.effects.globals.length > 0)) break;
+  }
+  return outcomes;
+}
 
 function describeInstance(recipe: Sample): InstanceFacts {
   const { walk } = library;
@@ -33,7 +49,15 @@ function describeInstance(recipe: Sample): InstanceFacts {
   if (typeof value !== 'object' || value === null) throw new TypeError('not an instance');
   const type = walk.typeOf(value);
   const ownOnInstance = type === null ? [] : walk.addInstance(value, type);
-  return { type, types: walk.types.slice(typesBefore), members: walk.members.slice(membersBefore).map(withoutValue), ownOnInstance };
+  // A class that no export leads to may have been met by an earlier call, of which nobody was told.
+  const hidden = new Set(walk.types.filter(({ id, exportedAs }) => exportedAs === null && isAbove(id, type)).map(({ id }) => id));
+  const types = walk.types.filter(({ id }, index) => index >= typesBefore || hidden.has(id));
+  const members = walk.members.filter(({ path }, index) => index >= membersBefore || hidden.has(path.slice(0, path.lastIndexOf('.'))));
+  return { type, types, members: members.map(withoutValue), ownOnInstance };
+}
+
+function isAbove(id: string, type: string | null): boolean {
+  return id === type || library.walk.types.find((known) => known.id === type)?.extends.includes(id) === true;
 }
 
 function withoutValue({ value: _, ...member }: FoundMember): RuntimeMember {

@@ -1,5 +1,7 @@
 /** Samples become values, inside the cage. */
 import type { Sample, SampleDtype, TaggedSample } from '../../../surface/sample.ts';
+import { noteCallback } from './instruments.ts';
+import { rebuildValue } from './rebuild-value.ts';
 import type { ExportWalk } from './walk-exports.ts';
 
 const { apply, construct } = Reflect;
@@ -20,11 +22,18 @@ const ARRAYS: Readonly<Record<Exclude<SampleDtype, 'bytes'>, string>> = {
 };
 
 const CALLBACKS = {
-  first: (value: unknown) => value,
-  negate: (value: number) => -value,
-  add: (left: number, right: number) => left + right,
-  isPositive: (value: number) => value > 0,
+  first: noted((value: unknown) => value),
+  negate: noted((value: number) => -value),
+  add: noted((left: number, right: number) => left + right),
+  isPositive: noted((value: number) => value > 0),
 };
+
+function noted<A extends unknown[], R>(callback: (...args: A) => R): (...args: A) => R {
+  return (...args) => {
+    noteCallback();
+    return callback(...args);
+  };
+}
 
 export type AnyFunction = (...args: unknown[]) => unknown;
 
@@ -58,7 +67,7 @@ export function makeValue(sample: Sample, walk: ExportWalk): unknown {
     case 'new':
       return construct(functionAt(sample.path, walk), sample.args.map(make));
     case 'rebuilt':
-      throw new TypeError('cannot rebuild yet');
+      return rebuildValue(make(sample.of), walk);
     case 'call':
       return callSample(sample, walk);
   }

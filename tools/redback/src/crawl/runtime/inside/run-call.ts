@@ -2,11 +2,12 @@
 import { types } from 'node:util';
 import { nameOf } from '../../cage/inside/channel.ts';
 import { takeReached } from '../../cage/inside/reached.ts';
-import type { CallEffects, CallOutcome, CallRequest } from '../samples.ts';
-import { describeValue, digestOf, reachableFrom } from './describe-value.ts';
-import { changedGlobals, markGlobals } from './global-marks.ts';
+import type { CallEffects, CallOutcome, CallRequest, OperandFacts } from '../samples.ts';
+import { describeValue, digestOf, reachableFrom, typeText } from './describe-value.ts';
+import { changedGlobals, type GlobalMarks, markGlobals } from './global-marks.ts';
 import { countsOfRun, startRun } from './instruments.ts';
 import { type AnyFunction, functionAt, lastSegment, makeValue, ownerOf } from './make-value.ts';
+import { measureValue, rowsOf, shapeOf } from './measure-value.ts';
 import type { ExportWalk } from './walk-exports.ts';
 
 const { apply, construct } = Reflect;
@@ -20,9 +21,23 @@ interface Operand {
   readonly parts: ReadonlySet<object>;
 }
 
+/** What outlives a call, as it is. */
+interface Surroundings {
+  readonly module: string;
+  readonly globals: GlobalMarks;
+}
+
+/** As the call before left things, so that each call looks once: what came in between counts as this call's. */
+let standing: Surroundings | undefined;
+
+function lookAround(walk: ExportWalk): Surroundings {
+  return { module: digestOfExports(walk), globals: markGlobals() };
+}
+
 /** Makes receiver and arguments, calls, waits for a promise, and tells what came of it. */
 export async function runCall(request: CallRequest, walk: ExportWalk): Promise<CallOutcome> {
   startRun(request.seed ?? 1, request.clock ?? 0);
+  const before = standing ?? lookAround(walk);
   const operands: Operand[] = [];
   try {
     if (request.receiver !== undefined) operands.push(operand('self', makeValue(request.receiver, walk)));
@@ -30,28 +45,30 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<C
   } catch (error) {
     return { kind: 'unmade', error: nameOf(error) };
   }
-  const module = digestOfExports(walk);
-  const globals = markGlobals();
+  const facts = operands.map(({ name, value }) => operandFacts(name, value, { walk, rows: request.rows === true }));
   takeReached();
   startRun(request.seed ?? 1, request.clock ?? 0);
   const started = now();
   const result = await attempt(() => invoke(request, operands, walk));
   const milliseconds = Number(now() - started) / 1e6;
   const counts = countsOfRun();
+  const after = lookAround(walk);
+  standing = after;
   const effects: CallEffects = {
     milliseconds,
     mutates: operands.filter(({ value, digest }) => digestOf(value) !== digest).map(({ name }) => name),
     ...counts,
     reached: takeReached(),
-    changesModule: digestOfExports(walk) !== module,
-    globals: changedGlobals(globals, markGlobals()),
+    changesModule: after.module !== before.module,
+    globals: changedGlobals(before.globals, after.globals),
   };
   if ('error' in result) return { kind: 'threw', error: result.error, effects };
   const { value, isPromise } = result;
   const parts = reachableFrom(value);
   const aliases = operands.filter((one) => [...one.parts].some((part) => parts.has(part))).map(({ name }) => name);
   const returns = operands.find((one) => Object.is(one.value, value) && isObject(value))?.name ?? null;
-  return { kind: 'returned', value: describeValue(value, walk), isPromise, returns, aliases, effects };
+  const described = { ...describeValue(value, walk), rows: request.rows === true ? rowsOf(value) : null };
+  return { kind: 'returned', value: described, isPromise, returns, aliases, operands: facts, effects };
 }
 
 function invoke(request: CallRequest, operands: readonly Operand[], walk: ExportWalk): unknown {
@@ -59,12 +76,20 @@ function invoke(request: CallRequest, operands: readonly Operand[], walk: Export
   const args = operands.filter(({ name }) => name !== 'self').map(({ value }) => value);
   const mode = request.mode ?? 'call';
   if (mode === 'construct') return construct(functionAt(request.path, walk), args);
+  if (mode === 'apply') return applyMember(request.path, args, walk);
   const target = request.receiver === undefined ? ownerOf(request.path, walk) : receiver;
   // A property is read where it is; a method is looked up on the receiver, as a caller would.
   if (mode === 'get')
     return target === undefined ? walk.findValue(request.path) : (target as Record<string, unknown>)[lastSegment(request.path)];
   if (request.receiver === undefined) return apply(functionAt(request.path, walk), target, args) as unknown;
   return apply((receiver as Record<string, unknown>)[lastSegment(request.path)] as AnyFunction, receiver, args) as unknown;
+}
+
+/** A member of a table: a function that gets its receiver as `this`, or the name of a field that receivers have. */
+function applyMember(path: string, [self, ...rest]: readonly unknown[], walk: ExportWalk): unknown {
+  const member = walk.findValue(path);
+  if (typeof member === 'function') return apply(member, self, rest) as unknown;
+  return (self as Record<string, unknown>)[lastSegment(path)];
 }
 
 type Attempt = { readonly value: unknown; readonly isPromise: boolean } | { readonly error: string };
@@ -77,6 +102,11 @@ async function attempt(call: () => unknown): Promise<Attempt> {
   } catch (error) {
     return { error: nameOf(error) };
   }
+}
+
+function operandFacts(name: string, value: unknown, { walk, rows }: { walk: ExportWalk; rows: boolean }): OperandFacts {
+  const { elements } = measureValue(value);
+  return { name, type: typeText(value, walk), shape: shapeOf(value), elements, rows: rows ? rowsOf(value) : null };
 }
 
 function operand(name: string, value: unknown): Operand {

@@ -126,7 +126,7 @@ export class ExportWalk {
   #drain(): void {
     for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
       const { path, target, isFunction } = next;
-      for (const name of this.#names(target)) {
+      for (const name of ownNamesFirst(this.#names(target), target)) {
         if (isFunction && OF_FUNCTIONS.has(name)) continue;
         const descriptor = ownDescriptor(target, name);
         if (descriptor === undefined || (name === 'default' && this.#roots.has(descriptor.value))) continue;
@@ -231,4 +231,14 @@ export class ExportWalk {
     else found.push(member);
     this.members.push(member);
   }
+}
+
+/** Of several names for one function or class the one that it calls itself goes first, so that the others are its aliases. */
+function ownNamesFirst(names: readonly string[], target: object): readonly string[] {
+  const isOwn = (name: string) => {
+    const value: unknown = ownDescriptor(target, name)?.value;
+    return typeof value === 'function' && !isProxy(value) && getOwnPropertyDescriptor(value, 'name')?.value === name;
+  };
+  const own = new Set(names.filter(isOwn));
+  return [...own, ...names.filter((name) => !own.has(name))];
 }

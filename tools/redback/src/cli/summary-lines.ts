@@ -1,0 +1,23 @@
+import type { LibrarySummary, RuleSummary, Summary } from '../decide/summary.ts';
+import { tableLines } from './terminal.ts';
+
+const NAMES_SHOWN = 3;
+
+/** A plan's verdicts as text: the counts of each library, then for each of its rules how many members it judged, and some of them. */
+export function summaryLines({ libraries }: Summary): readonly string[] {
+  const counts = libraries.map(({ name, version, found, allowed, refused, review, callables }) => {
+    const share = `${Math.floor(callables.share * 100)} %`;
+    return [`${name} ${version}`, ...[found, allowed, refused, review].map(String), `${callables.allowed} of ${callables.open}`, share];
+  });
+  const heading = ['library', 'found', 'allowed', 'refused', 'review', 'callables', ''];
+  return [...tableLines([heading, ...counts], [1, 2, 3, 4, 5, 6]), ...libraries.flatMap((library) => ['', ...ruleLines(library)])];
+}
+
+function ruleLines({ name, rules }: LibrarySummary): readonly string[] {
+  const rows = rules.map(({ verdict, rule, count, paths }) => [verdict, rule, String(count), shownPaths(paths)]);
+  return tableLines([['verdict', `rule for ${name}`, 'members', 'such as'], ...rows], [2]);
+}
+
+function shownPaths(paths: RuleSummary['paths']): string {
+  return paths.slice(0, NAMES_SHOWN).join(', ') + (paths.length > NAMES_SHOWN ? ' …' : '');
+}

@@ -1,0 +1,116 @@
+import type { Sample } from '../../surface/sample.ts';
+import type { CageSession, SessionOutcome } from '../runtime/cage-session.ts';
+import { STRIDED_TYPE } from './plain-samples.ts';
+import type { ProbeTarget } from './probe-target.ts';
+
+/** One call and what came of it. */
+export interface Trial {
+  readonly receiver: Sample | null;
+  readonly args: readonly Sample[];
+  readonly declared: number | null;
+  readonly outcome: SessionOutcome;
+}
+
+export type ReturnedOutcome = Extract<SessionOutcome, { kind: 'returned' }>;
+export type Returned = Trial & { readonly outcome: ReturnedOutcome };
+
+export interface TrialRequest {
+  readonly receiver: Sample | null;
+  readonly args: readonly Sample[];
+  readonly declared?: number | null;
+  readonly rows?: boolean;
+}
+
+/** Milliseconds for one call, of processor time where the system tells. */
+export const DEADLINE = 400;
+const MOST_ENDED = 4;
+
+/** Calls one member, and remembers what came of it: the same call is made once. */
+export class Caller {
+  readonly target: ProbeTarget;
+  readonly #session: CageSession;
+  readonly #strided: string | null;
+  readonly #trials = new Map<string, Trial>();
+  #ended = 0;
+
+  /** `strided`: the type that a plain view of a flat buffer stands for. */
+  constructor(session: CageSession, target: ProbeTarget, strided: string | null) {
+    this.#session = session;
+    this.#strided = strided;
+    this.target = target;
+  }
+
+  /** All calls so far, in order. */
+  get trials(): readonly Trial[] {
+    return [...this.#trials.values()];
+  }
+
+  /** The member has ended so many processes that it is let alone, but for what has a deadline of its own. */
+  get isSpent(): boolean {
+    return this.#ended >= MOST_ENDED;
+  }
+
+  /** Makes a call, or tells what it gave before. */
+  async call(request: TrialRequest): Promise<Trial> {
+    return (await this.callAll([request]))[0] as Trial;
+  }
+
+  /** Makes calls, or tells what they gave before. */
+  async callAll(requests: readonly TrialRequest[]): Promise<readonly Trial[]> {
+    const keyOf = ({ receiver, args, rows = false }: TrialRequest) => JSON.stringify([receiver, args, rows]);
+    const fresh = [...new Map(requests.map((request) => [keyOf(request), request]))].filter(([key]) => !this.#trials.has(key));
+    const outcomes = await this.askAll(fresh.map(([, request]) => request));
+    for (const [index, [key, { receiver, args, declared = null }]] of fresh.entries()) {
+      const outcome = outcomes[index] as SessionOutcome;
+      if (outcome.kind === 'ended') this.#ended++;
+      this.#trials.set(key, { receiver, args, declared, outcome });
+    }
+    return requests.map((request) => this.#trials.get(keyOf(request)) as Trial);
+  }
+
+  /** Makes a call whether or not it was made before, and keeps no note of it. */
+  async ask(request: TrialRequest, deadline = DEADLINE): Promise<SessionOutcome> {
+    return (await this.askAll([request], deadline))[0] as SessionOutcome;
+  }
+
+  async askAll(requests: readonly TrialRequest[], deadline = DEADLINE): Promise<readonly SessionOutcome[]> {
+    const { path, mode } = this.target;
+    const calls = requests.map(({ receiver, args, rows = false }) => ({
+      path,
+      mode,
+      args,
+      rows,
+      ...(receiver === null ? {} : { receiver }),
+    }));
+    return (await this.#session.callMany(calls, deadline)).map((outcome) => this.#named(outcome));
+  }
+
+  /** A view that was made of plain fields goes by the type that it stands for. */
+  #named(outcome: SessionOutcome): SessionOutcome {
+    const strided = this.#strided;
+    if (strided === null || outcome.kind !== 'returned') return outcome;
+    const name = <T extends { readonly type: string }>(facts: T): T => ({ ...facts, type: facts.type.replaceAll(STRIDED_TYPE, strided) });
+    return { ...outcome, value: name(outcome.value), operands: outcome.operands.map(name) };
+  }
+
+  /** Lets the member alone from now on: larger operands end its process. */
+  spend(): void {
+    this.#ended = MOST_ENDED;
+  }
+
+  /** The next call finds a process in which nothing was called before. */
+  async refresh(): Promise<void> {
+    await this.#session.close();
+  }
+}
+
+export function isReturned(trial: Trial): trial is Returned {
+  return trial.outcome.kind === 'returned';
+}
+
+/** It gave something to build on, or changed something and gave nothing. */
+export function isGood(trial: Trial): trial is Returned {
+  if (!isReturned(trial)) return false;
+  const { value, effects } = trial.outcome;
+  return !value.isBlank || (value.type === 'undefined' && effects.mutates.length > 0);
+}

@@ -1,0 +1,149 @@
+import type { Sample } from '../../surface/sample.ts';
+import type { Growth, ProbeFacts } from '../../surface/snapshot.ts';
+import { type Caller, isGood, type Returned, type Trial } from './caller.ts';
+import { fitGrowth, type GrowthPoint } from './fit-growth.ts';
+import { scaleSample } from './scale-sample.ts';
+
+const SIZES = [8, 16, 32, 64];
+const MOST_BASES = 3;
+const SMALL_RUN = 2_000;
+const LARGE_RUN = 16_000;
+/** Below it a run is quick at any power that matters. */
+const SLOW_MS = 20;
+const GROWTH_DEADLINE = 1_500;
+const RUN_DEADLINE = 4_000;
+/** Eight times the elements take 8 times as long when linear, 64 times when quadratic, 512 times when cubic. */
+const QUADRATIC = 16;
+const CUBIC = 180;
+const RUNS = 3;
+
+/** Bounds for elements of a result and for steps to it, from calls on growing operands and growing public values. */
+export async function observeGrowth(
+  caller: Caller,
+  telling: readonly Returned[],
+  publicParams: readonly number[],
+): Promise<ProbeFacts['growth']> {
+  const bases = basesOf(telling);
+  const grown: Returned[] = [];
+  for (const base of bases) {
+    const requests = largerCalls(base, publicParams);
+    const outcomes = await caller.askAll(requests, GROWTH_DEADLINE);
+    // It outgrew whatever bound there may be.
+    if (outcomes.some(({ kind }) => kind === 'ended')) {
+      caller.spend();
+      return null;
+    }
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.kind === 'returned') grown.push({ ...(requests[index] as Operands), declared: base.declared, outcome });
+    }
+  }
+  const points = [...telling, ...grown].map((trial) => pointOf(trial, publicParams));
+  const size = fitGrowth(points);
+  if (size === null) return null;
+  const power = bases[0] === undefined || caller.isSpent ? 1 : await timePower(caller, bases[0], publicParams);
+  return { size, time: timeBound(size, power) };
+}
+
+/** Steps are never fewer than what is read and what is written. */
+function timeBound(size: Growth, power: number): Growth {
+  const own = size.terms.filter(({ of }) => of.startsWith('value:'));
+  const dataPower = size.terms.filter(({ of }) => !of.startsWith('value:')).reduce((sum, term) => sum + term.power, 0);
+  return { factor: Math.max(1, size.factor), terms: [{ of: 'elements', power: Math.max(power, dataPower) }, ...own] };
+}
+
+/** Good calls of different kinds of operands. */
+function basesOf(telling: readonly Returned[]): readonly Returned[] {
+  const byKind = new Map<string, Returned>();
+  for (const trial of telling.filter(isGood)) {
+    const kind = trial.outcome.operands.map(({ type }) => type).join(';');
+    const known = byKind.get(kind);
+    if (known === undefined || known.outcome.value.elements < trial.outcome.value.elements) byKind.set(kind, trial);
+  }
+  return [...byKind.values()].slice(0, MOST_BASES);
+}
+
+type Operands = Pick<Trial, 'receiver' | 'args'>;
+
+/** Operands grow by themselves, each public value by itself, and all together. */
+function largerCalls(base: Returned, publicParams: readonly number[]): readonly Operands[] {
+  const operands = SIZES.flatMap((size) => scaled(base, size, publicParams));
+  const both = operands.flatMap((larger) => largerValues(larger, publicParams).slice(0, 2));
+  const calls = [...operands, ...largerValues(base, publicParams), ...both];
+  return [...new Map(calls.map((call) => [JSON.stringify(call), call])).values()];
+}
+
+function scaled({ receiver, args }: Operands, size: number, publicParams: readonly number[]): readonly Operands[] {
+  const larger = receiver === null ? null : scaleSample(receiver, size);
+  const others = args.map((arg, index) =>
+    publicParams.includes(index) && typeof arg === 'string' ? null : publicParams.includes(index) ? null : scaleSample(arg, size),
+  );
+  if (larger === null && others.every((other) => other === null)) return [];
+  return [{ receiver: larger ?? receiver, args: args.map((arg, index) => others[index] ?? arg) }];
+}
+
+function largerValues({ receiver, args }: Operands, publicParams: readonly number[]): readonly Operands[] {
+  return publicParams.flatMap((index) => {
+    const arg = args[index];
+    const asData = typeof arg === 'object' && arg !== null ? SIZES.map((size) => scaleSample(arg, size)) : [];
+    const values = [...SIZES.map((size) => valueOfSize(arg, size)), ...asData].filter((value): value is Sample => value !== null);
+    return values.map((value) => ({ receiver, args: args.map((other, at) => (at === index ? value : other)) }));
+  });
+}
+
+function valueOfSize(arg: Sample | undefined, size: number): Sample | null {
+  if (typeof arg === 'number') return size;
+  if (typeof arg !== 'object' || arg === null || arg.$ !== 'list' || !arg.items.every((item) => typeof item === 'number')) return null;
+  const [first, ...rest] = arg.items;
+  return first === undefined ? null : { ...arg, items: [Math.max(1, size / 4), ...rest.map(() => 4)] };
+}
+
+function pointOf({ receiver, args, outcome }: Returned, publicParams: readonly number[]): GrowthPoint {
+  const values = args.map((arg, index) => (publicParams.includes(index) ? publicSize(arg) : null));
+  return {
+    operands: outcome.operands.map(({ elements }) => elements),
+    values: receiver === null ? values : [null, ...values],
+    // Where nothing comes back, what was changed is the result: at most all that went in.
+    result: outcome.value.type === 'undefined' && outcome.effects.mutates.length > 0 ? sum(outcome.operands) : outcome.value.elements,
+  };
+}
+
+function sum(operands: readonly { readonly elements: number }[]): number {
+  return operands.reduce((total, { elements }) => total + elements, 0);
+}
+
+/** What a public operand comes to as a size. */
+function publicSize(arg: Sample): number | null {
+  if (typeof arg === 'number') return Math.abs(arg);
+  if (typeof arg !== 'object' || arg === null || arg.$ !== 'list' || arg.items.length === 0) return null;
+  return arg.items.every((item) => typeof item === 'number')
+    ? Math.abs((arg.items as readonly number[]).reduce((left, right) => left * right, 1))
+    : null;
+}
+
+/** By which power of the elements the time grows: 1 unless two long runs say more. */
+async function timePower(caller: Caller, base: Returned, publicParams: readonly number[]): Promise<number> {
+  const [small] = scaled(base, SMALL_RUN, publicParams);
+  const [large] = scaled(base, LARGE_RUN, publicParams);
+  if (small === undefined || large === undefined) return 1;
+  const slow = await shortestTime(caller, large, RUNS);
+  if (slow === null) return 1;
+  if (slow === Number.POSITIVE_INFINITY) return (await shortestTime(caller, small, 1)) === Number.POSITIVE_INFINITY ? 3 : 2;
+  if (slow < SLOW_MS) return 1;
+  const quick = await shortestTime(caller, small, RUNS + 2);
+  if (quick === null) return 1;
+  const ratio = slow / Math.max(quick, 0.05);
+  return ratio >= CUBIC ? 3 : ratio >= QUADRATIC ? 2 : 1;
+}
+
+/** The least of several runs: others only show what else the machine did. Infinite when it did not end in time. */
+async function shortestTime(caller: Caller, operands: Operands, runs: number): Promise<number | null> {
+  let least: number | null = null;
+  for (let run = 0; run < runs; run++) {
+    const outcome = await caller.ask(operands, RUN_DEADLINE);
+    if (outcome.kind === 'ended') return outcome.end.how === 'deadline' ? Number.POSITIVE_INFINITY : null;
+    if (outcome.kind === 'unmade') return null;
+    least = Math.min(least ?? Number.POSITIVE_INFINITY, outcome.effects.milliseconds);
+    if (least < SLOW_MS / 2 && run > 0) break;
+  }
+  return least;
+}

@@ -1,0 +1,159 @@
+import type { SeenMember, SeenType } from '../../surface/snapshot.ts';
+import { mergeInstance } from '../merge/merge-instance.ts';
+import { inOrder, type Merged, ownerIn } from '../merge/merged.ts';
+import type { Progress } from '../progress.ts';
+import type { CageSession } from '../runtime/cage-session.ts';
+import type { ProbedMember } from './probe-member.ts';
+import { probeRound } from './probe-round.ts';
+import { isProbed, type ProbeTarget, targetOf } from './probe-target.ts';
+import { RecipeRating } from './rate-recipes.ts';
+import { isReady, stridedTypes } from './readiness.ts';
+import { type Recipe, RecipeBook } from './recipe-book.ts';
+import { sweepState } from './state-sweep.ts';
+import type { TypeNames } from './type-fit.ts';
+
+export interface ProbeOptions {
+  /** A fresh session each time; it is closed here. */
+  readonly open: () => CageSession;
+  readonly progress: Progress;
+}
+
+const MOST_ROUNDS = 12;
+const RECIPES_IN_HAND = 24;
+
+/**
+ * Calls every member of a library in cages, and fills in what that shows: facts of members, ways to make instances, and members
+ * that only instances have. Functions and constructors come first, then members of what they gave, until nothing new comes.
+ * The same library gives the same facts, whatever else the machine does.
+ */
+export async function probeLibrary(merged: Merged, options: ProbeOptions): Promise<Merged> {
+  const probe = new LibraryProbe(merged, options);
+  await probe.runRounds();
+  await probe.sweep();
+  return probe.finish();
+}
+
+class LibraryProbe {
+  readonly #open: () => CageSession;
+  readonly #progress: Progress;
+  readonly #rating = new RecipeRating();
+  readonly #described = new Set<string>();
+  readonly #probed = new Map<string, ProbedMember>();
+  readonly #params = new Map<string, readonly string[] | null>();
+  #merged: Merged;
+  #recipes: readonly Recipe[] = [];
+  #book: RecipeBook;
+
+  constructor(merged: Merged, { open, progress }: ProbeOptions) {
+    this.#merged = merged;
+    this.#open = open;
+    this.#progress = progress;
+    this.#book = new RecipeBook(merged.types, [], stridedTypes(merged));
+  }
+
+  /** Rounds of what can be called by now; what fails for want of an operand is tried once more when there are all. */
+  async runRounds(): Promise<void> {
+    await this.#inSession((session) => this.#readParams(session));
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const waiting = this.#targets().filter(({ member }) => !this.#probed.has(member.path));
+      const callable = waiting.filter(({ owner }) => owner === null || this.#book.has(owner));
+      const ready = callable.filter((target) => isReady(target, this.#book, round));
+      const now = ready.length > 0 ? ready : callable;
+      if (now.length === 0) break;
+      await this.#probe(now);
+    }
+    const failed = this.#targets().filter(({ member }) => this.#probed.get(member.path)?.facts.ok === 0);
+    const again = failed.filter(({ owner }) => owner === null || this.#book.has(owner)).filter(({ mode }) => mode !== 'get');
+    if (this.#book.all().length > 0) await this.#probe(again, true);
+  }
+
+  /** Marks what leaves something behind for others, and probes again what others have disturbed. */
+  async sweep(): Promise<void> {
+    this.#progress.stage('looking for state between calls');
+    const steady = [...this.#probed].filter(([, { facts }]) => !facts.changesModule && !facts.isUnstable && facts.crash === null);
+    const members = steady.map(([path, { checks }]) => ({ path, checks })).sort((a, b) => inOrder(a.path, b.path));
+    const { writers, disturbed } = await sweepState(members, this.#open);
+    const targets = this.#targets().filter(({ member }) => disturbed.includes(member.path));
+    for (const target of targets) {
+      for (const [path, member] of await probeRound([target], this.#context())) this.#probed.set(path, member);
+    }
+    for (const path of writers) {
+      const known = this.#probed.get(path);
+      if (known !== undefined) this.#probed.set(path, { ...known, facts: { ...known.facts, changesModule: true } });
+    }
+  }
+
+  finish(): Merged {
+    const { types, members } = this.#merged;
+    return {
+      types: types.map((type): SeenType => ({ ...type, recipes: this.#book.own(type.id) })),
+      members: members.map((member): SeenMember => ({ ...member, probe: this.#probed.get(member.path)?.facts ?? null })),
+    };
+  }
+
+  async #probe(targets: readonly ProbeTarget[], isAgain = false): Promise<void> {
+    this.#progress.stage(isAgain ? 'probing again' : 'probing', targets.length);
+    const probed = await probeRound(targets, this.#context());
+    for (const [path, member] of probed) {
+      if (isAgain && member.facts.ok === 0) continue;
+      this.#probed.set(path, member);
+    }
+    await this.#learn([...probed.values()].flatMap(({ recipes }) => recipes));
+  }
+
+  /** Takes new ways to make instances into the book, and what those instances show into the library. */
+  async #learn(found: readonly Recipe[]): Promise<void> {
+    if (found.length === 0) return;
+    const known = new Map([...this.#recipes, ...found].map((recipe) => [`${recipe.type} ${JSON.stringify(recipe.sample)}`, recipe]));
+    const candidates = new RecipeBook(this.#merged.types, [...known.values()]).candidates(RECIPES_IN_HAND);
+    await this.#inSession(async (session) => {
+      for (const recipe of candidates) await this.#describe(recipe, session);
+      await this.#rating.rate(session, candidates, this.#merged);
+    });
+    this.#recipes = candidates;
+    this.#book = new RecipeBook(this.#merged.types, this.#rating.sound(candidates), stridedTypes(this.#merged));
+  }
+
+  async #describe({ type, sample }: Recipe, session: CageSession): Promise<void> {
+    if (this.#described.has(type)) return;
+    this.#described.add(type);
+    const facts = await session.describeInstance(sample);
+    if (facts === null) return;
+    this.#merged = mergeInstance(this.#merged, facts);
+    await this.#readParams(session);
+  }
+
+  async #inSession(use: (session: CageSession) => Promise<void>): Promise<void> {
+    const session = this.#open();
+    try {
+      await use(session);
+    } finally {
+      await session.close();
+    }
+  }
+
+  async #readParams(session: CageSession): Promise<void> {
+    const fresh = this.#merged.members.filter(({ path, kind }) => kind !== 'property' && !this.#params.has(path)).filter(isProbed);
+    const paths = fresh.map(({ path, ownName }) => (ownName === null ? path : `${ownerIn(path)}.${ownName}`));
+    const names = paths.length === 0 ? [] : await session.paramNames(paths);
+    for (const [index, { path }] of fresh.entries()) this.#params.set(path, names[index] ?? null);
+  }
+
+  #targets(): readonly ProbeTarget[] {
+    const ids = new Set(this.#merged.types.map(({ id }) => id));
+    const members = this.#merged.members.filter(isProbed);
+    return members
+      .map((member) => targetOf(member, ids, this.#params.get(member.path) ?? null))
+      .sort((a, b) => inOrder(a.member.path, b.member.path));
+  }
+
+  #context() {
+    return { open: this.#open, book: this.#book, names: this.#names(), tick: () => this.#progress.tick() };
+  }
+
+  #names(): TypeNames {
+    const types = new Map(this.#merged.types.map((type) => [type.id, type]));
+    const seen = new Set(this.#merged.members.filter(({ runtime }) => runtime !== null).map(({ path }) => ownerIn(path)));
+    return { extends: (id, base) => types.get(id)?.extends.includes(base) ?? false, isSeen: (id) => seen.has(id) };
+  }
+}

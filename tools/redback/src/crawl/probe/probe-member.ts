@@ -1,0 +1,124 @@
+import type { ProbeFacts } from '../../surface/snapshot.ts';
+import type { CageSession } from '../runtime/cage-session.ts';
+import { endText } from '../runtime/library-cage.ts';
+import type { CallRequest } from '../runtime/samples.ts';
+import { Caller, isGood, isReturned, type Returned, type Trial } from './caller.ts';
+import { chooseExamples } from './choose-examples.ts';
+import { discover } from './discover.ts';
+import { inferSignatures } from './infer-signatures.ts';
+import { observeGrowth } from './observe-growth.ts';
+import { observeHazards } from './observe-hazards.ts';
+import { observeParams } from './observe-params.ts';
+import { observeRows } from './observe-rows.ts';
+import { observeState } from './observe-state.ts';
+import { isVague, type ProbeTarget } from './probe-target.ts';
+import type { Recipe, RecipeBook } from './recipe-book.ts';
+import { contradicted, countResults, tellingTrials } from './results.ts';
+import { summarizeEffects } from './summarize-effects.ts';
+import type { TypeNames } from './type-fit.ts';
+
+const CHECKS = 2;
+
+/** What probing one member showed, and the instances that its calls gave. */
+export interface ProbedMember {
+  readonly facts: ProbeFacts;
+  readonly recipes: readonly Recipe[];
+  /** Calls that succeeded, and what they gave: in any process, after any other calls, they should give it again. */
+  readonly checks: readonly StateCheck[];
+  /** Some call made code from text: what is called after it in the same process may find that code made. */
+  readonly generated: boolean;
+}
+
+/** One call, and the digest of its result. */
+export interface StateCheck {
+  readonly request: CallRequest;
+  readonly digest: string;
+}
+
+export interface ProbeContext {
+  readonly session: CageSession;
+  readonly book: RecipeBook;
+  readonly names: TypeNames;
+}
+
+/** Calls one member until all that a snapshot says of it is known. */
+export async function probeMember(target: ProbeTarget, { session, book, names }: ProbeContext): Promise<ProbedMember> {
+  const caller = new Caller(session, target, book.strided);
+  const trials = await discover(caller, book);
+  const telling = tellingTrials(trials, isVague(target) && target.mode !== 'get');
+  const { publicParams, shapeDependsOnData } = await observeParams(caller, telling, book);
+  const growth = await observeGrowth(caller, telling, publicParams);
+  const rows = await observeRows(caller, telling);
+  const sized = (growth?.size.terms ?? []).flatMap(({ of }) =>
+    of.startsWith('value:') ? [Number(of.slice(6)) - (target.owner === null ? 0 : 1)] : [],
+  );
+  const { hazards, ended } = await observeHazards(caller, telling, { publicParams, sized, trials });
+  const examples = await chooseExamples(caller, telling);
+  const effects = summarizeEffects(caller.trials);
+  const { keepsState, isUnstable } = await observeState(caller, telling.filter(isGood).length > 0 ? telling.filter(isGood) : telling);
+  const results = countResults(telling, names);
+  const facts: ProbeFacts = {
+    calls: trials.length,
+    ok: trials.filter(isReturned).length,
+    results,
+    ...effects,
+    signatures: target.mode === 'get' ? [] : inferSignatures(telling, target.names, names),
+    contradicts: contradicted(trials, target.signatures, names),
+    isUnstable,
+    changesModule: effects.changesModule || keepsState,
+    callsBack: effects.callsBack || takesCallback(target),
+    publicParams,
+    rows,
+    shapeDependsOnData,
+    growth,
+    hazards,
+    crash: crashOf(target, ended, trials),
+    examples,
+  };
+  return {
+    facts,
+    recipes: caller.trials.filter(isReturned).flatMap(recipesOf(target)),
+    checks: checksOf(target, telling),
+    generated: effects.generates,
+  };
+}
+
+function checksOf({ path, mode }: ProbeTarget, telling: readonly Returned[]): readonly StateCheck[] {
+  const good = telling.filter(isGood);
+  return (good.length > 0 ? good : telling).slice(0, CHECKS).map(({ receiver, args, outcome }) => ({
+    request: { path, mode, args, ...(receiver === null ? {} : { receiver }) },
+    digest: outcome.value.digest,
+  }));
+}
+
+function takesCallback({ signatures }: ProbeTarget): boolean {
+  return signatures.some(({ signature }) =>
+    signature.params.some(
+      ({ type }) => type.kind === 'callback' || (type.kind === 'union' && type.of.some(({ kind }) => kind === 'callback')),
+    ),
+  );
+}
+
+/** Errors of timers may come with a later call: only a member that sets some is told by them. */
+function crashOf({ member }: ProbeTarget, ended: Trial | null, trials: readonly Trial[]): string | null {
+  if (ended !== null && ended.outcome.kind === 'ended') return endText(ended.outcome.end);
+  const setsTimers = member.runtime?.smells.some((smell) => smell === 'timer' || smell === 'async') ?? false;
+  const [stray] = setsTimers ? trials.flatMap(({ outcome }) => outcome.strays) : [];
+  return stray === undefined ? null : `leaves ${stray} uncaught`;
+}
+
+/** A call that gave an instance and did nothing else is a way to make one. */
+function recipesOf(target: ProbeTarget): (trial: Returned) => readonly Recipe[] {
+  return ({ receiver, args, outcome }) => {
+    const { value, effects, isPromise, returns } = outcome;
+    const isPlain =
+      effects.random + effects.clock + effects.locale + effects.mutates.length + effects.callbacks === 0 && !effects.changesModule;
+    if (!/^[\w$]+(?:\.[\w$]+)+$/.test(value.type) || !isPlain || isPromise || returns !== null || target.mode === 'get') return [];
+    const { path } = target;
+    const sample =
+      target.mode === 'construct'
+        ? ({ $: 'new', path, args } as const)
+        : ({ $: 'call', path, args, ...(receiver === null ? {} : { receiver }) } as const);
+    return [{ type: value.type, sample, shape: value.shape, elements: value.elements, distinct: value.distinct }];
+  };
+}

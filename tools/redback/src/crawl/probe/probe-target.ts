@@ -1,0 +1,64 @@
+import { parseSignature, type Signature } from '@syft-libs/ast';
+import type { SeenMember } from '../../surface/snapshot.ts';
+import { RECEIVER, takesReceiver } from '../tables/receiver.ts';
+
+/** A declared way to call a member. `index` is its place among `DeclaredFacts.signatures`; `null` for a guessed reading of one. */
+export interface TargetSignature {
+  readonly index: number | null;
+  readonly signature: Signature;
+}
+
+/** A member that is probed, and how. */
+export interface ProbeTarget {
+  readonly member: SeenMember;
+  /** Where the cage finds it. */
+  readonly path: string;
+  readonly mode: 'call' | 'construct' | 'get' | 'apply';
+  /** The type whose instances it is called on. */
+  readonly owner: string | null;
+  readonly signatures: readonly TargetSignature[];
+  /** Names of parameters as the source has them, `?` after those with a default, `...` before a rest. */
+  readonly names: readonly string[] | null;
+  /** Arguments beyond those that it names may count. */
+  readonly takesMore: boolean;
+}
+
+/** Whether a member is called or read at all: it is there, meant for others, and nothing else is the same object. */
+export function isProbed({ kind, runtime, aliasOf, isPrivate }: SeenMember): boolean {
+  if (runtime === null || aliasOf !== null || isPrivate) return false;
+  return kind !== 'constant' && kind !== 'namespace';
+}
+
+/** How a member is probed. `typeIds` are the types that are known to have instances of their own. */
+export function targetOf(member: SeenMember, typeIds: ReadonlySet<string>, names: readonly string[] | null): ProbeTarget {
+  const dot = member.path.lastIndexOf('.');
+  const parent = member.path.slice(0, dot);
+  const path = member.ownName === null ? member.path : `${parent}.${member.ownName}`;
+  const isOfInstances = !member.isStatic && (member.kind === 'method' || member.kind === 'property') && typeIds.has(parent);
+  return {
+    member,
+    path,
+    mode: modeOf(member),
+    owner: isOfInstances ? parent : null,
+    signatures: member.kind === 'property' ? [] : declaredSignatures(member),
+    names: names !== null && takesReceiver(member) ? [RECEIVER, ...names] : names,
+    takesMore: member.runtime?.smells.includes('arguments') ?? false,
+  };
+}
+
+function modeOf(member: SeenMember): ProbeTarget['mode'] {
+  if (member.kind === 'property') return 'get';
+  if (member.kind === 'class' || member.kind === 'constructor') return 'construct';
+  return takesReceiver(member) ? 'apply' : 'call';
+}
+
+function declaredSignatures({ declared }: SeenMember): readonly TargetSignature[] {
+  if (declared === null) return [];
+  const read = (text: string, index: number | null): TargetSignature => ({ index, signature: parseSignature(text) });
+  return [...declared.signatures.map((text, index) => read(text, index)), ...declared.instances.map((text) => read(text, null))];
+}
+
+/** Whether nothing is declared of what it takes, or of some of it. */
+export function isVague({ signatures }: ProbeTarget): boolean {
+  return signatures.length === 0 || signatures.some(({ signature }) => signature.params.some(({ type }) => type.kind === 'unknown'));
+}

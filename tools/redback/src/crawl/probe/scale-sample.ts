@@ -1,0 +1,110 @@
+import type { Sample } from '../../surface/sample.ts';
+import { viewOfNumbers } from './plain-samples.ts';
+
+/**
+ * The sample with its data made larger: lists of numbers get `count` items, nested ones as many rows and columns as come near
+ * it, text as many letters. `null` where there is nothing to enlarge.
+ */
+export function scaleSample(sample: Sample, count: number): Sample | null {
+  if (typeof sample === 'string') return sample.length === 0 ? null : sample.repeat(Math.ceil(count / sample.length)).slice(0, count);
+  if (typeof sample !== 'object' || sample === null) return null;
+  if (sample.$ === 'list') return scaleList(sample, count);
+  if (sample.$ === 'array') return sample.items.length === 0 ? null : { ...sample, items: numbersLike(sample.items, count) };
+  if (sample.$ === 'new' || sample.$ === 'call') return scaleRecipe(sample, count);
+  return sample.$ === 'record' ? scaleView(sample.fields, count) : null;
+}
+
+function scaleView({ data, stride }: Readonly<Record<string, Sample>>, count: number): Sample | null {
+  if (!isArray(data) || stride === undefined || !isNumberList(stride) || data.items.length === 0) return null;
+  const side = Math.max(1, Math.round(Math.sqrt(count)));
+  const shape = stride.items.length === 1 ? [count] : [side, side];
+  return viewOfNumbers(
+    shape,
+    numbersLike(
+      data.items,
+      shape.reduce((left, right) => left * right, 1),
+    ) as readonly number[],
+  );
+}
+
+function isArray(sample: Sample | undefined): sample is Extract<Sample, { $: 'array' }> {
+  return typeof sample === 'object' && sample !== null && sample.$ === 'array';
+}
+
+function isNumberList(sample: Sample): sample is Extract<Sample, { $: 'list' }> {
+  return typeof sample === 'object' && sample !== null && sample.$ === 'list';
+}
+
+function scaleList(sample: Extract<Sample, { $: 'list' }>, count: number): Sample | null {
+  const { items } = sample;
+  const [first] = items;
+  if (first === undefined) return null;
+  const isNested = items.every((item) => typeof item === 'object' && item !== null && item.$ === 'list');
+  if (!isNested) return { ...sample, items: numbersLike(items, count) };
+  const inner = (first as Extract<Sample, { $: 'list' }>).items;
+  if (inner.length === 0 || inner.some((item) => typeof item !== 'number')) return { ...sample, items: numbersLike(items, count) };
+  const isPairs = inner.length !== items.length && inner.length <= 2;
+  const columns = isPairs ? inner.length : Math.max(1, Math.round(Math.sqrt(count)));
+  const rows = Math.max(1, Math.round(count / columns));
+  const row = (at: number) =>
+    Array.from({ length: columns }, (_, column) => ((at * 7 + column * 3) % 11) + 1 + (at === column ? columns * 11 : 0));
+  return { ...sample, items: Array.from({ length: rows }, (_, at) => ({ $: 'list', items: row(at) })) };
+}
+
+/** Repeats the items; numbers grow with each turn, fractions stay below one. */
+function numbersLike(items: readonly Sample[], count: number): readonly Sample[] {
+  return Array.from({ length: count }, (_, index) => {
+    const item = items[index % items.length] as Sample;
+    const turn = Math.floor(index / items.length);
+    if (typeof item !== 'number' || Math.abs(item) < 1 || turn === 0 || items.every((other) => other === 0 || other === 1)) return item;
+    return item + (turn % 1_000);
+  });
+}
+
+/** The largest of the recipe's arguments that can be enlarged. */
+function scaleRecipe(sample: Extract<Sample, { $: 'new' | 'call' }>, count: number): Sample | null {
+  for (const [index, arg] of sample.args.entries()) {
+    const larger = typeof arg === 'string' ? null : scaleSample(arg, count);
+    if (larger !== null) return { ...sample, args: sample.args.map((other, at) => (at === index ? larger : other)) };
+  }
+  if (sample.$ === 'call' && sample.receiver !== undefined) {
+    const receiver = scaleSample(sample.receiver, count);
+    return receiver === null ? null : { ...sample, receiver };
+  }
+  return null;
+}
+
+/** The sample with one row of its first list of that length changed; `null` where there is no such list. */
+export function changeRow(sample: Sample, length: number, row: number): Sample | null {
+  if (typeof sample !== 'object' || sample === null) return null;
+  if ((sample.$ === 'list' || sample.$ === 'array') && sample.items.length === length) {
+    return { ...sample, items: sample.items.map((item, at) => (at === row ? changed(item) : item)) } as Sample;
+  }
+  if (sample.$ === 'new' || sample.$ === 'call') {
+    for (const [index, arg] of sample.args.entries()) {
+      const other = changeRow(arg, length, row);
+      if (other !== null) return { ...sample, args: sample.args.map((kept, at) => (at === index ? other : kept)) };
+    }
+    const receiver = sample.$ === 'call' && sample.receiver !== undefined ? changeRow(sample.receiver, length, row) : null;
+    return receiver === null ? null : ({ ...sample, receiver } as Sample);
+  }
+  return sample.$ === 'record' ? changeViewRow(sample.fields, length, row) : null;
+}
+
+/** A row of a view with two axes is as many items as its first stride. */
+function changeViewRow(fields: Readonly<Record<string, Sample>>, length: number, row: number): Sample | null {
+  const { data, stride } = fields;
+  if (!isArray(data) || stride === undefined || !isNumberList(stride) || data.items.length % length !== 0) return null;
+  const width = data.items.length / length;
+  const items = data.items.map((item, at) => (Math.floor(at / width) === row ? changed(item) : item));
+  return { $: 'record', fields: { ...fields, data: { ...data, items } } };
+}
+
+function changed(item: Sample): Sample {
+  if (typeof item === 'number') return item > 0 && item < 1 ? item * 0.875 : item + 1;
+  if (typeof item === 'string') return `${item}x`;
+  if (typeof item === 'boolean') return !item;
+  if (typeof item !== 'object' || item === null) return item;
+  if (item.$ === 'list') return { ...item, items: item.items.map(changed) };
+  return item.$ === 'bigint' ? { ...item, value: String(BigInt(item.value) + 1n) } : item;
+}

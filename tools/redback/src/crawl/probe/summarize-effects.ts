@@ -1,0 +1,52 @@
+import type { ProbeFacts } from '../../surface/snapshot.ts';
+import { isReturned, type Trial } from './caller.ts';
+
+type EffectFacts = Pick<
+  ProbeFacts,
+  | 'mutates'
+  | 'givesBack'
+  | 'aliases'
+  | 'usesRandom'
+  | 'usesClock'
+  | 'usesLocale'
+  | 'changesModule'
+  | 'reached'
+  | 'generates'
+  | 'callsBack'
+  | 'isAsync'
+>;
+
+/** What calls did besides giving a result: what any one of them did counts. */
+export function summarizeEffects(trials: readonly Trial[]): EffectFacts {
+  const ran = trials.flatMap(({ outcome }) => ('effects' in outcome ? [outcome.effects] : []));
+  const returned = trials.filter(isReturned);
+  return {
+    mutates: sorted(ran.flatMap(({ mutates }) => mutates)),
+    givesBack: givesBack(trials),
+    aliases: sorted(returned.flatMap(({ outcome }) => outcome.aliases)),
+    usesRandom: ran.some(({ random }) => random > 0),
+    usesClock: ran.some(({ clock }) => clock > 0),
+    usesLocale: ran.some(({ locale }) => locale > 0),
+    changesModule: ran.some(({ changesModule, globals }) => changesModule || globals.length > 0),
+    reached: sorted(ran.flatMap(({ reached }) => reached)),
+    generates: ran.some(({ generated }) => generated > 0),
+    callsBack: ran.some(({ callbacks }) => callbacks > 0) || returned.some(({ outcome }) => /\bcallback\b/.test(outcome.value.type)),
+    isAsync: returned.some(({ outcome }) => outcome.isPromise),
+  };
+}
+
+function givesBack(trials: readonly Trial[]): ProbeFacts['givesBack'] {
+  const kinds = new Set(
+    trials.filter(isReturned).flatMap(({ outcome }) => {
+      if (outcome.effects.mutates.length === 0) return [];
+      if (outcome.returns !== null && outcome.effects.mutates.includes(outcome.returns)) return ['changed' as const];
+      return outcome.value.type === 'undefined' ? ['nothing' as const] : ['other' as const];
+    }),
+  );
+  const [only] = kinds;
+  return only === undefined ? null : kinds.size > 1 ? 'other' : only;
+}
+
+function sorted(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].sort();
+}

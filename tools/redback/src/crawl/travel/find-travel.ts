@@ -1,0 +1,93 @@
+import type { SeenType, Travel } from '../../surface/snapshot.ts';
+import type { Merged } from '../merge/merged.ts';
+import type { CageSession } from '../runtime/cage-session.ts';
+import { needsInstances } from './declared-fields.ts';
+import { findArray } from './find-array.ts';
+import { type Finding, findStructure, type Structure } from './find-structure.ts';
+import { type KnownTravel, sampleType } from './type-samples.ts';
+
+/**
+ * Finds for each type with recipes how its instances can be taken apart and made again elsewhere, and says why where none was
+ * found: as strided arrays, else as structures of their own data fields. A way holds when what is made anew answers every probed
+ * member as the original does, and when all types that its fields name have a way themselves.
+ */
+export async function findTravel(merged: Merged, open: () => CageSession): Promise<Merged> {
+  const session = open();
+  const findings = new Map<string, Finding>();
+  try {
+    for (const type of inOrderOfNeeds(merged)) findings.set(type.id, await findFor(type, { merged, session, findings }));
+  } finally {
+    await session.close();
+  }
+  refuseTwins(findings);
+  refuseStranded(findings);
+  const types = merged.types.map((type): SeenType => {
+    const finding = findings.get(type.id);
+    return finding === undefined ? type : { ...type, travel: finding.travel, problem: finding.problem };
+  });
+  return { ...merged, types: types.map((type) => (type.travel === null && type.recipes.length === 0 ? asItsKinds(type, types) : type)) };
+}
+
+/** Types with recipes: first those that are made of plain values, then those that others may be needed for. */
+function inOrderOfNeeds(merged: Merged): readonly SeenType[] {
+  const types = merged.types.filter(({ recipes }) => recipes.length > 0);
+  const needs = new Set(types.filter((type) => needsInstances(type, merged)));
+  return [...types.filter((type) => !needs.has(type)), ...needs];
+}
+
+async function findFor(type: SeenType, known: KnownTravel): Promise<Finding> {
+  const { merged, session } = known;
+  const { samples, objection } = await sampleType(type, known);
+  if (samples.length === 0) return { travel: null, problem: objection ?? 'no instance could be taken apart' };
+  const array = await findArray({ type, samples, merged, session });
+  if (array !== null) return { travel: array, needs: [], problem: null };
+  return findStructure({ type, samples, merged, session });
+}
+
+/** Two classes of one name and equal fields: nobody could say whose an instance is. */
+function refuseTwins(findings: Map<string, Finding>): void {
+  const seen = new Map<string, string>();
+  for (const [id, { travel }] of findings) {
+    if (travel?.kind !== 'structure') continue;
+    const look = `${classNameOf(id, travel)}(${travel.fields.map(({ name }) => name).join()})`;
+    const other = seen.get(look);
+    if (other === undefined) seen.set(look, id);
+    else findings.set(id, { travel: null, problem: `its instances look like those of ${other}` });
+  }
+}
+
+function classNameOf(id: string, { className }: Structure): string {
+  return className ?? id.slice(id.lastIndexOf('.') + 1);
+}
+
+/** What holds a value that does not travel does not travel either. */
+function refuseStranded(findings: Map<string, Finding>): void {
+  for (let isSteady = false; !isSteady; ) {
+    isSteady = true;
+    for (const [id, finding] of findings) {
+      if (finding.travel === null) continue;
+      const stranded = finding.needs.find((need) => (findings.get(need)?.travel ?? null) === null);
+      if (stranded === undefined) continue;
+      findings.set(id, { travel: null, problem: `it holds a ${stranded}, which has no way to travel` });
+      isSteady = false;
+    }
+  }
+}
+
+/** A type that only classes below it have instances of goes as they do, where those that travel are arrays of one making. */
+function asItsKinds(type: SeenType, types: readonly SeenType[]): SeenType {
+  const kinds = types.flatMap(({ extends: bases, travel }) => (bases.includes(type.id) && travel !== null ? [travel] : []));
+  const [first] = kinds;
+  if (first?.kind !== 'array' || !kinds.every((travel) => isSameMaking(travel, first))) return type;
+  return { ...type, travel: first, problem: null };
+}
+
+function isSameMaking(travel: Travel, { view, factory, how, dtypes }: Extract<Travel, { readonly kind: 'array' }>): boolean {
+  return (
+    travel.kind === 'array' &&
+    travel.view === view &&
+    travel.factory === factory &&
+    travel.how === how &&
+    String(travel.dtypes) === String(dtypes)
+  );
+}

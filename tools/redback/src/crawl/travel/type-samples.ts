@@ -1,0 +1,74 @@
+import { parseType } from '@syft-libs/ast';
+import type { Sample } from '../../surface/sample.ts';
+import type { SeenType, Travel } from '../../surface/snapshot.ts';
+import type { Merged } from '../merge/merged.ts';
+import type { CageSession } from '../runtime/cage-session.ts';
+import type { InstanceParts } from '../runtime/instance-parts.ts';
+import { declaredFields, isAsDeclared, withDeclaredArguments } from './declared-fields.ts';
+import { refsIn } from './field-types.ts';
+import { varyRecipe } from './vary-recipe.ts';
+
+/** One way to make an instance, and what the instance consists of. */
+export interface TypeSample {
+  readonly recipe: Sample;
+  readonly parts: InstanceParts;
+}
+
+/** Instances of a type. `objection` says why others were left out. */
+export interface TypeSamples {
+  readonly samples: readonly TypeSample[];
+  readonly objection: string | null;
+}
+
+/** What is known of travelling while it is found out. */
+export interface KnownTravel {
+  readonly merged: Merged;
+  readonly session: CageSession;
+  /** By type. */
+  readonly findings: ReadonlyMap<string, { readonly travel: Travel | null }>;
+}
+
+const MOST_RECIPES = 8;
+const MOST_SAMPLES = 20;
+
+/**
+ * Instances of a type, of as many sizes as its recipes allow: first those that are made of what declarations ask for, then
+ * those that probing found, and variations of both. Left out is what a constructor made of arguments that it should have
+ * refused, and what holds an instance that cannot travel: what such a one does says nothing of the others.
+ */
+export async function sampleType(type: SeenType, { merged, session, findings }: KnownTravel): Promise<TypeSamples> {
+  const samples: TypeSample[] = [];
+  const declared = declaredFields(type, merged);
+  const isStuck = (id: string) => id !== type.id && findings.get(id)?.travel === null;
+  let objection: string | null = null;
+  const take = async (recipe: Sample): Promise<void> => {
+    const parts = await session.takeApart(recipe);
+    if (parts?.type !== type.id) return;
+    const odd = parts.fields.find((field) => !isAsDeclared(field, declared, merged));
+    const stuck = parts.fields.flatMap((field) => refsIn(parseType(field.type))).find(isStuck);
+    if (odd !== undefined) objection ??= `no instance is what its declarations say: its field ${odd.name} is of another type`;
+    else if (stuck !== undefined) objection = `it holds a ${stuck}, which has no way to travel`;
+    else samples.push({ recipe, parts });
+  };
+  const movable = merged.types.filter(({ id }) => (findings.get(id)?.travel ?? null) !== null);
+  const recipes = [...type.recipes.flatMap((recipe) => withDeclaredArguments(recipe, { merged, movable })), ...type.recipes];
+  for (const recipe of different(recipes)) {
+    if (samples.length >= MOST_RECIPES) break;
+    await take(recipe);
+  }
+  for (const other of different(interleaved(samples.map(({ recipe }) => varyRecipe(recipe))))) {
+    if (samples.length >= MOST_SAMPLES) break;
+    await take(other);
+  }
+  return { samples, objection };
+}
+
+function different(recipes: readonly Sample[]): readonly Sample[] {
+  return [...new Map(recipes.map((recipe) => [JSON.stringify(recipe), recipe])).values()];
+}
+
+/** First ones first. */
+function interleaved(lists: readonly (readonly Sample[])[]): readonly Sample[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
+}

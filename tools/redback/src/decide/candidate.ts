@@ -1,0 +1,115 @@
+// One member with all that the rules look at, its signatures already cut to what could be allowed.
+import {
+  type Effects,
+  type MemberDecision,
+  type MemberKind,
+  type Signature,
+  type TypeAliases,
+  type TypeRef,
+  unionOf,
+} from '@syft-libs/ast';
+import type { Example } from '../surface/sample.ts';
+import type { SeenMember, SeenType } from '../surface/snapshot.ts';
+import { type Chosen, chooseSignatures } from './choose-signatures.ts';
+import { effectsOf } from './effects.ts';
+import type { KnownTypes } from './known-types.ts';
+import { markPublic } from './public-params.ts';
+import { exampleFits } from './sample-fits.ts';
+import { type Trimmed, trimSignature } from './trim-signature.ts';
+import { isNothing } from './type-agreement.ts';
+
+export interface Candidate {
+  readonly member: SeenMember;
+  readonly kind: MemberKind;
+  readonly decision: MemberDecision | undefined;
+  /** The type whose instances have it, for methods and properties. */
+  readonly owner: SeenType | undefined;
+  readonly types: KnownTypes;
+  readonly chosen: Chosen;
+  /** What could be allowed; `flaw` says why there is nothing. */
+  readonly signatures: readonly Signature[];
+  readonly flaw: Trimmed['flaw'];
+  readonly effects: Effects;
+  /** Words in its source that its own members do not account for. */
+  readonly smells: readonly string[];
+  /** Examples that one of the signatures takes. */
+  readonly cases: readonly Example[];
+}
+
+export interface LibraryContext {
+  readonly types: KnownTypes;
+  readonly aliases: TypeAliases;
+  readonly owners: ReadonlyMap<string, SeenType>;
+  readonly members: readonly SeenMember[];
+}
+
+/** Gathers what the rules look at. Throws `BAD_MANIFEST` for a text that is no type. */
+export function candidateOf(member: SeenMember, decision: MemberDecision | undefined, library: LibraryContext): Candidate {
+  const { types, aliases } = library;
+  const kind = kindOf(member);
+  const owner =
+    kind === 'method' || kind === 'property' ? library.owners.get(member.path.slice(0, member.path.lastIndexOf('.'))) : undefined;
+  const chosen = chooseSignatures(member, { types, decision, aliases });
+  const trimmed = chosen.signatures.map((signature) => trimSignature(withChanged(signature, member, owner), types, decision?.dropParams));
+  const facts = { probe: member.probe, decision, hasReceiver: owner !== undefined };
+  const signatures = trimmed.flatMap(({ signature }) => (signature === null ? [] : [markPublic(signature, facts)]));
+  const smells = smellsOf(member, library.members);
+  return {
+    member,
+    kind,
+    decision,
+    owner,
+    types,
+    chosen,
+    signatures: distinct(signatures),
+    flaw: signatures.length > 0 ? null : (trimmed.find(({ flaw }) => flaw !== null)?.flaw ?? null),
+    effects: effectsOf(member, { decision, smells, signatures }),
+    smells,
+    cases: (member.probe?.examples ?? []).filter((example) => exampleFits(example, signatures)),
+  };
+}
+
+function kindOf({ kind, isStatic }: SeenMember): MemberKind {
+  if (kind === 'class') return 'constructor';
+  if (kind === 'namespace') return 'constant';
+  if (isStatic && kind === 'method') return 'function';
+  return isStatic && kind === 'property' ? 'constant' : kind;
+}
+
+/** What changes operands and gives nothing back gives those operands: it ran on copies, and these are its result. */
+function withChanged(signature: Signature, { probe }: SeenMember, owner: SeenType | undefined): Signature {
+  const [target] = probe?.mutates ?? [];
+  if (target === undefined || probe === null) return signature;
+  const isOpen =
+    probe.givesBack === 'nothing' ? isNothing(signature.returns) : probe.givesBack === 'changed' && isUntold(signature.returns);
+  if (!isOpen) return signature;
+  if (probe.mutates.length === 1) return { ...signature, returns: changedType(signature, target, owner) };
+  const items = probe.mutates.map((each) => changedType(signature, each, owner));
+  return probe.givesBack === 'nothing' ? { ...signature, returns: { kind: 'tuple', items } } : signature;
+}
+
+/** The type of an operand that a call changes. */
+function changedType(signature: Signature, target: string, owner: SeenType | undefined): TypeRef {
+  if (target === 'self') return owner === undefined ? signature.returns : { kind: 'ref', id: owner.id };
+  const index = Number(target.slice('arg:'.length));
+  const param = signature.params[index] ?? signature.params.find(({ rest }) => rest);
+  if (param === undefined) return signature.returns;
+  const type = param.rest && param.type.kind === 'list' ? param.type.of : param.type;
+  return param.optional || param.rest ? unionOf([type, signature.returns]) : type;
+}
+
+function isUntold(type: TypeRef): boolean {
+  return type.kind === 'unknown' || isNothing(type);
+}
+
+/** The text of a class is that of all its members: what one of them answers for is no mark on the constructor. */
+function smellsOf({ kind, path, runtime }: SeenMember, members: readonly SeenMember[]): readonly string[] {
+  const smells = runtime?.smells ?? [];
+  if (smells.length === 0 || (kind !== 'class' && kind !== 'constructor')) return smells;
+  const below = new Set(members.flatMap((one) => (one.path.startsWith(`${path}.`) ? (one.runtime?.smells ?? []) : [])));
+  return smells.filter((smell) => !below.has(smell));
+}
+
+function distinct(signatures: readonly Signature[]): readonly Signature[] {
+  return [...new Map(signatures.map((signature) => [JSON.stringify(signature), signature])).values()];
+}

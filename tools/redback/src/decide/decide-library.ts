@@ -1,0 +1,138 @@
+import { isPath, type LibraryDecisions, type ManifestLibrary, type ManifestMember, type ManifestType } from '@syft-libs/ast';
+import type { BoundPlan, LibraryPlan } from '../surface/package-plan.ts';
+import type { Example, Sample } from '../surface/sample.ts';
+import type { Hazard, SeenMember, Snapshot } from '../surface/snapshot.ts';
+import { type Candidate, candidateOf, type LibraryContext } from './candidate.ts';
+import { DecisionLookup, rangeOf } from './decision-lookup.ts';
+import { memberProblems } from './decision-problems.ts';
+import { describeMember } from './describe-member.ts';
+import { describeTypes, planCodecs } from './describe-types.ts';
+import { AliasFolder } from './fold-aliases.ts';
+import { judge } from './judge.ts';
+import type { KnownTypes } from './known-types.ts';
+
+export interface DecidedLibrary {
+  readonly manifest: ManifestLibrary;
+  readonly plan: LibraryPlan;
+  /** What of the decisions cannot be followed. */
+  readonly problems: readonly string[];
+}
+
+/** Judges every member of one library. */
+export function decideLibrary(snapshot: Snapshot, decided: LibraryDecisions | undefined, types: KnownTypes): DecidedLibrary {
+  const { library, entryPoints } = snapshot;
+  const aliases = decided?.aliases ?? {};
+  const listed = offeredMembers(snapshot.members);
+  const context: LibraryContext = {
+    types,
+    aliases,
+    owners: new Map(snapshot.types.map((type) => [type.id, type])),
+    members: snapshot.members,
+  };
+  const lookup = new DecisionLookup(library.root, decided?.members);
+  const folder = new AliasFolder(aliases);
+  const taken = new Set(listed.map(({ path }) => path));
+  const allowed: Candidate[] = [];
+  const problems: string[] = [];
+  const members = listed.map((member): ManifestMember => {
+    const canonical = canonicalOf(member, snapshot.members);
+    const found = lookup.find((canonical ?? member).path);
+    const candidate = candidateOf(withFacts(member, canonical), found?.decision, context);
+    const judgement = judge(candidate);
+    if (found !== undefined && canonical === undefined) problems.push(...memberProblems(candidate, found));
+    if (judgement.problem !== null && !found?.isPattern && canonical === undefined) problems.push(`${found?.key}: ${judgement.problem}`);
+    if (judgement.verdict === 'allow') allowed.push(candidate);
+    return describeMember(candidate, judgement, { folder, taken });
+  });
+  problems.push(...aliasProblems(listed, lookup));
+  const manifestTypes = describeTypes(snapshot, members, { types, aliases });
+  return {
+    manifest: { name: library.name, version: library.version, root: library.root, aliases, types: manifestTypes, members },
+    plan: {
+      name: library.name,
+      version: library.version,
+      root: library.root,
+      range: rangeOf(snapshot, decided),
+      entryPoints: entryPoints.filter(({ loads }) => loads !== 'none'),
+      codecs: planCodecs(manifestTypes, types),
+      ...entryPlans(allowed),
+      ...typePlans(allowed, manifestTypes, snapshot),
+    },
+    problems,
+  };
+}
+
+/** Members by path. A namespace is no entry: it stands in its members' paths, and by itself only when it has none. */
+function offeredMembers(members: readonly SeenMember[]): readonly SeenMember[] {
+  const parents = new Set(members.map(({ path }) => path.slice(0, path.lastIndexOf('.'))));
+  const isOffered = ({ kind, path, aliasOf }: SeenMember) =>
+    isPath(path) && path.includes('.') && (kind !== 'namespace' || (aliasOf === null && !parents.has(path)));
+  const offered = members.filter(isOffered);
+  const paths = new Set(offered.map(({ path }) => path));
+  return offered
+    .map((member) => (member.aliasOf === null || paths.has(member.aliasOf) ? member : { ...member, aliasOf: null }))
+    .sort((left, right) => (left.path < right.path ? -1 : 1));
+}
+
+/** The member that an alias is another name of, where it is called the same way. */
+function canonicalOf({ aliasOf, kind, isStatic }: SeenMember, members: readonly SeenMember[]): SeenMember | undefined {
+  const canonical = aliasOf === null ? undefined : members.find(({ path }) => path === aliasOf);
+  if (canonical === undefined) return undefined;
+  const onInstance = (one: Pick<SeenMember, 'kind' | 'isStatic'>) => !one.isStatic && (one.kind === 'method' || one.kind === 'property');
+  return onInstance(canonical) === onInstance({ kind, isStatic }) ? canonical : undefined;
+}
+
+/** An alias is what its canonical member is, under a name of its own. */
+function withFacts(member: SeenMember, canonical: SeenMember | undefined): SeenMember {
+  if (canonical === undefined) return member;
+  const runtime =
+    member.runtime === null || canonical.runtime === null ? canonical.runtime : { ...canonical.runtime, access: member.runtime.access };
+  return {
+    ...member,
+    kind: canonical.kind,
+    declared: canonical.declared ?? member.declared,
+    probe: canonical.probe ?? member.probe,
+    runtime,
+  };
+}
+
+function aliasProblems(members: readonly SeenMember[], lookup: DecisionLookup): readonly string[] {
+  return members.flatMap(({ path, aliasOf }) => {
+    const found = aliasOf === null ? undefined : lookup.find(path);
+    return found === undefined || found.isPattern ? [] : [`${found.key}: is another name of ${aliasOf}; decide on that`];
+  });
+}
+
+function entryPlans(allowed: readonly Candidate[]): Pick<LibraryPlan, 'bounds' | 'hazards' | 'cases'> {
+  const bounds: Record<string, BoundPlan> = {};
+  const hazards: Record<string, readonly Hazard[]> = {};
+  const cases: Record<string, readonly Example[]> = {};
+  for (const { member, signatures, cases: examples } of allowed) {
+    const { path, probe } = member;
+    const most = Math.max(...signatures.map(({ params }) => (params.at(-1)?.rest === true ? Number.POSITIVE_INFINITY : params.length)));
+    const found = (probe?.hazards ?? []).filter(({ param }) => param < most);
+    if (probe?.growth != null) bounds[path] = { size: probe.growth.size, time: probe.growth.time };
+    if (found.length > 0) hazards[path] = found;
+    if (examples.length > 0) cases[path] = examples;
+  }
+  return { bounds, hazards, cases };
+}
+
+/** Samples to bind members by where no export leads to them, and recipes for every listed type that has one. */
+function typePlans(
+  allowed: readonly Candidate[],
+  listed: readonly ManifestType[],
+  { types }: Snapshot,
+): Pick<LibraryPlan, 'samples' | 'recipes'> {
+  const samples: Record<string, Sample> = {};
+  const recipes: Record<string, readonly Sample[]> = {};
+  for (const { id, exportedAs, recipes: made } of types) {
+    const [plainest] = made;
+    if (plainest === undefined || !listed.some((type) => type.id === id)) continue;
+    recipes[id] = made;
+    const own = allowed.filter(({ owner }) => owner?.id === id);
+    const isHidden = exportedAs !== id || own.some(({ member }) => member.runtime?.isOnInstanceOnly === true);
+    if (own.length > 0 && isHidden) samples[id] = plainest;
+  }
+  return { samples, recipes };
+}

@@ -1,0 +1,117 @@
+import { formatType } from '@syft-libs/ast';
+import type { Candidate } from '../candidate.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * Words that say nothing bad about a source: chance is marked, and promises, `arguments` and native code are seen from outside. Any
+ * other may do more than calls with made values brought to light.
+ */
+const HARMLESS: readonly string[] = ['Math.random', 'async', 'arguments', 'native code'];
+
+const suspicionsOf = ({ smells }: Candidate) => smells.filter((smell) => !HARMLESS.includes(smell));
+
+/** What waits for a person: nothing bad was seen, and not enough good. */
+export const REVIEW_RULES: readonly Rule[] = [
+  {
+    name: 'suspicious',
+    verdict: 'review',
+    reason: (candidate) => `its source speaks of ${suspicionsOf(candidate).join(', ')}, which no call brought to light`,
+    standing: 'open',
+    applies: (candidate) => suspicionsOf(candidate).length > 0,
+  },
+  {
+    name: 'receiver-stays',
+    verdict: 'review',
+    reason: ({ owner, member }) =>
+      owner === undefined ? `belongs to no type that was seen: ${member.path}` : `no way was found for ${owner.id} to travel`,
+    standing: 'open',
+    isHard: true,
+    applies: ({ kind, owner, types }) =>
+      (kind === 'method' || kind === 'property') && (owner === undefined || types.get(owner.id) === undefined || !types.travels(owner.id)),
+  },
+  {
+    name: 'no-sample',
+    verdict: 'review',
+    reason: 'no export leads to it, and no instance of its type was made',
+    standing: 'open',
+    isHard: true,
+    applies: ({ owner, member }) =>
+      owner !== undefined && (owner.exportedAs !== owner.id || member.runtime?.isOnInstanceOnly === true) && owner.recipes.length === 0,
+  },
+  {
+    name: 'no-success',
+    verdict: 'review',
+    reason: 'no call succeeded when it was probed',
+    standing: 'open',
+    applies: ({ chosen }) => !chosen.isConfirmed,
+  },
+  {
+    name: 'conflict',
+    verdict: 'review',
+    reason: ({ member, chosen }) =>
+      `declared to give ${declaredResults(member.declared?.signatures ?? [])}, and gives ${chosen.signatures.length === 0 ? 'something else' : observed(member)}`,
+    standing: 'open',
+    applies: ({ chosen, decision }) => chosen.conflict && decision?.accept === undefined,
+  },
+  {
+    name: 'many-types',
+    verdict: 'review',
+    reason: ({ member }) => `gives more than one type of result: ${observed(member)}`,
+    standing: 'open',
+    applies: ({ chosen }) => chosen.isMixed,
+  },
+  {
+    name: 'unknown-param',
+    verdict: 'review',
+    reason: ({ flaw }) => `the type of its parameter ${flaw?.name} is unknown`,
+    standing: 'open',
+    isHard: true,
+    applies: ({ flaw }) => flaw?.place === 'param' && flaw.kind === 'unknown',
+  },
+  {
+    name: 'unknown-result',
+    verdict: 'review',
+    reason: 'the type of its result is unknown',
+    standing: 'open',
+    isHard: true,
+    applies: ({ flaw }) => flaw?.place === 'result' && flaw.kind === 'unknown',
+  },
+  {
+    name: 'type-stays',
+    verdict: 'review',
+    reason: ({ chosen, types }) => `takes or gives a type for which no way to travel was found: ${stuckIn(chosen, types)}`,
+    standing: 'open',
+    isHard: true,
+    applies: ({ flaw }) => flaw?.kind === 'stuck',
+  },
+  {
+    name: 'no-signature',
+    verdict: 'review',
+    reason: 'no way to call it is known',
+    standing: 'open',
+    isHard: true,
+    applies: ({ signatures }) => signatures.length === 0,
+  },
+  {
+    name: 'unconfirmed',
+    verdict: 'review',
+    reason: 'no call succeeded with what may be handed over',
+    standing: 'open',
+    applies: ({ member, cases }) => cases.length === 0 && (member.probe?.examples.length ?? 0) > 0,
+  },
+];
+
+function declaredResults(signatures: readonly string[]): string {
+  return [...new Set(signatures.map((text) => text.slice(text.lastIndexOf(' => ') + ' => '.length)))].join(' | ');
+}
+
+function observed({ probe, runtime }: Candidate['member']): string {
+  const types = (probe?.results ?? []).map(({ type }) => type);
+  return types.length > 0 ? types.slice(0, 4).join(' | ') : (runtime?.typeof ?? 'nothing');
+}
+
+function stuckIn({ signatures }: Candidate['chosen'], types: Candidate['types']): string {
+  const all = signatures.flatMap(({ params, returns }) => [...params.map(({ type }) => type), returns]);
+  const stuck = all.filter((type) => types.flawOf(type) === 'stuck').map(formatType);
+  return [...new Set(stuck)].slice(0, 2).join(', ');
+}

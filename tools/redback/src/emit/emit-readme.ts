@@ -1,0 +1,85 @@
+import { allowedMembers, type ManifestMember } from '@syft-libs/ast';
+import type { PackagePlan } from '../surface/package-plan.ts';
+import type { Sample } from '../surface/sample.ts';
+import { operandsOf } from './emit-cases.ts';
+import type { EmittedFile } from './emitted-file.ts';
+import { markedTable } from './merge-readme.ts';
+import { listed, packageNames } from './package-names.ts';
+import { readmeTables } from './readme-tables.ts';
+import { isPrintable, needsLibrary, SamplePrinter } from './sample-printer.ts';
+
+/** `README.md`, with its generated tables; people write the rest of it anew as they like. */
+export function emitReadme(plan: PackagePlan): EmittedFile {
+  const { packageName, libraries } = plan;
+  const { support, remote, libraries: versions } = packageNames(plan);
+  const tables = readmeTables(plan);
+  const table = (mark: string): string => markedTable(mark, tables[mark] as string);
+  const links = listed(libraries.map(({ name, version }) => `[${name}](https://www.npmjs.com/package/${name}) ${version}`));
+  const lines = [
+    `# ${packageName}\n`,
+    `Support package for ${links}: on data that you may not see.\n`,
+    `## Install\n\n\`\`\`sh\npnpm add ${packageName}\n\`\`\`\n`,
+    `${listed(libraries.map(({ name }) => name))} ${libraries.length === 1 ? 'comes' : 'come'} along as a dependency, and ${libraries.length === 1 ? 'is' : 'are'} loaded only where calls run, or where a value becomes one of its own types.\n`,
+    `## Example\n\n\`\`\`ts\n${example(plan)}\`\`\`\n`,
+    `## Concepts\n`,
+    `- **Pointers**: every call gives a pointer, at once; nothing is sent before something is asked for. The words are those of the [glossary](../../docs/glossary.md).`,
+    `- **Public places**: what sets a shape, a count or a branch takes a constant, or a pointer that you may read.`,
+    `- **Nothing is changed in place**: a call that would write to an operand gives the changed copy instead.`,
+    `- **Costs and guards** bound each call from public facts alone, as probing the library has shown them.\n`,
+    `## What this package adds\n`,
+    `| | |\n|---|---|`,
+    `| \`${support}\` | the support package: for \`lib(${support})\` at a data scientist's, for \`Domain.open({ libraries: [${support}] })\` at an owner's |`,
+    `| \`${remote}\` | the type of what \`lib\` gives; beside it the types of values and of pointers to them |`,
+    `| \`./runtime\` | ${versions}, loaded where calls run |`,
+    `| \`./manifest.json\` | each member with signatures, effects, evidence, verdict and reason |\n`,
+    `${table('libraries')}\n`,
+    `## Members\n\n${table('verdicts')}\n\n${table('reasons')}\n`,
+    `\`support.config.ts\` holds the decisions of people; \`manifest.json\` and all that stands in \`gen/\` are made from it and from a crawl of the library.\n`,
+  ];
+  return { path: 'README.md', text: lines.join('\n'), kind: 'once' };
+}
+
+/** Longer operands say less. */
+const MOST_CHARACTERS = 60;
+
+function example(plan: PackagePlan): string {
+  const { support } = packageNames(plan);
+  const call = exampleCall(plan);
+  const lines = [
+    `import { ${support} } from '${plan.packageName}';`,
+    '',
+    `const remote = clinic.lib(${support}); // \`clinic\` is a connection of @syft-libs/client`,
+  ];
+  if (call !== undefined) {
+    lines.push(
+      `const result = ${call}; // a pointer; pointers to private data may stand for these constants`,
+      'console.log(await result.get()); // what is made of constants alone may be read, all else is requested',
+    );
+  }
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** A short call of a function that needs nothing but constants, one with a list first. */
+function exampleCall(plan: PackagePlan): string | undefined {
+  const printer = new SamplePrinter(plan.manifest);
+  const calls = plan.manifest.libraries.flatMap((library) => {
+    const cases = plan.libraries.find(({ root }) => root === library.root)?.cases ?? {};
+    return allowedMembers(library)
+      .filter(({ kind, aliasOf }) => (kind === 'function' || kind === 'constructor') && aliasOf === null)
+      .flatMap((member) => (cases[member.path] ?? []).map((one) => ({ member, operands: operandsOf(one) })));
+  });
+  const plain = calls
+    .filter(({ operands }) => operands.length > 0 && isPrintable(operands) && !operands.some(needsLibrary))
+    .map(({ member, operands }) => ({ hasList: operands.some(isList), text: printCall(member, printer.list(operands).slice(1, -1), plan) }))
+    .filter(({ text }) => text.length <= MOST_CHARACTERS);
+  return (plain.find(({ hasList }) => hasList) ?? plain[0])?.text;
+}
+
+function printCall({ path, kind, remoteName }: ManifestMember, operands: string, { libraries }: PackagePlan): string {
+  const folders = path.split('.').slice(libraries.length === 1 ? 1 : 0, -1);
+  return `${kind === 'constructor' ? 'new ' : ''}${['remote', ...folders, remoteName].join('.')}(${operands})`;
+}
+
+function isList(sample: Sample): boolean {
+  return typeof sample === 'object' && sample !== null && (sample.$ === 'list' || sample.$ === 'array');
+}

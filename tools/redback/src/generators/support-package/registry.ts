@@ -1,0 +1,54 @@
+import { isSyftError, SyftError } from '@syft-libs/ast';
+import { resolveLibrary } from '../../crawl/entry-points.ts';
+import { runProgram } from './run-program.ts';
+
+/** Answers which version of a package the registry would install; `undefined` where it has none. */
+export type VersionLookup = (name: string, wanted?: string) => Promise<string | undefined>;
+
+const VERSION = /^\d+\.\d+\.\d+[\w.+-]*$/;
+
+/**
+ * Asks npm, in the folder whose settings say where the registry is. `wanted` is a version or a tag. What npm prints beside the
+ * version is shown to nobody, since it may name a private registry.
+ */
+export function lookupIn(folder: string): VersionLookup {
+  return async (name, wanted = 'latest') => {
+    const { code, stdout } = await runProgram('npm', ['view', `${name}@${wanted}`, 'version', '--json'], folder);
+    if (code !== 0) return undefined;
+    let answer: unknown;
+    try {
+      answer = JSON.parse(stdout);
+    } catch {
+      return undefined;
+    }
+    // A range has several; the last one is the newest.
+    const version: unknown = Array.isArray(answer) ? answer.at(-1) : answer;
+    return typeof version === 'string' && VERSION.test(version) ? version : undefined;
+  };
+}
+
+/** Answers with what is installed, as seen from a folder; it has no other version. */
+export function lookupInstalled(folder: string): VersionLookup {
+  return async (name, wanted) => {
+    try {
+      const { version } = resolveLibrary(name, folder);
+      return wanted === undefined || wanted === version ? version : undefined;
+    } catch (error) {
+      if (isSyftError(error)) return undefined;
+      throw error;
+    }
+  };
+}
+
+/** As a lookup. Throws `NOT_FOUND` where the registry has no such package or version. */
+export async function exactVersion(lookup: VersionLookup, name: string, wanted: string | undefined): Promise<string> {
+  const version = await lookup(name, wanted);
+  if (version !== undefined) return version;
+  const what = wanted === undefined ? name : `${name} ${wanted}`;
+  throw new SyftError('NOT_FOUND', `cannot add library ${what}: there is none to be had; the registry may be out of reach`);
+}
+
+/** The package that declares another one's types: `@types/scope__lib` for `@scope/lib`. */
+export function typesPackageOf(name: string): string {
+  return `@types/${name.replace(/^@/, '').replace('/', '__')}`;
+}

@@ -1,0 +1,14 @@
+export { type CrawlOptions, crawlLibrary } from './crawl/crawl-library.ts';
+export { digestLibrary } from './crawl/library-digest.ts';
+export { createTerminalProgress, type Progress, silentProgress, type TerminalProgress } from './crawl/progress.ts';
+export { decidePackage } from './decide/decide-package.ts';
+export { type LibrarySummary, type Summary, summarize } from './decide/summary.ts';
+export { emitPackage } from './emit/emit-package.ts';
+export type { EmittedFile } from './emit/emitted-file.ts';
+export { parseSnapshot, snapshotPath } from './snapshot-file/snapshot-file.ts';
+export type { LibraryPlan, PackagePlan } from './surface/package-plan.ts';
+export type { Example, Sample } from './surface/sample.ts';
+export type { SeenMember, SeenType, Snapshot } from './surface/snapshot.ts';
+export { checkPackage, type SyncOptions } from './sync/check-package.ts';
+export type { Finding } from './sync/finding.ts';
+export { type SyncResult, syncPackage } from './sync/sync-package.ts';

@@ -1,0 +1,65 @@
+import { isSyftError, type LibraryDecisions } from '@syft-libs/ast';
+import { resolveLibrary } from '../crawl/entry-points.ts';
+import { digestLibrary } from '../crawl/library-digest.ts';
+import type { Tree } from '../generators/tree.ts';
+import { parseSnapshot, snapshotPath } from '../snapshot-file/snapshot-file.ts';
+import type { Snapshot } from '../surface/snapshot.ts';
+import { crawlsAlike } from './crawl-format.ts';
+import { lineOf } from './finding.ts';
+
+/** Why what was observed of a library no longer holds. */
+export interface Drift {
+  readonly line: number;
+  readonly text: string;
+  /** It is not the library that differs: it is not installed, and another crawl would not help. */
+  readonly isMissing?: boolean;
+}
+
+/** What a support package keeps of a library: the snapshot, if one can be read, and what speaks against it. */
+export interface KeptSnapshot {
+  readonly file: string;
+  readonly snapshot: Snapshot | undefined;
+  readonly drift: Drift | undefined;
+}
+
+/** Reads the snapshot of one library and compares it with what is installed, file by file. The library is not loaded. */
+export function readKept(tree: Tree, { name, root }: LibraryDecisions): KeptSnapshot {
+  const file = snapshotPath(root);
+  const text = tree.read(file, 'utf8');
+  if (text === null) return { file, snapshot: undefined, drift: { line: 1, text: `${name} has not been crawled` } };
+  let snapshot: Snapshot;
+  try {
+    snapshot = parseSnapshot(text, file);
+  } catch (error) {
+    if (!isSyftError(error)) throw error;
+    return { file, snapshot: undefined, drift: { line: 1, text: error.message } };
+  }
+  const drift = identityDrift(snapshot, { name, root }) ?? formatDrift(snapshot) ?? libraryDrift(snapshot, tree.root);
+  return { file, snapshot, drift: drift === undefined ? undefined : { ...drift, line: lineOf(text, drift.place) } };
+}
+
+interface PlacedDrift extends Omit<Drift, 'line'> {
+  readonly place: string;
+}
+
+function identityDrift({ library }: Snapshot, { name, root }: { readonly name: string; readonly root: string }): PlacedDrift | undefined {
+  if (library.name === name && library.root === root) return undefined;
+  return { place: '"library"', text: `it holds ${library.name} under ${library.root}, not ${name} under ${root}` };
+}
+
+function formatDrift({ observer }: Snapshot): PlacedDrift | undefined {
+  if (crawlsAlike(observer.redback)) return undefined;
+  return { place: '"observer"', text: `this RedBack sees more, or otherwise, than RedBack ${observer.redback}, which made it` };
+}
+
+function libraryDrift({ library: { name, version, digest } }: Snapshot, from: string): PlacedDrift | undefined {
+  try {
+    const installed = resolveLibrary(name, from);
+    if (digestLibrary(installed.folder) === digest) return undefined;
+    const change = installed.version === version ? `its files differ, ${version} as before` : `${version} became ${installed.version}`;
+    return { place: '"digest"', text: `the library ${name} changed: ${change}` };
+  } catch (error) {
+    if (!isSyftError(error)) throw error;
+    return { place: '"library"', text: `${name} is not installed, so it cannot be compared`, isMissing: true };
+  }
+}
