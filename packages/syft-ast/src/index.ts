@@ -12,6 +12,7 @@ export {
   defineDecisions,
   type LibraryDecisions,
   type MemberDecision,
+  type OwnModule,
   type TypeDecision,
 } from './manifest/decisions.ts';
 export {
@@ -32,6 +33,7 @@ export { allowedMembers, parseManifest, signatureOf, signatureText } from './man
 export { isPath, type Path, parsePath } from './path.ts';
 export type {
   Arg,
+  BigIntListMembers,
   BigIntMembers,
   BigIntPointer,
   BooleanListMembers,
@@ -64,6 +66,7 @@ export type {
   SetMembers,
   SetPointer,
   StringListMembers,
+  StringMapMembers,
   StringMembers,
   StringPointer,
   StringSetMembers,

@@ -1,5 +1,4 @@
 import { DEFAULT_LIMITS, type LimitName, type Limits, resolveLimits, type SupportPackage, SyftError } from '@syft-libs/ast';
-import { js } from '@syft-libs/js';
 import { type Identity, recordHandshake } from './identity/identity.ts';
 import { LibraryTable } from './lib/library-table.ts';
 import type { Location } from './location/location.ts';
@@ -32,6 +31,8 @@ export interface ConnectOptions {
 export async function connect(target: DialTarget, options: ConnectOptions): Promise<Location> {
   const { identity, signal, reconnect = {}, libraries: supports = [] } = options;
   const limits = narrowDefaults(options.limits);
+  // On demand: a page shows itself before it connects.
+  const { js } = await import('@syft-libs/js');
   const dialler = createDialler(target, options.transport);
   const known = [js as SupportPackage, ...supports.filter((support) => support !== js)];
   let pointers: PointerService | undefined;

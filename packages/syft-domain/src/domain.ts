@@ -290,7 +290,12 @@ async function assemble(options: Assembly): Promise<DomainCore> {
     vms:
       vm === 'worker'
         ? new WorkerVmPool({ supports: check.accepted, denied: check.denied, tags: tags.libraryTags(), limits })
-        : new InThreadVmPool({ libraries, tags: tags.libraryTags(), limits }),
+        : new InThreadVmPool({
+            libraries,
+            tags: tags.libraryTags(),
+            limits,
+            ...(environment.stopAfter === undefined ? {} : { stopAfter: environment.stopAfter }),
+          }),
     people: await People.open(store, environment),
     grants: await GrantBook.open({ store, environment, owner: keys.owner, domain: toHex(keys.domain.publicKey) }),
     datasets: await DatasetCatalogue.open(store, environment, serde),

@@ -1,4 +1,14 @@
-import type { BigIntPointer, BooleanPointer, NumberPointer, StringPointer, UnionPointer } from '@syft-libs/ast';
+import type {
+  BigIntPointer,
+  BooleanPointer,
+  DatePointer,
+  ListPointer,
+  MapPointer,
+  NumberPointer,
+  SetPointer,
+  StringPointer,
+  UnionPointer,
+} from '@syft-libs/ast';
 import { expectTypeOf, test } from 'vitest';
 import type { JsRemote } from '../src/index.ts';
 
@@ -24,6 +34,45 @@ test('a comparison gives a boolean, and booleans combine', () => {
   expectTypeOf(text.concat('b').eq('ab')).toEqualTypeOf<BooleanPointer>();
   expectTypeOf(text.length.add(1)).toEqualTypeOf<NumberPointer>();
   expectTypeOf(big.add(1n).neg()).toEqualTypeOf<BigIntPointer<true>>();
+});
+
+declare const list: ListPointer<number, true>;
+declare const secrets: ListPointer<number>;
+declare const words: ListPointer<string, true>;
+declare const rows: ListPointer<readonly number[], true>;
+declare const set: SetPointer<number, true>;
+declare const map: MapPointer<string, number, true>;
+declare const names: MapPointer<string, string>;
+declare const date: DatePointer<true>;
+
+test('lists have members by what their items are', () => {
+  expectTypeOf(list.at(0)).toEqualTypeOf<UnionPointer<number | undefined, true>>();
+  expectTypeOf(list.at(0).as('number').add(1)).toEqualTypeOf<NumberPointer<true>>();
+  expectTypeOf(list.length.add(1)).toEqualTypeOf<NumberPointer<true>>();
+  expectTypeOf(secrets.sum().div(secrets.length)).toEqualTypeOf<NumberPointer>();
+  expectTypeOf(list.concat([1], secrets)).toEqualTypeOf<ListPointer<number>>();
+  expectTypeOf(words.join('-').split('-')).toEqualTypeOf<ListPointer<string, true>>();
+  expectTypeOf(rows.flat().toSet()).toEqualTypeOf<SetPointer<number, true>>();
+  expectTypeOf(words.indices()).toEqualTypeOf<ListPointer<number, true>>();
+});
+
+test('so have sets, maps and dates', () => {
+  expectTypeOf(set.has(1)).toEqualTypeOf<BooleanPointer<true>>();
+  expectTypeOf(set.union(new Set([2])).toList()).toEqualTypeOf<ListPointer<number, true>>();
+  expectTypeOf(map.lookup('a')).toEqualTypeOf<UnionPointer<number | undefined, true>>();
+  expectTypeOf(map.keys()).toEqualTypeOf<ListPointer<string, true>>();
+  const bigs = {} as ListPointer<bigint, true>;
+  expectTypeOf(bigs.toSorted()).toEqualTypeOf<ListPointer<bigint, true>>();
+  expectTypeOf(names.without('a').size).toEqualTypeOf<NumberPointer>();
+  expectTypeOf(date.getUTCDay()).toEqualTypeOf<NumberPointer<true>>();
+  expectTypeOf(date.add(1).sub(date)).toEqualTypeOf<NumberPointer<true>>();
+});
+
+test('what belongs to no value stands in a module', () => {
+  expectTypeOf(remote.Number.parseInt('12')).toEqualTypeOf<NumberPointer<true>>();
+  expectTypeOf(remote.Number.MAX_SAFE_INTEGER).toEqualTypeOf<NumberPointer<true>>();
+  expectTypeOf(remote.Date.fromMilliseconds(secret)).toEqualTypeOf<DatePointer>();
+  expectTypeOf(remote.BigInt.asIntN(8, big)).toEqualTypeOf<BigIntPointer<true>>();
 });
 
 test('Math takes numbers and pointers to numbers', () => {
@@ -52,6 +101,14 @@ test('wrong arguments, unknown members and private pointers in public places do 
   secret.plus(1);
   // @ts-expect-error a private pointer where a public number is needed
   mock.toFixed(secret);
+  // @ts-expect-error a private pointer decides how long the result is
+  words.repeat(secret);
+  // @ts-expect-error strings have no sum
+  words.sum();
+  // @ts-expect-error a string is no item
+  list.append('1');
+  // @ts-expect-error a mutating member of the language is none
+  list.push(1);
   // @ts-expect-error unknown
   remote.Math.f16round(1);
   // @ts-expect-error a union has to be told apart first

@@ -34,6 +34,9 @@ export async function measureSizes(): Promise<readonly SizeRow[]> {
   };
   const ast = await row('ast, all of it', undefined, { code: "export * from '@syft-libs/ast';" });
   const client = await row('client', 30 * KB, { code: CLIENT });
+  const connected = await row('client, once it connects', undefined, {
+    code: `${CLIENT} export * from '../../packages/syft-js/src/index.ts';`,
+  });
   const withNumjs = await row("client, numjs's surface", 40 * KB, { code: `${CLIENT} export * from '@syft-libs/numjs';` });
   const withMore = await row('client, synthetic surface', undefined, { code: `${CLIENT} ${syntheticSurface(SYNTHETIC_ENTRIES)}` });
   const entries = {
@@ -42,7 +45,7 @@ export async function measureSizes(): Promise<readonly SizeRow[]> {
     size: { raw: withMore.size.raw - client.size.raw, gzipped: withMore.size.gzipped - client.size.gzipped },
     heaviest: withMore.heaviest,
   };
-  return [ast, client, withNumjs, entries];
+  return [ast, client, connected, withNumjs, entries];
 }
 
 /** The rows beyond their budgets. */

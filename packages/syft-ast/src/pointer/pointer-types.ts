@@ -61,12 +61,15 @@ export interface TypedArrayMembers<R extends boolean> {}
 export interface NumberListMembers<R extends boolean> {}
 export interface StringListMembers<R extends boolean> {}
 export interface BooleanListMembers<R extends boolean> {}
+export interface BigIntListMembers<R extends boolean> {}
 /** Of a list of lists of numbers. */
 export interface NumberRowsMembers<R extends boolean> {}
 export interface NumberSetMembers<R extends boolean> {}
 export interface StringSetMembers<R extends boolean> {}
 /** Of a map from strings to numbers. */
 export interface NumberMapMembers<R extends boolean> {}
+/** Of a map from strings to strings. */
+export interface StringMapMembers<R extends boolean> {}
 /** The pointer classes of libraries' own types, by type id; generated declarations fill it in. */
 export interface LibraryPointers<R extends boolean> {}
 // biome-ignore-end lint/correctness/noUnusedVariables: the parameter is part of the contract
@@ -92,9 +95,11 @@ export type ListMembers<T, R extends boolean> = [T] extends [never]
       ? StringListMembers<R>
       : [T] extends [boolean]
         ? BooleanListMembers<R>
-        : [T] extends [readonly number[]]
-          ? NumberRowsMembers<R>
-          : unknown;
+        : [T] extends [bigint]
+          ? BigIntListMembers<R>
+          : [T] extends [readonly number[]]
+            ? NumberRowsMembers<R>
+            : unknown;
 
 /** The members of a set, by what its items are. */
 export type SetMembers<T, R extends boolean> = [T] extends [never]
@@ -110,7 +115,9 @@ export type MapMembers<K, V, R extends boolean> = [K, V] extends [never, never]
   ? unknown
   : [K, V] extends [string, number]
     ? NumberMapMembers<R>
-    : unknown;
+    : [K, V] extends [string, string]
+      ? StringMapMembers<R>
+      : unknown;
 
 /** What stands where a list of numbers is asked for: the library is handed a plain list of the same numbers. */
 export type NumberList = readonly number[] | Column | Exclude<TypedArray, BigInt64Array | BigUint64Array>;

@@ -1,7 +1,7 @@
 import { isRecord } from '../type/is-record.ts';
 import type { Guard } from './define-support.ts';
 
-/** Values of a public argument with which the library does not end, or takes its process along. `huge` is beyond 2³¹. */
+/** Values of a public argument with which the library does not end, or takes its process along. `huge` is beyond 2¹⁶: what does not end with a thousand million is slow long before. */
 export interface Hazard {
   /** The argument's index, without the receiver. */
   readonly param: number;
@@ -10,7 +10,7 @@ export interface Hazard {
 
 export type HazardValues = 'zero' | 'negative' | 'fraction' | 'nan' | 'infinite' | 'huge';
 
-const HUGE = 2 ** 31;
+const HUGE = 2 ** 16;
 
 const CLASSES: Readonly<Record<HazardValues, { readonly is: (value: number) => boolean; readonly text: string }>> = {
   zero: { is: (value) => value === 0, text: 'zero' },
@@ -18,7 +18,7 @@ const CLASSES: Readonly<Record<HazardValues, { readonly is: (value: number) => b
   fraction: { is: (value) => Number.isFinite(value) && !Number.isInteger(value), text: 'no whole number' },
   nan: { is: Number.isNaN, text: 'NaN' },
   infinite: { is: (value) => value === Infinity || value === -Infinity, text: 'infinite' },
-  huge: { is: (value) => Math.abs(value) > HUGE, text: 'beyond 2^31' },
+  huge: { is: (value) => Math.abs(value) > HUGE, text: 'beyond 2^16' },
 };
 
 /**

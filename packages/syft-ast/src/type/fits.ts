@@ -78,6 +78,9 @@ function best(fits: readonly Fit[]): Fit {
   return fits.includes('yes') ? 'yes' : fits.includes('maybe') ? 'maybe' : 'no';
 }
 
+/** Longer ones are lists of holes, which take long to walk and hold nothing. */
+const LONGEST = 2 ** 28;
+
 /** Whether a plain decoded value is of a type. `checks.pointer` decides for pointers inside it. */
 export function valueFits(value: unknown, type: TypeRef, checks: ValueChecks): boolean {
   const inside = checks.pointer?.(value, type);
@@ -94,7 +97,7 @@ export function valueFits(value: unknown, type: TypeRef, checks: ValueChecks): b
         checks.detect(type.id, value) || checks.accepts(type.id).some((name) => checks.detect(name, value) || isPrimitive(value, name))
       );
     case 'list':
-      if (Array.isArray(value)) return value.every((item) => valueFits(item, type.of, checks));
+      if (Array.isArray(value)) return value.length <= LONGEST && value.every((item) => valueFits(item, type.of, checks));
       return isNumberList(type) && checks.accepts(NUMBER_LIST).length > 0 && numbersOf(value) !== undefined;
     case 'tuple':
       return (

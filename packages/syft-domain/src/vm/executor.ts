@@ -17,6 +17,7 @@ import {
   type ValueChecks,
   valueFits,
 } from '@syft-libs/ast';
+import type { Environment } from '../environment.ts';
 import { type CallPlan, planCall, type SignaturePlan } from './call-plan.ts';
 import { canonicalValue } from './canonical-value.ts';
 import type { LoadedLibraries } from './load-libraries.ts';
@@ -40,6 +41,8 @@ export interface ExecutorOptions {
   readonly onStep?: (index: number) => void;
   /** Fails calls that took longer than `limits.callDeadline`, once they are over; for where nobody else watches. */
   readonly checksDeadline?: boolean;
+  /** Stops calls at their deadline. */
+  readonly stopAfter?: Environment['stopAfter'];
 }
 
 /** One call on its way from operands to outcome. */
@@ -66,8 +69,9 @@ export class Executor {
   readonly #plain: SerdeContext;
   readonly #onStep: ((index: number) => void) | undefined;
   readonly #deadline: number | undefined;
+  readonly #stopAfter: Environment['stopAfter'];
 
-  constructor({ libraries, tags, limits, onStep, checksDeadline = false }: ExecutorOptions) {
+  constructor({ libraries, tags, limits, onStep, checksDeadline = false, stopAfter }: ExecutorOptions) {
     const { allowlist, modules } = libraries;
     const registry = revivingRegistry(libraries);
     const numbered = new TagTable(tags);
@@ -85,6 +89,7 @@ export class Executor {
     this.#plans = allowlist.entries.map((entry) => planCall(entry, lending));
     this.#onStep = onStep;
     this.#deadline = checksDeadline ? limits.callDeadline : undefined;
+    this.#stopAfter = stopAfter;
   }
 
   /** Runs steps in order. Never rejects for what a library does. */
@@ -154,12 +159,19 @@ export class Executor {
     try {
       const { mutates } = call.plan.entry;
       for (const index of mutates) if (index < call.operands.length) call.operands[index] = this.#memory.copy(call.operands[index]);
-      const result = invoke(call);
+      const result = this.#invoke(call);
       if (call.signature.async) return this.#finishLater(call, result);
       return this.#finish(call, resultOfCall(mutates, call.operands, result), started);
     } catch (error) {
       return this.#fail(step.object, libraryFailure(error));
     }
+  }
+
+  #invoke(call: RunningCall): unknown {
+    if (this.#stopAfter === undefined) return invoke(call);
+    const outcome = this.#stopAfter(this.#limits.callDeadline, () => invoke(call));
+    if (outcome === 'stopped') throw new DeadlinePassed();
+    return outcome.value;
   }
 
   #prepare(step: VmCall): RunningCall {

@@ -27,11 +27,20 @@ export function makeArgumentLists(
     Array.from({ length: isConstant ? 1 : count }, () => {
       const context = { chance, registry: library.registry, samples, shape: chance.pick(ARGUMENT_SHAPES) };
       const { receiverType } = entry;
-      const receiver = receiverType === undefined ? [] : [valueOfType(receiverType, { ...context, isPublic: false })];
+      const receiver = receiverType === undefined ? [] : [valueOfType(receiverType, { ...context, isPublic: false, isReceiver: true })];
       const given = givenParams(signature.params, chance);
       return [...receiver, ...given.map(({ type, public: isPublic }) => valueOfType(type, { ...context, isPublic }))];
     }),
   );
+}
+
+/**
+ * Whether a call can be made by way of a pointer: an empty list, set or map that comes from nowhere does not tell whose members it
+ * has. One that a call gave is of the type that its entry says.
+ */
+export function hasTellingReceiver({ receiver, receiverType }: AllowlistEntry, [self]: readonly unknown[]): boolean {
+  if (receiver === undefined || receiverType?.kind === 'ref') return true;
+  return !(Array.isArray(self) && self.length === 0) && !((self instanceof Set || self instanceof Map) && self.size === 0);
 }
 
 function givenParams(params: readonly Param[], chance: Chance): readonly Param[] {

@@ -23,6 +23,7 @@ import {
   withNumberLists,
 } from '@syft-libs/ast';
 import { withSeededRandom } from '@syft-libs/domain';
+import { stopAfter } from '../domain/stop-after.ts';
 
 /** What a call should come to, worked out without a domain. */
 export type Expected = { readonly code: string } | { readonly value: unknown };
@@ -110,7 +111,9 @@ export class LocalLibrary {
         const place = placeAt(entry, signature, index);
         return this.#revive(withNumberLists(copyOf(operand), place, this.#checks), place);
       });
-      const returned = await (seed === undefined ? call(live) : withSeededRandom(seed, () => call(live)));
+      const made = stopAfter(this.#limits.callDeadline, () => (seed === undefined ? call(live) : withSeededRandom(seed, () => call(live))));
+      if (made === 'stopped') return { code: 'DEADLINE' };
+      const returned = await made.value;
       const value = resultOfCall(entry.mutates, live, returned);
       const fits = valueFits(value, signature.returns, { accepts: this.#types.subtypes, detect: this.#checks.detect });
       return fits ? { value } : { code: 'LIBRARY_FAILED' };

@@ -1,6 +1,7 @@
 import { equalBytes } from '@syft-libs/ast';
 import type { Environment } from '@syft-libs/domain';
 import { Chance } from '../samples/chance.ts';
+import { stopAfter } from './stop-after.ts';
 
 /** Where fixed time begins: 2026-01-01, UTC. */
 const START = Date.UTC(2026, 0, 1);
@@ -27,6 +28,9 @@ export class FixedEnvironment implements Environment {
   advance(milliseconds: number): void {
     this.#now += milliseconds;
   }
+
+  /** A library that does not end would end the test. */
+  readonly stopAfter = stopAfter;
 
   randomBytes(length: number): Uint8Array {
     let stream = this.#streams.get(length);

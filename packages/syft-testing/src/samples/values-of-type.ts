@@ -21,6 +21,8 @@ export interface ValueContext {
   readonly shape: readonly number[];
   /** Of a `public` parameter: small whole numbers, now and then an absurd one. */
   readonly isPublic: boolean;
+  /** Of a receiver: it is of its type itself, and nothing that merely stands for it. */
+  readonly isReceiver?: boolean;
   /** Values of types that take not every array, by type. */
   readonly samples?: Samples;
 }
@@ -41,7 +43,7 @@ const ODD_SHAPE = 0.15;
 
 /** A plain value of a type, as a caller would write it. `undefined` for types that nobody can write (`unknown`, callbacks). */
 export function valueOfType(type: TypeRef, context: ValueContext): unknown {
-  const { chance, isPublic } = context;
+  const { chance, isPublic, isReceiver = false } = context;
   switch (type.kind) {
     case 'prim':
       return primitive(type.name, context);
@@ -50,7 +52,7 @@ export function valueOfType(type: TypeRef, context: ValueContext): unknown {
     case 'ref':
       return arrayOf(type.id, context);
     case 'list':
-      return isNumberList(type) && !isPublic && chance.in(NUMBERS_ELSEWHERE) ? numbersOf(context) : listOf(type.of, context);
+      return isNumberList(type) && !isPublic && !isReceiver && chance.in(NUMBERS_ELSEWHERE) ? numbersOf(context) : listOf(type.of, context);
     case 'tuple':
       return type.items.map((item) => valueOfType(item, context));
     case 'record':

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isRecord, isSyftError, SyftError } from '@syft-libs/ast';
+import { isRecord, isSyftError, type OwnModule, SyftError } from '@syft-libs/ast';
 import type { EntryPoint, Snapshot } from '../surface/snapshot.ts';
 import type { CageNode } from './cage/cage-node.ts';
 import { type CageProof, type ProofOptions, proveCage } from './cage/prove-cage.ts';
@@ -10,6 +10,7 @@ import { digestLibrary } from './library-digest.ts';
 import { mergeLibrary } from './merge/merge-library.ts';
 import type { Merged } from './merge/merged.ts';
 import { renameDeclared, renamePath } from './merge/rename-types.ts';
+import { findOwnModule, resolveOwnModule } from './own-module.ts';
 import { probeLibrary } from './probe/probe-library.ts';
 import { type Progress, silentProgress } from './progress.ts';
 import { CageSession } from './runtime/cage-session.ts';
@@ -18,6 +19,7 @@ import type { RuntimeWalk } from './runtime/runtime-walk.ts';
 import { walkLibrary } from './runtime/walk-library.ts';
 import { crawlDeclarations } from './static/crawl-declarations.ts';
 import type { DeclaredLibrary } from './static/declared-library.ts';
+import { closeTables, type MemberTables, memberTables, openTables } from './tables/member-tables.ts';
 import { findTravel } from './travel/find-travel.ts';
 
 export interface CrawlOptions {
@@ -31,6 +33,10 @@ export interface CrawlOptions {
   /** The Node that runs the library. */
   readonly node?: CageNode;
   readonly namespaces?: boolean;
+  /** The library is this module of the package in the folder `from`, and none that is installed. */
+  readonly module?: OwnModule;
+  /** Names of exported objects that are the members of a type of the grammar, and that type: `{ Number: 'number' }`. */
+  readonly tables?: Readonly<Record<string, string>>;
 }
 
 /** A stage that calls the library's members and adds what it learns. */
@@ -55,24 +61,26 @@ const PACKAGE = new URL(isSource ? '../../package.json' : '../package.json', imp
  */
 export async function crawlLibrary(name: string, { progress = silentProgress, ...options }: CrawlOptions): Promise<Snapshot> {
   const from = resolve(options.from);
-  const library = findLibrary(name, from, options.root);
+  const library = findLibrary(name, from, options);
+  const tables = memberTables(library.root, options.tables ?? {});
   progress.stage('proving the cage');
   const { cage } = await proveOnce(cageOptions(options));
-  const inCage = { library: findInstalledLibrary(name, from), root: library.root, ...cageOptions(options) };
+  const installed = options.module === undefined ? findInstalledLibrary(name, from) : findOwnModule(name, options.module, from);
+  const inCage = { library: installed, root: library.root, ...cageOptions(options) };
   progress.stage('loading', library.entryPoints.length);
   const walked = await walkLibrary({ ...inCage, subpaths: library.entryPoints.map(({ subpath }) => subpath) });
   progress.tick(library.entryPoints.length);
   assertLoaded(name, walked);
   progress.stage('reading declarations');
-  const declared = readDeclarations(library, walked, from);
-  const seen = mergeLibrary(declared, walked);
+  const declared = readDeclarations(library, walked, { from, tables });
+  const seen = openTables(mergeLibrary(declared, walked), tables);
   const called = options.probes === false ? seen : await callMembers(seen, walked, { inCage, progress });
   return {
     snapshot: 1,
     library: { name, version: library.version, root: library.root, digest: digestLibrary(library.folder) },
     observer: { redback: ownVersion(), oracle: declared.oracle, cage },
     entryPoints: library.entryPoints.map((entry) => describeEntryPoint(entry, walked, declared)),
-    ...ownOf(called, library.root),
+    ...ownOf(closeTables(called, tables, options.tables ?? {}), library.root),
   };
 }
 
@@ -91,8 +99,8 @@ function cageOptions({ node, namespaces }: Omit<CrawlOptions, 'from'>): Pick<Cra
   return { ...(node !== undefined && { node }), ...(namespaces !== undefined && { namespaces }) };
 }
 
-function findLibrary(name: string, from: string, root: string | undefined): ResolvedLibrary {
-  const library = resolveInstalled(name, from);
+function findLibrary(name: string, from: string, { root, module }: Pick<CrawlOptions, 'root' | 'module'>): ResolvedLibrary {
+  const library = module === undefined ? resolveInstalled(name, from) : resolveOwnModule(name, module, from);
   if (library.entryPoints.length === 0) {
     throw new SyftError('BAD_ARGUMENT', `cannot crawl ${name}: no script stands behind its exports or main; name a package that has one`);
   }
@@ -129,11 +137,15 @@ function assertLoaded(name: string, { entryPoints, members }: RuntimeWalk): void
 }
 
 /** Declarations of the entry points that load and have a path: what else is declared can be had by nobody. */
-function readDeclarations(library: ResolvedLibrary, walked: RuntimeWalk, from: string): DeclaredLibrary {
+function readDeclarations(
+  library: ResolvedLibrary,
+  walked: RuntimeWalk,
+  options: { readonly from: string; readonly tables: MemberTables },
+): DeclaredLibrary {
   const loaded = new Set(walked.entryPoints.filter(({ loads }) => loads !== 'none').map(({ subpath }) => subpath));
   const declared = crawlDeclarations(
     { ...library, entryPoints: library.entryPoints.filter((entry) => loaded.has(entry.subpath) && pathOf(entry) !== null) },
-    { from },
+    options,
   );
   const own = rootOf(library.name);
   if (own === library.root) return declared;

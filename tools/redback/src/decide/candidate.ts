@@ -3,6 +3,7 @@ import {
   type Effects,
   type MemberDecision,
   type MemberKind,
+  parseType,
   type Signature,
   type TypeAliases,
   type TypeRef,
@@ -51,7 +52,7 @@ export function candidateOf(member: SeenMember, decision: MemberDecision | undef
     kind === 'method' || kind === 'property' ? library.owners.get(member.path.slice(0, member.path.lastIndexOf('.'))) : undefined;
   const chosen = chooseSignatures(member, { types, decision, aliases });
   const trimmed = chosen.signatures.map((signature) => trimSignature(withChanged(signature, member, owner), types, decision?.dropParams));
-  const facts = { probe: member.probe, decision, hasReceiver: owner !== undefined };
+  const facts = { probe: member.probe, decision, hasReceiver: owner !== undefined, isMeasured: owner?.membersOf !== undefined };
   const signatures = trimmed.flatMap(({ signature }) => (signature === null ? [] : [markPublic(signature, facts)]));
   const smells = smellsOf(member, library.members);
   return {
@@ -90,12 +91,17 @@ function withChanged(signature: Signature, { probe }: SeenMember, owner: SeenTyp
 
 /** The type of an operand that a call changes. */
 function changedType(signature: Signature, target: string, owner: SeenType | undefined): TypeRef {
-  if (target === 'self') return owner === undefined ? signature.returns : { kind: 'ref', id: owner.id };
+  if (target === 'self') return owner === undefined ? signature.returns : selfOf(owner);
   const index = Number(target.slice('arg:'.length));
   const param = signature.params[index] ?? signature.params.find(({ rest }) => rest);
   if (param === undefined) return signature.returns;
   const type = param.rest && param.type.kind === 'list' ? param.type.of : param.type;
   return param.optional || param.rest ? unionOf([type, signature.returns]) : type;
+}
+
+/** What a receiver is: of the type itself, or of the one whose members the type holds. */
+function selfOf({ id, membersOf }: SeenType): TypeRef {
+  return membersOf === undefined ? { kind: 'ref', id } : parseType(membersOf);
 }
 
 function isUntold(type: TypeRef): boolean {

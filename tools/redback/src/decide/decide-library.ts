@@ -53,6 +53,7 @@ export function decideLibrary(snapshot: Snapshot, decided: LibraryDecisions | un
       version: library.version,
       root: library.root,
       range: rangeOf(snapshot, decided),
+      ...(decided?.module !== undefined && { module: decided.module.file }),
       entryPoints: entryPoints.filter(({ loads }) => loads !== 'none'),
       codecs: planCodecs(manifestTypes, types),
       ...entryPlans(allowed),
@@ -126,7 +127,8 @@ function typePlans(
 ): Pick<LibraryPlan, 'samples' | 'recipes'> {
   const samples: Record<string, Sample> = {};
   const recipes: Record<string, readonly Sample[]> = {};
-  for (const { id, exportedAs, recipes: made } of types) {
+  for (const { id, exportedAs, recipes: made, membersOf } of types) {
+    if (membersOf !== undefined && listed.some((type) => type.id === id)) samples[id] = { $: 'member', path: id };
     const [plainest] = made;
     if (plainest === undefined || !listed.some((type) => type.id === id)) continue;
     recipes[id] = made;

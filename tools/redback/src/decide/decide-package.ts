@@ -32,7 +32,8 @@ export function decidePackage(
     crawler: { version, oracle, node },
     libraries: decided.map((one) => one.manifest),
   });
-  return { packageName, manifest, libraries: decided.map(({ plan }) => plan) };
+  const { tests } = decisions;
+  return { packageName, manifest, libraries: decided.map(({ plan }) => plan), ...(tests !== undefined && { tests }) };
 }
 
 function throwProblems(problems: readonly string[]): void {

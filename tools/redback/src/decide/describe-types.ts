@@ -45,7 +45,7 @@ export function describeTypes(
       const hasCodec = !isBorrowed && (travel !== null || decision?.codec === 'hand-written');
       return {
         id: seen.id,
-        detect: decision?.detect ?? (seen.travel?.kind === 'array' ? 'shape' : 'instance'),
+        detect: decision?.detect ?? (isBorrowed ? 'primitive' : seen.travel?.kind === 'array' ? 'shape' : 'instance'),
         extends: seen.extends.filter((parent) => listed.has(parent)),
         codec: hasCodec ? (decision?.tag ?? (tags.get(seen.id) as string)) : null,
         accepts: decision?.accepts ?? acceptsOf(travel),

@@ -9,15 +9,17 @@ export interface PublicFacts {
   readonly decision: MemberDecision | undefined;
   /** Growth counts the receiver as operand 0. */
   readonly hasReceiver: boolean;
+  /** Probing has tried what each argument decides, text and truth values too. */
+  readonly isMeasured: boolean;
 }
 
 /**
  * Marks what takes public values alone: what probing saw decide shape, cost or failure, what a bound or a hazard is told by, and
  * what chooses a way by its kind (one of some words, an option). A text or truth value that decided nothing in many calls is data.
  */
-export function markPublic(signature: Signature, { probe, decision, hasReceiver }: PublicFacts): Signature {
+export function markPublic(signature: Signature, { probe, decision, hasReceiver, isMeasured }: PublicFacts): Signature {
   const places = publicPlaces(probe, hasReceiver);
-  const isTried = (probe?.ok ?? 0) >= TRIED;
+  const isTried = isMeasured || (probe?.ok ?? 0) >= TRIED;
   const params = signature.params.map((param, index): Param => {
     const isPlace = param.rest ? [...places].some((place) => place >= index) : places.has(index);
     const isNamed = decision?.publicParams?.includes(param.name) ?? false;

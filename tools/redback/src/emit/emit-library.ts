@@ -1,5 +1,6 @@
 // How the supported libraries are loaded. Plain JavaScript with declarations beside it, as the library's own types, which
 // it may not have, which may not compile, or which may not say what is true, play no part here.
+import { posix } from 'node:path';
 import type { LibraryPlan, PackagePlan } from '../surface/package-plan.ts';
 import type { EmittedFile } from './emitted-file.ts';
 import { quote } from './generated-text.ts';
@@ -14,7 +15,7 @@ export function emitLibrary(plan: PackagePlan): readonly EmittedFile[] {
   const entries = plan.libraries.map((library) => printLibrary(library, samples));
   const imports = [
     ...(modules.some(({ requires }) => requires) ? ["import { createRequire } from 'node:module';"] : []),
-    "import { uniteModules } from '@syft-libs/ast/codegen';",
+    "import { uniteModules } from '@syft-libs/ast/support';",
     ...modules.flatMap((module) => module.imports),
   ];
   const code = [
@@ -49,10 +50,16 @@ interface PrintedModule {
   readonly united: string;
 }
 
-function loadLibrary({ name, root, entryPoints }: LibraryPlan): PrintedModule {
+/** What `src/gen/library.js` loads for an entry point. */
+function specifierOf({ name, module }: LibraryPlan, subpath: string): string {
+  return module === undefined ? name + subpath.slice(1) : posix.relative('src/gen', module);
+}
+
+function loadLibrary(library: LibraryPlan): PrintedModule {
+  const { root, entryPoints } = library;
   const used = entryPoints.filter(({ path, loads }) => path !== null && loads !== 'none');
   const loaded = used.map(({ subpath, path, loads }, index) => ({
-    specifier: quote(name + subpath.slice(1)),
+    specifier: quote(specifierOf(library, subpath)),
     below: quote((path as string).slice(root.length + 1)),
     variable: used.length === 1 ? `${root}Module` : `${root}Module${index}`,
     isRequired: loads === 'require',

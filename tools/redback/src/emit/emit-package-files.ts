@@ -19,8 +19,7 @@ export function emitPackageFiles(plan: PackagePlan): readonly EmittedFile[] {
     'src/index.ts': index(plan),
     'src/runtime.ts': runtime(plan),
     'src/support.ts': support(plan),
-    'test/conformance.test.ts': conformanceTest(plan),
-    'test/twin.test.ts': twinTest(plan),
+    ...(plan.tests === 'elsewhere' ? {} : { 'test/conformance.test.ts': conformanceTest(plan), 'test/twin.test.ts': twinTest(plan) }),
     [`../../.changeset/${slug}.md`]: changeset(plan),
   };
   return [...Object.entries(files).map(([path, text]) => ({ path, text, kind: 'once' as const })), emitReadme(plan)];
@@ -53,7 +52,12 @@ function packageJson({ packageName, libraries }: PackagePlan): string {
       test: 'vitest run',
       check: 'node ../../tools/workspace/src/check-package.ts',
     },
-    dependencies: Object.fromEntries(libraries.map(({ name, range }) => [name, range] as const).sort(([a], [b]) => (a < b ? -1 : 1))),
+    dependencies: Object.fromEntries(
+      libraries
+        .filter(({ module }) => module === undefined)
+        .map(({ name, range }) => [name, range] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
     peerDependencies: { '@syft-libs/ast': 'workspace:^' },
     devDependencies: { '@syft-libs/ast': 'workspace:^', '@syft-libs/testing': 'workspace:^' },
   };

@@ -24,8 +24,8 @@ export function emitPackage(plan: PackagePlan): readonly EmittedFile[] {
     ...emitCodecs(plan),
     emitBounds(plan),
     emitCases(plan),
-    emitSamples(plan),
-    emitBench(plan),
+    // Both are typed by what runs them.
+    ...(plan.tests === 'elsewhere' ? [] : [emitSamples(plan), emitBench(plan)]),
     ...emitPackageFiles(plan),
   ];
   return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));

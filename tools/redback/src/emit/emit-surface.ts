@@ -20,7 +20,8 @@ export function emitSurface(manifest: Manifest, head: string = banner): string {
   const surfaces = manifest.libraries.map((library) => printSurface(surfaceOf(library, digest)));
   return [
     head,
-    "import type { Surface } from '@syft-libs/ast';\n",
+    "import type { Surface } from '@syft-libs/ast';",
+    "import { unpackEntries } from '@syft-libs/ast/support';\n",
     `/** The allowed entries of ${manifest.libraries.map(({ name, version }) => `${name} ${version}`).join(', ')}. */`,
     `export const surfaces: readonly Surface[] = [\n${surfaces.join('')}];\n`,
   ].join('\n');
@@ -61,7 +62,26 @@ function printSurface({ root, library, version, digest, aliases, types, entries 
     `    root: ${quote(root)},\n    library: ${quote(library)},\n    version: ${quote(version)},\n    digest: ${quote(digest)},\n`,
     `    aliases: {\n${list(Object.entries(aliases).map(([name, type]) => `${name}: ${quote(type)}`))}    },\n`,
     `    types: [\n${list(types.map(printType))}    ],\n`,
-    `    entries: [\n${list(entries.map((entry) => `[${entry.map((text) => quote(text as string)).join(', ')}]`))}    ],\n`,
+    `    entries: unpackEntries(\`${escapeTemplate(packEntries(entries))}\`),\n`,
     '  },\n',
   ].join('');
+}
+
+/** The text that `unpackEntries` reads: entries of one owner, kind and signature share a line. */
+export function packEntries(entries: readonly SurfaceEntry[]): string {
+  const owners = new Map<string, Map<string, string[]>>();
+  for (const [path, kind, signatures, remoteName] of entries) {
+    const dot = path.lastIndexOf('.');
+    const owner = path.slice(0, Math.max(dot, 0));
+    const groups = owners.get(owner) ?? new Map<string, string[]>();
+    const name = path.slice(dot + 1) + (remoteName === undefined ? '' : `=${remoteName}`);
+    groups.set(`${kind} ${signatures}`, [...(groups.get(`${kind} ${signatures}`) ?? []), name]);
+    owners.set(owner, groups);
+  }
+  const lines = [...owners].flatMap(([owner, groups]) => [owner, ...[...groups].map(([text, names]) => ` ${names.join(' ')}:${text}`)]);
+  return `${lines.join('\n')}\n`;
+}
+
+function escapeTemplate(text: string): string {
+  return text.replace(/[\\`]|\$(?=\{)/g, '\\$&');
 }

@@ -7,7 +7,7 @@ const TAKEN = [
   'Pointer NumberPointer StringPointer BooleanPointer BigIntPointer DatePointer ListPointer SetPointer MapPointer ColumnPointer',
   'TypedArrayPointer UnionPointer PrimitivePointer NumberMembers StringMembers BooleanMembers BigIntMembers DateMembers ListMembers',
   'SetMembers MapMembers ColumnMembers TypedArrayMembers NumberListMembers StringListMembers BooleanListMembers NumberRowsMembers',
-  'NumberSetMembers StringSetMembers NumberMapMembers',
+  'BigIntListMembers NumberSetMembers StringSetMembers NumberMapMembers StringMapMembers',
   'Codec Reader Writer',
   // The language.
   'Readonly Record ReadonlyMap ReadonlySet ArrayBufferLike Promise Date Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array',

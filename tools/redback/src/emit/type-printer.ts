@@ -36,10 +36,12 @@ const MEMBERS: Readonly<Record<string, string>> = {
   'number[]': 'NumberListMembers',
   'string[]': 'StringListMembers',
   'boolean[]': 'BooleanListMembers',
+  'bigint[]': 'BigIntListMembers',
   'number[][]': 'NumberRowsMembers',
   'Set<number>': 'NumberSetMembers',
   'Set<string>': 'StringSetMembers',
   'Map<string, number>': 'NumberMapMembers',
+  'Map<string, string>': 'StringMapMembers',
 };
 
 const PRIMITIVE_POINTERS: Readonly<Record<string, string>> = {

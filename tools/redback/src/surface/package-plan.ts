@@ -9,6 +9,8 @@ export interface PackagePlan {
   readonly manifest: Manifest;
   /** One for each library of the manifest, in its order. */
   readonly libraries: readonly LibraryPlan[];
+  /** Another package runs its cases, since what runs cases stands on it. */
+  readonly tests?: 'elsewhere';
 }
 
 /** What of a library the manifest does not say, and the package needs. */
@@ -18,6 +20,8 @@ export interface LibraryPlan {
   readonly root: string;
   /** Versions that the package is for: `>=6.15.1 <7.0.0`. */
   readonly range: string;
+  /** The file of a module of the package itself, where that is the library: `./src/library/index.ts`. */
+  readonly module?: string;
   /** Those that load. */
   readonly entryPoints: readonly EntryPoint[];
   /** Types whose codec is generated. */

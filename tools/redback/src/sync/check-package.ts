@@ -3,7 +3,6 @@ import { type Progress, silentProgress } from '../crawl/progress.ts';
 import { formatJson } from '../emit/format-json.ts';
 import { FolderTree, type Tree } from '../generators/tree.ts';
 import { snapshotPath } from '../snapshot-file/snapshot-file.ts';
-import type { Snapshot } from '../surface/snapshot.ts';
 import { crawlAgain } from './crawl-again.ts';
 import { derivePackage, expectedText, leftoverFiles, ownFiles, type PackageInput } from './derive-package.ts';
 import { type Finding, firstDifference } from './finding.ts';
@@ -37,7 +36,7 @@ export async function checkPackage(folder: string, options: SyncOptions = {}): P
   const drifts = kept.flatMap(driftFindings);
   const snapshots = kept.flatMap(({ snapshot }) => snapshot ?? []);
   if (snapshots.length < kept.length) return drifts;
-  const crawled = options.crawl === true ? await crawlFindings(tree, snapshots, options.progress) : [];
+  const crawled = options.crawl === true ? await crawlFindings(tree, { snapshots, decisions }, options.progress) : [];
   return [...drifts, ...crawled, ...fileFindings(tree, { name, decisions, snapshots }, text)];
 }
 
@@ -68,11 +67,16 @@ function fileFindings(tree: Tree, input: PackageInput, config: string): readonly
   }
 }
 
-async function crawlFindings(tree: Tree, snapshots: readonly Snapshot[], progress: Progress = silentProgress): Promise<readonly Finding[]> {
+async function crawlFindings(
+  tree: Tree,
+  { snapshots, decisions }: Pick<PackageInput, 'snapshots' | 'decisions'>,
+  progress: Progress = silentProgress,
+): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const { library, observer } of snapshots) {
     const { name, root } = library;
-    const fresh = await crawlAgain(library, tree.root, progress);
+    const decided = decisions.libraries.find((one) => one.name === name);
+    const fresh = await crawlAgain(decided ?? library, tree.root, progress);
     const file = snapshotPath(root);
     // Another version of RedBack that crawls alike is no difference.
     const seen = formatJson({ ...fresh, observer: { ...fresh.observer, redback: observer.redback } });

@@ -1,12 +1,18 @@
+import type { LibraryDecisions } from '@syft-libs/ast';
 import type { Progress } from '../crawl/progress.ts';
-import type { LibraryIdentity, Snapshot } from '../surface/snapshot.ts';
+import type { Snapshot } from '../surface/snapshot.ts';
+
+/** What decisions say of a library that its crawl has to know. */
+export type CrawledLibrary = Pick<LibraryDecisions, 'name' | 'root' | 'module' | 'types'>;
 
 /** Crawls a library under the root that it has. What a crawl stands on, a compiler, is loaded only now: most checks do without. */
-export async function crawlAgain(
-  { name, root }: Pick<LibraryIdentity, 'name' | 'root'>,
-  from: string,
-  progress: Progress,
-): Promise<Snapshot> {
+export async function crawlAgain(library: CrawledLibrary, from: string, progress: Progress): Promise<Snapshot> {
   const { crawlLibrary } = await import('../crawl/crawl-library.ts');
-  return crawlLibrary(name, { from, root, progress });
+  const { name, root, module } = library;
+  return crawlLibrary(name, { from, root, progress, tables: tablesOf(library), ...(module !== undefined && { module }) });
+}
+
+/** The exported objects that are the members of a type of the grammar, by name below the root. */
+export function tablesOf({ types = {} }: Pick<LibraryDecisions, 'types'>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(types).flatMap(([name, { membersOf }]) => (membersOf === undefined ? [] : [[name, membersOf]])));
 }

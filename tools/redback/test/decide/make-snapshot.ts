@@ -26,7 +26,7 @@ const PROBE: ProbeFacts = {
   publicParams: [],
   rows: 'mix',
   shapeDependsOnData: false,
-  growth: null,
+  growth: { size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } },
   hazards: [],
   crash: null,
   examples: [],

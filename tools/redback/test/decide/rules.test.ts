@@ -55,6 +55,7 @@ const CASES: readonly (readonly [rule: string, verdict: string, path: string, tr
   ['type-stays', 'review', 'unpack', { declared: ['(x: lib.Stuck) => number'] }],
   ['no-signature', 'review', 'blank', { declared: null }],
   ['unconfirmed', 'review', 'only', { declared: ['(x: number) => number'], probe: { examples: [{ receiver: null, args: ['text'] }] } }],
+  ['no-bound', 'review', 'subsets', { probe: { growth: null } }],
   ['constant', 'allow', 'PI', { kind: 'constant', declared: ['() => number'], probe: null, runtime: { typeof: 'number', constant: '3' } }],
   [
     'constant',

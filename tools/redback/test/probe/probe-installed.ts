@@ -38,7 +38,10 @@ export async function probeInstalled(name: string, { from = HERE, only, subpaths
   const loaded = walked.entryPoints.filter(({ loads }) => loads !== 'none').map(({ subpath }) => subpath);
   const whole = { ...resolved, entryPoints: entryPoints.filter(({ subpath }) => loaded.includes(subpath)) };
   const all = mergeLibrary(crawlDeclarations(whole, { from }), walked);
-  const some = { ...all, members: all.members.filter(({ path }) => only?.test(path.slice(root.length + 1)) ?? true) };
+  const some = {
+    ...all,
+    members: all.members.filter(({ path }) => !path.startsWith(`${root}.`) || (only?.test(path.slice(root.length + 1)) ?? true)),
+  };
   const open = () => new CageSession({ library, root, subpaths: loaded });
   const merged = await probeLibrary(some, { open, progress: silentProgress });
   const member = (path: string) => merged.members.find((one) => one.path === `${root}.${path}`);

@@ -10,9 +10,10 @@ describe('numjs', () => {
   }, SLOW);
 
   test('a step of zero is a hazard, and every argument of a range is public', () => {
-    const { hazards, publicParams } = numjs.facts('arange');
+    const { hazards, publicParams, crash } = numjs.facts('arange');
     expect(hazards).toContainEqual({ param: 2, values: 'zero' });
-    expect(publicParams).toContain(0);
+    expect(publicParams).toEqual([0, 1, 2, 3]);
+    expect(crash).toBeNull();
   });
 
   test('the size of zeros grows with the shape that is asked for, which is public', () => {
@@ -55,7 +56,8 @@ test(
       contradicts: [],
       growth: { size: { factor: 1, terms: [] } },
     });
-    expect(stats.facts('quantile')).toMatchObject({ publicParams: [1], hazards: [{ param: 1, values: 'nan' }] });
+    expect(stats.facts('quantile').publicParams).toEqual([1]);
+  expect(stats.facts('quantile').hazards).toContainEqual({ param: 1, values: 'nan' });
     expect(stats.facts('sampleWithReplacement')).toMatchObject({ usesRandom: true, isUnstable: false });
     expect(stats.facts('shuffleInPlace')).toMatchObject({ mutates: ['arg:0'], givesBack: 'changed', usesRandom: true });
     expect(stats.facts('numericSort').rows).toBe('permute');

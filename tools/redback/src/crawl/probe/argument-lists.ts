@@ -14,6 +14,11 @@ export interface ArgumentList {
 }
 
 const BASE = PROFILES[0] as Profile;
+/** Lists as long as rows are, or as columns are, and numbers that lie within either: places, and ranges of places. */
+const WITHIN = PROFILES.filter(({ rows }) => rows > 1).flatMap((profile): readonly Profile[] => [
+  { ...profile, length: profile.columns, scalar: 0, isPlace: true },
+  { ...profile, length: profile.rows, scalar: 0, isPlace: true },
+]);
 const MOST_SIGNATURES = 12;
 const MOST_OPTIONALS = 3;
 const REST_ITEMS = 3;
@@ -21,13 +26,13 @@ const REST_ITEMS = 3;
 /** Lists for declared signatures: those that agree in size first, then each parameter varied by itself. */
 export function typedLists({ signatures }: ProbeTarget, pool: ValuePool): readonly ArgumentList[] {
   const some = signatures.slice(0, MOST_SIGNATURES);
-  const agreeing = PROFILES.flatMap((profile) => some.flatMap((signature) => agreeingLists(signature, profile, pool)));
+  const agreeing = [...PROFILES, ...WITHIN].flatMap((profile) => some.flatMap((signature) => agreeingLists(signature, profile, pool)));
   const varied = some.flatMap((signature) => variedLists(signature, pool));
   return distinct([...agreeing, ...varied]);
 }
 
 function agreeingLists({ index, signature }: TargetSignature, profile: Profile, pool: ValuePool): readonly ArgumentList[] {
-  const { params } = signature;
+  const params = toldParams(signature.params);
   const required = params.filter(({ optional, rest }) => !optional && !rest).length;
   const longest = Math.min(params.length, required + MOST_OPTIONALS);
   const counts = [required, ...Array.from({ length: longest - required }, (_, more) => required + more + 1)];
@@ -39,12 +44,17 @@ function agreeingLists({ index, signature }: TargetSignature, profile: Profile, 
   return lists;
 }
 
+/** Without a rest of anything after others: that only says that it looks at `arguments`. */
+function toldParams(params: readonly Param[]): readonly Param[] {
+  return params.filter(({ rest, type }) => !rest || params.length === 1 || (type.kind === 'list' && type.of.kind !== 'unknown'));
+}
+
 function argsOf(params: readonly Param[], profile: Profile, pool: ValuePool): readonly Sample[] | null {
   const args: Sample[] = [];
   for (const [slot, { name, type, rest }] of params.entries()) {
     const items =
       rest && type.kind === 'list'
-        ? Array.from({ length: REST_ITEMS }, (_, more) => ({ type: type.of, slot: slot + more }))
+        ? Array.from({ length: REST_ITEMS - (profile.index % REST_ITEMS) }, (_, more) => ({ type: type.of, slot: slot + more }))
         : [{ type, slot }];
     for (const item of items) {
       const sample = pool.first(item.type, { name, slot: item.slot, profile });
@@ -56,12 +66,13 @@ function argsOf(params: readonly Param[], profile: Profile, pool: ValuePool): re
 }
 
 function variedLists({ index, signature }: TargetSignature, pool: ValuePool): readonly ArgumentList[] {
-  const base = argsOf(signature.params, BASE, pool);
+  const params = toldParams(signature.params);
+  const base = argsOf(params, BASE, pool);
   if (base === null) return [];
-  return signature.params.flatMap(({ name, type, rest }, slot) => {
+  return params.flatMap(({ name, type, rest }, slot) => {
     if (rest) return [];
     const kept = base.slice(0, slot);
-    const after = signature.params.slice(slot + 1).some(({ optional }) => !optional) ? base.slice(slot + 1) : [];
+    const after = params.slice(slot + 1).some(({ optional }) => !optional) ? base.slice(slot + 1) : [];
     return pool.alternatives(type, name, slot).map((sample) => ({ args: [...kept, sample, ...after], declared: index, profile: BASE }));
   });
 }

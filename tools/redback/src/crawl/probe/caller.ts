@@ -23,7 +23,7 @@ export interface TrialRequest {
 
 /** Milliseconds for one call, of processor time where the system tells. */
 export const DEADLINE = 400;
-const MOST_ENDED = 4;
+const MOST_ENDED = 8;
 
 /** Calls one member, and remembers what came of it: the same call is made once. */
 export class Caller {
@@ -45,7 +45,7 @@ export class Caller {
     return [...this.#trials.values()];
   }
 
-  /** The member has ended so many processes that it is let alone, but for what has a deadline of its own. */
+  /** The member has cost so many processes that it is let alone. */
   get isSpent(): boolean {
     return this.#ended >= MOST_ENDED;
   }
@@ -62,7 +62,7 @@ export class Caller {
     const outcomes = await this.askAll(fresh.map(([, request]) => request));
     for (const [index, [key, { receiver, args, declared = null }]] of fresh.entries()) {
       const outcome = outcomes[index] as SessionOutcome;
-      if (outcome.kind === 'ended') this.#ended++;
+      if (costsProcess(outcome)) this.#ended++;
       this.#trials.set(key, { receiver, args, declared, outcome });
     }
     return requests.map((request) => this.#trials.get(keyOf(request)) as Trial);
@@ -74,10 +74,12 @@ export class Caller {
   }
 
   async askAll(requests: readonly TrialRequest[], deadline = DEADLINE): Promise<readonly SessionOutcome[]> {
-    const { path, mode } = this.target;
+    const { path, mode, member } = this.target;
+    const settle = member.runtime?.smells.includes('timer') ?? false;
     const calls = requests.map(({ receiver, args, rows = false }) => ({
       path,
       mode,
+      settle,
       args,
       rows,
       ...(receiver === null ? {} : { receiver }),
@@ -102,6 +104,12 @@ export class Caller {
   async refresh(): Promise<void> {
     await this.#session.close();
   }
+}
+
+/** It ended its process, or left something behind in it, so that the next call needs a fresh one. */
+function costsProcess(outcome: SessionOutcome): boolean {
+  if (outcome.kind === 'ended' || outcome.strays.length > 0) return true;
+  return 'effects' in outcome && (outcome.effects.changesModule || outcome.effects.globals.length > 0);
 }
 
 export function isReturned(trial: Trial): trial is Returned {

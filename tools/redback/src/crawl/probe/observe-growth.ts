@@ -1,7 +1,10 @@
 import type { Sample } from '../../surface/sample.ts';
 import type { Growth, ProbeFacts } from '../../surface/snapshot.ts';
+import { bare } from './argument-lists.ts';
 import { type Caller, isGood, type Returned, type Trial } from './caller.ts';
 import { fitGrowth, type GrowthPoint } from './fit-growth.ts';
+import { isShapeName } from './named-values.ts';
+import { isSizes } from './observe-params.ts';
 import { scaleSample } from './scale-sample.ts';
 
 const SIZES = [8, 16, 32, 64];
@@ -10,8 +13,8 @@ const SMALL_RUN = 2_000;
 const LARGE_RUN = 16_000;
 /** Below it a run is quick at any power that matters. */
 const SLOW_MS = 20;
-const GROWTH_DEADLINE = 1_500;
-const RUN_DEADLINE = 4_000;
+const GROWTH_DEADLINE = 600;
+const RUN_DEADLINE = 3_000;
 /** Eight times the elements take 8 times as long when linear, 64 times when quadratic, 512 times when cubic. */
 const QUADRATIC = 16;
 const CUBIC = 180;
@@ -23,18 +26,21 @@ export async function observeGrowth(
   telling: readonly Returned[],
   publicParams: readonly number[],
 ): Promise<ProbeFacts['growth']> {
+  if (caller.isSpent) return null;
   const bases = basesOf(telling);
   const grown: Returned[] = [];
   for (const base of bases) {
-    const requests = largerCalls(base, publicParams);
-    const outcomes = await caller.askAll(requests, GROWTH_DEADLINE);
-    // It outgrew whatever bound there may be.
-    if (outcomes.some(({ kind }) => kind === 'ended')) {
-      caller.spend();
-      return null;
-    }
-    for (const [index, outcome] of outcomes.entries()) {
-      if (outcome.kind === 'returned') grown.push({ ...(requests[index] as Operands), declared: base.declared, outcome });
+    for (const size of SIZES) {
+      const requests = largerCalls(base, size, { publicParams, base, names: caller.target.names ?? [] });
+      const outcomes = await caller.askAll(requests, GROWTH_DEADLINE);
+      // It outgrew whatever bound there may be.
+      if (outcomes.some(({ kind }) => kind === 'ended')) {
+        caller.spend();
+        return null;
+      }
+      for (const [index, outcome] of outcomes.entries()) {
+        if (outcome.kind === 'returned') grown.push({ ...(requests[index] as Operands), declared: base.declared, outcome });
+      }
     }
   }
   const points = [...telling, ...grown].map((trial) => pointOf(trial, publicParams));
@@ -64,28 +70,56 @@ function basesOf(telling: readonly Returned[]): readonly Returned[] {
 
 type Operands = Pick<Trial, 'receiver' | 'args'>;
 
+interface PublicOperands {
+  readonly publicParams: readonly number[];
+  readonly base: Returned;
+  readonly names: readonly string[];
+}
+
 /** Operands grow by themselves, each public value by itself, and all together. */
-function largerCalls(base: Returned, publicParams: readonly number[]): readonly Operands[] {
-  const operands = SIZES.flatMap((size) => scaled(base, size, publicParams));
-  const both = operands.flatMap((larger) => largerValues(larger, publicParams).slice(0, 2));
-  const calls = [...operands, ...largerValues(base, publicParams), ...both];
+function largerCalls(base: Returned, size: number, of: PublicOperands): readonly Operands[] {
+  const operands = scaled(base, size, of.publicParams);
+  const both = operands.flatMap((larger) => largerValues(larger, size / 2, of));
+  const calls = [...operands, ...largerValues(base, size, of), ...both];
   return [...new Map(calls.map((call) => [JSON.stringify(call), call])).values()];
 }
 
-function scaled({ receiver, args }: Operands, size: number, publicParams: readonly number[]): readonly Operands[] {
-  const larger = receiver === null ? null : scaleSample(receiver, size);
+/** Larger data in every operand that is not public; none where nothing can be enlarged. */
+function scaled(base: Returned, size: number, publicParams: readonly number[]): readonly Operands[] {
+  const { receiver, args, outcome } = base;
+  const elementsOf = (name: string) => outcome.operands.find((operand) => operand.name === name)?.elements ?? 0;
+  const larger = receiver === null ? null : scaleSample(receiver, sizeFor(receiver, elementsOf('self'), size));
   const others = args.map((arg, index) =>
-    publicParams.includes(index) && typeof arg === 'string' ? null : publicParams.includes(index) ? null : scaleSample(arg, size),
+    publicParams.includes(index) ? null : scaleSample(arg, sizeFor(arg, elementsOf(`arg:${index}`), size)),
   );
   if (larger === null && others.every((other) => other === null)) return [];
   return [{ receiver: larger ?? receiver, args: args.map((arg, index) => others[index] ?? arg) }];
 }
 
-function largerValues({ receiver, args }: Operands, publicParams: readonly number[]): readonly Operands[] {
+/** A recipe may make a square of what it lists: a diagonal matrix of its diagonal. */
+function sizeFor(sample: Sample, elements: number, size: number): number {
+  const listed = countListed(sample);
+  return listed > 1 && elements >= listed * listed ? Math.ceil(Math.sqrt(size)) : size;
+}
+
+function countListed(sample: Sample): number {
+  if (typeof sample !== 'object' || sample === null) return 1;
+  if (sample.$ === 'list' || sample.$ === 'array') return sample.items.reduce((total: number, item) => total + countListed(item), 0);
+  if (sample.$ === 'new') return Math.max(0, ...sample.args.map(countListed));
+  if (sample.$ === 'call')
+    return Math.max(0, ...[...sample.args, ...(sample.receiver === undefined ? [] : [sample.receiver])].map(countListed));
+  return 1;
+}
+
+function largerValues({ receiver, args }: Operands, size: number, { publicParams, base, names }: PublicOperands): readonly Operands[] {
   return publicParams.flatMap((index) => {
     const arg = args[index];
-    const asData = typeof arg === 'object' && arg !== null ? SIZES.map((size) => scaleSample(arg, size)) : [];
-    const values = [...SIZES.map((size) => valueOfSize(arg, size)), ...asData].filter((value): value is Sample => value !== null);
+    // More sizes along axes would multiply what comes back, not add to it.
+    const asData =
+      typeof arg !== 'object' || arg === null || isShapeName(bare(names[index] ?? '')) || (arg.$ === 'list' && isSizes(base, arg.items))
+        ? null
+        : scaleSample(arg, size);
+    const values = [valueOfSize(arg, size), asData].filter((value): value is Sample => value !== null);
     return values.map((value) => ({ receiver, args: args.map((other, at) => (at === index ? value : other)) }));
   });
 }
@@ -143,7 +177,8 @@ async function shortestTime(caller: Caller, operands: Operands, runs: number): P
     if (outcome.kind === 'ended') return outcome.end.how === 'deadline' ? Number.POSITIVE_INFINITY : null;
     if (outcome.kind === 'unmade') return null;
     least = Math.min(least ?? Number.POSITIVE_INFINITY, outcome.effects.milliseconds);
-    if (least < SLOW_MS / 2 && run > 0) break;
+    // Far from where classes part, one run is enough.
+    if (least < SLOW_MS / 2 || least > SLOW_MS * 10) break;
   }
   return least;
 }

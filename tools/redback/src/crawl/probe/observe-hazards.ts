@@ -12,10 +12,14 @@ const TRIED: readonly (readonly [values: HazardValues, sample: Sample])[] = [
   ['nan', NAN],
   ['infinite', INFINITE],
   ['huge', 1e9],
+  ['huge', Number.MAX_SAFE_INTEGER],
 ];
+/** Values with which even a number that is mere data may never let go. */
+const TRIED_ON_DATA = TRIED.filter(([values]) => values === 'huge' || values === 'infinite');
 const ORDER = TRIED.map(([values]) => values);
 const DEADLINE = 300;
 const MOST_BASES = 2;
+const MOST_BLAMED = 4;
 
 export interface HazardFacts {
   readonly hazards: readonly Hazard[];
@@ -31,7 +35,7 @@ export interface HazardContext {
   readonly trials: readonly Trial[];
 }
 
-/** Tries values of public numbers with which a member may not end. */
+/** Tries values of numbers with which a member may not end: all odd ones of public parameters, and the largest of all others. */
 export async function observeHazards(
   caller: Caller,
   telling: readonly Returned[],
@@ -40,23 +44,41 @@ export async function observeHazards(
   const found = new Map<string, Hazard>();
   const add = (param: number, values: HazardValues) => found.set(`${param} ${values}`, { param, values });
   let ended: Trial | null = null;
-  for (const trial of trials.filter(({ outcome }) => outcome.kind === 'ended')) {
+  for (const trial of trials.filter(({ outcome }) => outcome.kind === 'ended').slice(0, MOST_BLAMED)) {
     const blamed = await blame(caller, trial, telling);
-    if (blamed === null) ended ??= trial;
-    else add(blamed.param, blamed.values);
+    if (blamed === null) {
+      if (isOrdinary(trial, telling)) ended ??= trial;
+    } else add(blamed.param, blamed.values);
   }
-  for (const param of publicParams) {
+  // What ordinary arguments can end needs no further hazards.
+  for (const param of ended === null ? numberParams(telling) : []) {
     for (const base of basesFor(telling, param)) {
-      const tried = TRIED.filter(([values]) => !found.has(`${param} ${values}`) && !(values === 'huge' && sized.includes(param)));
-      const outcomes = await caller.askAll(
-        tried.map(([, sample]) => ({ receiver: base.receiver, args: withValue(base, param, sample) })),
-        DEADLINE,
-      );
-      for (const [index, [values]] of tried.entries()) if (outcomes[index]?.kind === 'ended') add(param, values);
+      const values = publicParams.includes(param) ? TRIED : isNumbers(base.args[param]) ? [] : TRIED_ON_DATA;
+      const tried = values.filter(([values]) => !found.has(`${param} ${values}`) && !(values === 'huge' && sized.includes(param)));
+      // Odd numbers do the most harm where there is nothing to stop at.
+      for (const { receiver, args } of [base, emptied(base, param)]) {
+        const outcomes = await caller.askAll(
+          tried.map(([, sample]) => ({ receiver, args: withValue(args, param, sample) })),
+          DEADLINE,
+        );
+        for (const [index, [values]] of tried.entries()) if (outcomes[index]?.kind === 'ended') add(param, values);
+      }
     }
   }
   const hazards = [...found.values()].sort((a, b) => a.param - b.param || ORDER.indexOf(a.values) - ORDER.indexOf(b.values));
   return { hazards, ended };
+}
+
+function numberParams(telling: readonly Returned[]): readonly number[] {
+  const most = Math.max(0, ...telling.map(({ args }) => args.length));
+  return Array.from({ length: most }, (_, index) => index).filter((index) => basesFor(telling, index).length > 0);
+}
+
+/** Arguments of kinds that it takes elsewhere; of a member that takes none, whatever it was given. */
+function isOrdinary(ended: Trial, telling: readonly Returned[]): boolean {
+  const kinds = ({ args }: Trial) => args.map((arg) => (typeof arg === 'object' && arg !== null ? arg.$ : typeof arg)).join();
+  const good = telling.filter(isGood);
+  return good.length === 0 || good.some((trial) => kinds(trial) === kinds(ended));
 }
 
 /** Good calls with a number, or a list of numbers, at this place. */
@@ -82,10 +104,17 @@ function isNumbers(sample: Sample | undefined): sample is Extract<Sample, { $: '
   );
 }
 
-function withValue(base: Returned, param: number, sample: Sample): readonly Sample[] {
-  const at = base.args[param];
+function withValue(args: readonly Sample[], param: number, sample: Sample): readonly Sample[] {
+  const at = args[param];
   const value: Sample = isNumbers(at) ? { ...at, items: [sample, ...at.items.slice(1)] } : sample;
-  return base.args.map((arg, index) => (index === param ? value : arg));
+  return args.map((arg, index) => (index === param ? value : arg));
+}
+
+/** The call with nothing in its other lists. */
+function emptied({ receiver, args }: Returned, param: number): Pick<Returned, 'receiver' | 'args'> {
+  const empty = (sample: Sample): Sample =>
+    typeof sample === 'object' && sample !== null && (sample.$ === 'list' || sample.$ === 'array') ? { ...sample, items: [] } : sample;
+  return { receiver, args: args.map((arg, index) => (index === param ? arg : empty(arg))) };
 }
 
 /** The number without which the call that ended would have ended well; `null` when it is none of them. */
@@ -94,11 +123,12 @@ async function blame(caller: Caller, trial: Trial, telling: readonly Returned[])
   for (const [param, arg] of trial.args.entries()) {
     const values = classOf(arg);
     if (values === null) continue;
-    for (const ordinary of [1, 2]) {
-      const args = trial.args.map((other, index) => (index === param ? ordinary : other));
-      const outcome = await caller.ask({ receiver: trial.receiver, args }, DEADLINE);
-      if (outcome.kind !== 'ended') return { param, values };
-    }
+    const others = [1, 2].map((ordinary) => trial.args.map((other, index) => (index === param ? ordinary : other)));
+    const outcomes = await caller.askAll(
+      others.map((args) => ({ receiver: trial.receiver, args })),
+      DEADLINE,
+    );
+    if (outcomes.every(({ kind }) => kind !== 'ended')) return { param, values };
   }
   return null;
 }

@@ -10,6 +10,8 @@ export interface ParamFacts {
   readonly shapeDependsOnData: boolean;
 }
 
+const TRUTHS: readonly Sample[] = [true, false];
+const WORDS: readonly Sample[] = ['', 'a', 'b', 'abc', '12', ' '];
 const NUMBERS: readonly Sample[] = [0, 1, 2, 3, 7, 0.5, -1, NAN];
 const MOST_BASES = 2;
 
@@ -23,7 +25,9 @@ export async function observeParams(caller: Caller, telling: readonly Returned[]
   let shapeDependsOnData = false;
   for (let index = 0; index < most; index++) {
     for (const base of basesFor(telling, index)) {
-      const verdict = await observeParam(caller, base, { index, telling });
+      const found = await observeParam(caller, base, { index, telling });
+      // A receiver is never public: where it decides a shape, data does.
+      const verdict = found === 'public' && index === 0 && caller.target.mode === 'apply' ? 'shape' : found;
       if (verdict === 'public' && !publicParams.includes(index)) publicParams.push(index);
       if (verdict === 'shape') shapeDependsOnData = true;
     }
@@ -61,8 +65,15 @@ interface Place {
 async function observeParam(caller: Caller, base: Returned, { index, telling }: Place): Promise<'public' | 'shape' | 'free'> {
   const sample = base.args[index] as Sample;
   const name = bare(caller.target.names?.[index] ?? caller.target.signatures[0]?.signature.params[index]?.name ?? '');
+  // Members of the language's own values take such values for data.
+  const isMember = caller.target.mode === 'apply';
+  if (isMember && (typeof sample === 'boolean' || typeof sample === 'string')) {
+    return (await isDecisive(caller, base, { index, values: typeof sample === 'boolean' ? TRUTHS : WORDS })) ? 'public' : 'free';
+  }
   if (typeof sample === 'boolean') return 'public';
   if (typeof sample === 'string') return isAboutText(telling, index) ? 'free' : 'public';
+  // What cannot be looked at any more is held to be public.
+  if (typeof sample === 'number' && caller.isSpent) return 'public';
   if (typeof sample === 'number') return (await isDecisive(caller, base, { index, values: NUMBERS })) ? 'public' : 'free';
   if (sample === null || sample.$ === 'record') return sample === null || isStrided(sample) ? 'free' : 'public';
   if (sample.$ !== 'list' && sample.$ !== 'array') return 'free';
@@ -133,7 +144,7 @@ async function observeList(caller: Caller, base: Returned, { index, name, items 
 }
 
 /** The values are the result's own lengths. */
-function isSizes({ outcome }: Returned, items: readonly Sample[]): boolean {
+export function isSizes({ outcome }: Returned, items: readonly Sample[]): boolean {
   if (items.length > 4 || !items.every((item) => typeof item === 'number')) return false;
   const sizes = items as readonly number[];
   const product = sizes.reduce((left, right) => left * right, 1);

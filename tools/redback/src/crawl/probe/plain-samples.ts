@@ -8,6 +8,8 @@ export interface Profile {
   readonly columns: number;
   readonly numbers: readonly number[];
   readonly scalar: number;
+  /** Numbers of the call are places: the first ones are 0 and 1 in turns. */
+  readonly isPlace?: true;
 }
 
 /** Ordinary sizes first; a single element and nothing at all come last. Fractions of the second add up to one. */

@@ -20,6 +20,8 @@ export interface ProbeOptions {
 
 const MOST_ROUNDS = 12;
 const RECIPES_IN_HAND = 24;
+/** Libraries that make classes as they go make no end of them. */
+const MOST_TYPES = 60;
 
 /**
  * Calls every member of a library in cages, and fills in what that shows: facts of members, ways to make instances, and members
@@ -104,7 +106,9 @@ class LibraryProbe {
   /** Takes new ways to make instances into the book, and what those instances show into the library. */
   async #learn(found: readonly Recipe[]): Promise<void> {
     if (found.length === 0) return;
-    const known = new Map([...this.#recipes, ...found].map((recipe) => [`${recipe.type} ${JSON.stringify(recipe.sample)}`, recipe]));
+    const known = new Map(
+      [...this.#recipes, ...found.filter(isOwn)].map((recipe) => [`${recipe.type} ${JSON.stringify(recipe.sample)}`, recipe]),
+    );
     const candidates = new RecipeBook(this.#merged.types, [...known.values()]).candidates(RECIPES_IN_HAND);
     await this.#inSession(async (session) => {
       for (const recipe of candidates) await this.#describe(recipe, session);
@@ -114,12 +118,12 @@ class LibraryProbe {
     this.#book = new RecipeBook(this.#merged.types, this.#rating.sound(candidates), stridedTypes(this.#merged));
   }
 
-  async #describe({ type, sample }: Recipe, session: CageSession): Promise<void> {
-    if (this.#described.has(type)) return;
+  async #describe({ type, sample, declaredAs }: Recipe, session: CageSession): Promise<void> {
+    if (this.#described.has(type) || this.#described.size >= MOST_TYPES) return;
     this.#described.add(type);
     const facts = await session.describeInstance(sample);
     if (facts === null) return;
-    this.#merged = mergeInstance(this.#merged, facts);
+    this.#merged = mergeInstance(this.#merged, facts, declaredAs === null ? {} : { declaredAs });
     await this.#readParams(session);
   }
 
@@ -156,4 +160,9 @@ class LibraryProbe {
     const seen = new Set(this.#merged.members.filter(({ runtime }) => runtime !== null).map(({ path }) => ownerIn(path)));
     return { extends: (id, base) => types.get(id)?.extends.includes(base) ?? false, isSeen: (id) => seen.has(id) };
   }
+}
+
+/** What a call is declared to give as another package's type is that package's to describe, whatever made it. */
+function isOwn({ type, declaredAs }: Recipe): boolean {
+  return declaredAs === null || declaredAs.split('.')[0] === type.split('.')[0];
 }

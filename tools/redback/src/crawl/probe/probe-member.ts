@@ -67,7 +67,7 @@ export async function probeMember(target: ProbeTarget, { session, book, names }:
     isUnstable,
     changesModule: effects.changesModule || keepsState,
     callsBack: effects.callsBack || takesCallback(target),
-    publicParams,
+    publicParams: [...new Set([...publicParams, ...hazards.map(({ param }) => param)])].sort((a, b) => a - b),
     rows,
     shapeDependsOnData,
     growth,
@@ -107,9 +107,14 @@ function crashOf({ member }: ProbeTarget, ended: Trial | null, trials: readonly 
   return stray === undefined ? null : `leaves ${stray} uncaught`;
 }
 
+function declaredResult({ signatures }: ProbeTarget, declared: number | null): string | null {
+  const returns = (signatures.find(({ index }) => index === declared) ?? signatures[0])?.signature.returns;
+  return returns?.kind === 'ref' ? returns.id : null;
+}
+
 /** A call that gave an instance and did nothing else is a way to make one. */
 function recipesOf(target: ProbeTarget): (trial: Returned) => readonly Recipe[] {
-  return ({ receiver, args, outcome }) => {
+  return ({ receiver, args, declared, outcome }) => {
     const { value, effects, isPromise, returns } = outcome;
     const isPlain =
       effects.random + effects.clock + effects.locale + effects.mutates.length + effects.callbacks === 0 && !effects.changesModule;
@@ -119,6 +124,15 @@ function recipesOf(target: ProbeTarget): (trial: Returned) => readonly Recipe[] 
       target.mode === 'construct'
         ? ({ $: 'new', path, args } as const)
         : ({ $: 'call', path, args, ...(receiver === null ? {} : { receiver }) } as const);
-    return [{ type: value.type, sample, shape: value.shape, elements: value.elements, distinct: value.distinct }];
+    return [
+      {
+        type: value.type,
+        declaredAs: declaredResult(target, declared),
+        sample,
+        shape: value.shape,
+        elements: value.elements,
+        distinct: value.distinct,
+      },
+    ];
   };
 }

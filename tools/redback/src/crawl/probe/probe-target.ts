@@ -23,9 +23,10 @@ export interface ProbeTarget {
   readonly takesMore: boolean;
 }
 
-/** Whether a member is called or read at all: it is there, meant for others, and nothing else is the same object. */
-export function isProbed({ kind, runtime, aliasOf, isPrivate }: SeenMember): boolean {
+/** Whether a member is called or read at all: it is there, meant for others, no abstract class, and nothing else is the same object. */
+export function isProbed({ kind, runtime, aliasOf, isPrivate, declared }: SeenMember): boolean {
   if (runtime === null || aliasOf !== null || isPrivate) return false;
+  if (kind === 'class' && declared?.source === 'declaration' && declared.signatures.length === 0) return false;
   return kind !== 'constant' && kind !== 'namespace';
 }
 

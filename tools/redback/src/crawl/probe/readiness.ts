@@ -8,8 +8,8 @@ const STRIDED = ['data', 'shape', 'stride', 'offset'];
 
 /** Whether a member's operands can be made by now. What declares nothing waits for the others: it may take what they give. */
 export function isReady({ signatures, mode, owner }: ProbeTarget, book: RecipeBook, round: number): boolean {
-  if (mode !== 'call' || (owner !== null && signatures.length === 0)) return true;
-  if (signatures.length === 0) return round > 0;
+  if (mode === 'get' || (owner !== null && signatures.length === 0)) return true;
+  if (signatures.length === 0) return mode !== 'call' || round > 0;
   return signatures.every(({ signature }) => signature.params.filter(({ optional }) => !optional).every(({ type }) => canMake(type, book)));
 }
 

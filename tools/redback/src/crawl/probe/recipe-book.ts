@@ -5,6 +5,8 @@ import type { Profile } from './plain-samples.ts';
 /** A way to make an instance, and what is known of what it makes. */
 export interface Recipe {
   readonly type: string;
+  /** The type that the call which makes it is declared to give. */
+  readonly declaredAs: string | null;
   readonly sample: Sample;
   readonly shape: readonly number[] | null;
   readonly elements: number;

@@ -10,8 +10,33 @@ export function scaleSample(sample: Sample, count: number): Sample | null {
   if (typeof sample !== 'object' || sample === null) return null;
   if (sample.$ === 'list') return scaleList(sample, count);
   if (sample.$ === 'array') return sample.items.length === 0 ? null : { ...sample, items: numbersLike(sample.items, count) };
+  if (sample.$ === 'set') return sample.items.length === 0 ? null : { ...sample, items: differing(sample.items, count) };
+  if (sample.$ === 'map') return sample.entries.length === 0 ? null : scaleMap(sample, count);
   if (sample.$ === 'new' || sample.$ === 'call') return scaleRecipe(sample, count);
   return sample.$ === 'record' ? scaleView(sample.fields, count) : null;
+}
+
+function scaleMap(sample: Extract<Sample, { $: 'map' }>, count: number): Sample {
+  const keys = differing(
+    sample.entries.map(([key]) => key),
+    count,
+  );
+  const values = sample.entries.map(([, value]) => value);
+  return { ...sample, entries: keys.map((key, index) => [key, values[index % values.length] as Sample] as const) };
+}
+
+/** As many items, no two of them alike where their kind allows. */
+function differing(items: readonly Sample[], count: number): readonly Sample[] {
+  return Array.from({ length: count }, (_, index) => {
+    const item = items[index % items.length] as Sample;
+    const turn = Math.floor(index / items.length);
+    if (turn === 0) return item;
+    if (typeof item === 'number') return item + turn * 1_000;
+    if (typeof item === 'string') return `${item}${turn}`;
+    return typeof item === 'object' && item !== null && item.$ === 'bigint'
+      ? { ...item, value: String(BigInt(item.value) + BigInt(turn * 1_000)) }
+      : item;
+  });
 }
 
 function scaleView({ data, stride }: Readonly<Record<string, Sample>>, count: number): Sample | null {
@@ -56,6 +81,8 @@ function numbersLike(items: readonly Sample[], count: number): readonly Sample[]
   return Array.from({ length: count }, (_, index) => {
     const item = items[index % items.length] as Sample;
     const turn = Math.floor(index / items.length);
+    if (typeof item === 'object' && item !== null && item.$ === 'bigint')
+      return { ...item, value: String(BigInt(item.value) + BigInt(turn)) };
     if (typeof item !== 'number' || Math.abs(item) < 1 || turn === 0 || items.every((other) => other === 0 || other === 1)) return item;
     return item + (turn % 1_000);
   });

@@ -1,6 +1,6 @@
 import type { PrimitiveName, TypeRef } from '@syft-libs/ast';
 import type { Sample, SampleDtype } from '../../surface/sample.ts';
-import { listsNamed, numbersNamed, wordsNamed } from './named-values.ts';
+import { kindNamed, listsNamed, numbersNamed, wordsNamed } from './named-values.ts';
 import { listOf, matrixOf, numbersOf, PROFILES, type Profile, recordOf, stridedView, typedArray, UNDEFINED } from './plain-samples.ts';
 import type { RecipeBook } from './recipe-book.ts';
 
@@ -64,7 +64,7 @@ export class ValuePool {
       case 'callback':
         return { $: 'callback', name: /compar|reduc/i.test(name) ? 'add' : 'first' };
       case 'unknown':
-        return this.unknowns(wanted)[profile.index % 3] ?? null;
+        return this.#named(wanted) ?? this.unknowns(wanted)[profile.index % 3] ?? null;
     }
   }
 
@@ -100,6 +100,7 @@ export class ValuePool {
         this.#record(type, { name, slot, profile: PROFILES[0] as Profile }, true),
         this.#record(type, { name, slot, profile: PROFILES[0] as Profile }, false),
       ];
+    if (type.kind === 'unknown') return this.#specialUnknown(name, slot);
     if (type.kind === 'callback') return ['negate', 'add', 'isPositive'].map((callback) => ({ $: 'callback', name: callback as 'negate' }));
     if (type.kind === 'prim' && type.name === 'number') return [...numbersNamed(name), 0, 1, 0.5, -1, 3];
     if (type.kind === 'prim' && type.name === 'string') return [...wordsNamed(name), ...WORDS];
@@ -109,8 +110,30 @@ export class ValuePool {
     return [];
   }
 
+  #specialUnknown(name: string, slot: number): readonly (Sample | null)[] {
+    const kind = kindNamed(name);
+    if (kind === 'number' || kind === 'string') return this.#special({ kind: 'prim', name: kind }, name, slot);
+    return this.unknowns({ name, slot, profile: PROFILES[0] as Profile });
+  }
+
+  /** What the name of a parameter of which nothing else is known suggests. */
+  #named(wanted: Wanted): Sample | null {
+    const { name, slot, profile } = wanted;
+    const lists = listsNamed(name);
+    if (lists.length > 0 && profile.index % 2 === 0) return lists[(profile.index / 2) % lists.length] ?? null;
+    const kind = kindNamed(name);
+    if (kind === 'number' || kind === 'string') return primitive(kind, wanted);
+    if (kind === 'callback') return { $: 'callback', name: 'first' };
+    if (kind === 'matrix') return matrixOf(profile, slot);
+    return kind === 'list' && profile.index % 3 !== 2 ? listOf(numbersOf(profile, slot, profile.length)) : null;
+  }
+
   #list(of: TypeRef, wanted: Wanted): Sample | null {
     const { profile, slot, name } = wanted;
+    if (of.kind === 'unknown') {
+      const kind = (['number', 'number', 'string'] as const)[profile.index % 3] ?? 'number';
+      return profile.index % 3 === 1 ? matrixOf(profile, slot) : this.#list({ kind: 'prim', name: kind }, wanted);
+    }
     if (of.kind === 'prim' && of.name === 'number') {
       return listsNamed(name)[profile.index] ?? listOf(numbersOf(profile, slot, profile.length));
     }
@@ -166,6 +189,7 @@ function primitive(name: PrimitiveName, { name: param, slot, profile }: Wanted):
 
 /** Scalars of one call differ, the later the larger: lower and upper bounds keep their order. */
 function scalar(profile: Profile, slot: number): number {
+  if (profile.isPlace === true) return slot % 2;
   return profile.index === 1 ? profile.scalar + slot * 0.125 : profile.scalar + slot;
 }
 

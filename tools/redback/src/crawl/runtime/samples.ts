@@ -12,12 +12,15 @@ export interface CallRequest {
   /** What `Math.random` starts from; the clock stands still at `clock` milliseconds. */
   readonly seed?: number;
   readonly clock?: number;
+  /** Waits until short timers that the call has set are over: their errors are told with it. */
+  readonly settle?: boolean;
   /** Also tells rows of operands and result, each by a digest. */
   readonly rows?: boolean;
 }
 
 /** What a call left behind, whether it returned or threw. `self` and `arg:<index>` name the receiver and arguments. */
 export interface CallEffects {
+  /** Of processor time, so that what else the machine does is not in it. */
   readonly milliseconds: number;
   /** What the call has changed. */
   readonly mutates: readonly string[];

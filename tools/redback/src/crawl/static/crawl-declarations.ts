@@ -1,6 +1,6 @@
-import { isModuleSource } from '../own-module.ts';
 import type { ResolvedEntryPoint, ResolvedLibrary } from '../entry-points.ts';
 import { ownerIn } from '../merge/merged.ts';
+import { isModuleSource } from '../own-module.ts';
 import type { MemberTables } from '../tables/member-tables.ts';
 import type { DeclaredEntryPoint, DeclaredLibrary, DeclaredMember } from './declared-library.ts';
 import { ExportWalk, type FoundExport } from './export-walk.ts';

@@ -24,11 +24,7 @@ interface Reading {
 }
 
 /** Describes one member; an inherited one is described where it is declared. */
-export function describeMember(
-  place: MemberPlace,
-  symbol: OracleSymbol,
-  reading: Reading,
-): DeclaredMember {
+export function describeMember(place: MemberPlace, symbol: OracleSymbol, reading: Reading): DeclaredMember {
   const signatures = signaturesOf(symbol, reading.kind);
   const read = readMember(symbol, signatures, reading);
   return {
@@ -60,13 +56,11 @@ function signaturesOf(symbol: OracleSymbol, kind: SeenKind): readonly OracleSign
   return kind === 'class' ? symbol.type.constructs : [];
 }
 
-function readMember(
-  symbol: OracleSymbol,
-  signatures: readonly OracleSignature[],
-  { kind, reader, receiver }: Reading,
-): ReadSignatures {
+function readMember(symbol: OracleSymbol, signatures: readonly OracleSignature[], { kind, reader, receiver }: Reading): ReadSignatures {
   if (kind === 'namespace') return { texts: [], isGeneric: false, instances: [] };
-  return kind === 'constant' || kind === 'property' ? reader.readValue(symbol.type, symbol.isOptional) : reader.readCalls(signatures, receiver);
+  return kind === 'constant' || kind === 'property'
+    ? reader.readValue(symbol.type, symbol.isOptional)
+    : reader.readCalls(signatures, receiver);
 }
 
 function factsOf(symbol: OracleSymbol, read: ReadSignatures, signatures: readonly OracleSignature[]): DeclaredFacts {

@@ -1,6 +1,6 @@
 import { formatSignature, type Param, type Signature, type TypeRef } from '@syft-libs/ast';
-import type { OracleParam, OracleSignature, OracleType } from './type-oracle.ts';
 import { withReceiver } from '../tables/receiver.ts';
+import type { OracleParam, OracleSignature, OracleType } from './type-oracle.ts';
 import { TypeReader, type TypeReaderOptions } from './type-reader.ts';
 
 /** The texts of a member's signatures, each of which `parseSignature` reads. */

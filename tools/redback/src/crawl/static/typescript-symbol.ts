@@ -40,12 +40,17 @@ export function accessOf(symbol: ts.Symbol): OracleSymbol['access'] {
   return reads && writes ? 'get-set' : reads ? 'get' : writes ? 'set' : 'value';
 }
 
+/** A type that somebody wrote down in a module in TypeScript. */
+function isWritten(node: ts.Node): boolean {
+  return !isScript(node) && 'type' in node && node.type !== undefined;
+}
+
 /**
- * A declaration file has the last word on its types. In a script JSDoc counts when it says what comes back; with tags for the
+ * A declaration file has the last word on its types, and so has a module in TypeScript where it says them. In a script JSDoc counts when it says what comes back; with tags for the
  * parameters alone the result is inferred.
  */
 export function sourceOf(declarations: readonly ts.Node[]): DeclaredFacts['source'] {
-  if (declarations.some((node) => node.getSourceFile().isDeclarationFile)) return 'declaration';
+  if (declarations.some((node) => node.getSourceFile().isDeclarationFile || isWritten(node))) return 'declaration';
   return declarations.some((node) => ts.getJSDocReturnType(node) !== undefined || ts.getJSDocType(node) !== undefined)
     ? 'jsdoc'
     : 'inferred';

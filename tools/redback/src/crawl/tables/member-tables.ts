@@ -64,9 +64,6 @@ function closeProbe(probe: ProbeFacts): ProbeFacts {
     mutates: probe.mutates.map(operandName),
     aliases: probe.aliases.map(operandName),
     publicParams: shifted(probe.publicParams),
-    // A receiver is never public: where it decides a shape, data does.
-    shapeDependsOnData: probe.shapeDependsOnData || probe.publicParams.includes(0),
-    growth: probe.growth !== null && countsReceiver(probe.growth) ? null : probe.growth,
     hazards: probe.hazards.filter(({ param }) => param > 0).map((one) => ({ ...one, param: one.param - 1 })),
     crash: probe.crash ?? (hazard === undefined ? null : `on a ${hazard.values} receiver`),
     examples: probe.examples.flatMap(({ args: [receiver, ...args] }) => (receiver === undefined ? [] : [{ receiver, args }])),
@@ -75,11 +72,6 @@ function closeProbe(probe: ProbeFacts): ProbeFacts {
 
 function shifted(places: readonly number[]): readonly number[] {
   return places.filter((place) => place > 0).map((place) => place - 1);
-}
-
-/** A bound that is told by what a receiver is, which nobody may know. */
-function countsReceiver({ size, time }: NonNullable<ProbeFacts['growth']>): boolean {
-  return [...size.terms, ...time.terms].some(({ of }) => of === 'value:0');
 }
 
 function operandName(name: string): string {
@@ -97,9 +89,9 @@ function hasField(type: TypeRef, name: string): boolean {
     case 'map':
       return name === 'size';
     case 'prim':
-      return (name === 'length' && (type.name === 'string' || type.name.endsWith('Array'))) || (name === 'byteLength' && type.name === 'Bytes');
-    case 'ref':
-      return (type.id === 'ast.Column' || type.id === 'ast.TypedArray') && name === 'length';
+      return (
+        (name === 'length' && (type.name === 'string' || type.name.endsWith('Array'))) || (name === 'byteLength' && type.name === 'Bytes')
+      );
     default:
       return false;
   }

@@ -99,6 +99,13 @@ export const REVIEW_RULES: readonly Rule[] = [
     standing: 'open',
     applies: ({ member, cases }) => cases.length === 0 && (member.probe?.examples.length ?? 0) > 0,
   },
+  {
+    name: 'no-bound',
+    verdict: 'review',
+    reason: 'no bound was found for what a call costs: it may grow beyond any power of its operands',
+    standing: 'open',
+    applies: ({ kind, member }) => kind !== 'constant' && kind !== 'property' && member.probe !== null && member.probe.growth === null,
+  },
 ];
 
 function declaredResults(signatures: readonly string[]): string {

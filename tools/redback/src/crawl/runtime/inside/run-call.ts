@@ -11,7 +11,10 @@ import { measureValue, rowsOf, shapeOf } from './measure-value.ts';
 import type { ExportWalk } from './walk-exports.ts';
 
 const { apply, construct } = Reflect;
-const now = process.hrtime.bigint;
+const processorUse = process.cpuUsage.bind(process);
+const startTimer = setTimeout;
+/** Longer than a timer of no time at all, which takes a millisecond. */
+const SETTLE_MS = 4;
 
 /** Something that goes into a call: the receiver or an argument. */
 interface Operand {
@@ -48,9 +51,11 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<C
   const facts = operands.map(({ name, value }) => operandFacts(name, value, { walk, rows: request.rows === true }));
   takeReached();
   startRun(request.seed ?? 1, request.clock ?? 0);
-  const started = now();
+  const started = processorUse();
   const result = await attempt(() => invoke(request, operands, walk));
-  const milliseconds = Number(now() - started) / 1e6;
+  const used = processorUse(started);
+  const milliseconds = (used.user + used.system) / 1_000;
+  if (request.settle === true) await new Promise((resolve) => startTimer(resolve, SETTLE_MS));
   const counts = countsOfRun();
   const after = lookAround(walk);
   standing = after;
