@@ -79,7 +79,7 @@ function best(fits: readonly Fit[]): Fit {
 }
 
 /** Longer ones are lists of holes, which take long to walk and hold nothing. */
-const LONGEST = 2 ** 28;
+const LONGEST = 2 ** 24;
 
 /** Whether a plain decoded value is of a type. `checks.pointer` decides for pointers inside it. */
 export function valueFits(value: unknown, type: TypeRef, checks: ValueChecks): boolean {

@@ -35,7 +35,9 @@ export async function checkEntry(
   const member = context.local.members.find(({ path }) => path === entry.path) as ManifestMember;
   const odd: Nonconformity[] = [];
   let values = 0;
-  for (const [index, operands] of calls.entries()) {
+  for (const [index, given] of calls.entries()) {
+    // Arguments that are left out at the end are no operands.
+    const operands = given.slice(0, given.findLastIndex((operand) => operand !== undefined) + 1);
     const asPointers = operands.map((operand, position) => isPointerPlace(context.local, entry, { operand, position, turn: index }));
     const found = await checkCall(context, { entry, operands, asPointers }, member);
     if (found === 'value') values += 1;

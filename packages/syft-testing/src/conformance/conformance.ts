@@ -1,5 +1,6 @@
-import { joinSignatures, type Limits, resolveLimits, type SupportPackage, signatureText } from '@syft-libs/ast';
+import { joinSignatures, type Limits, parseManifest, resolveLimits, type SupportPackage, signatureText } from '@syft-libs/ast';
 import { afterAll, describe, expect, test } from 'vitest';
+import { sendableCalls, sendableSamples } from '../samples/plain-values.ts';
 import type { Samples } from '../samples/values-of-type.ts';
 import { viewOfLive } from '../samples/view-of-live.ts';
 import { hasTellingReceiver, makeArgumentLists } from './argument-lists.ts';
@@ -53,11 +54,16 @@ export async function conformance(
     cases: 0,
     passing: 0,
   };
+  const { libraries } = parseManifest(await support.manifest());
+  const sendable = sendableSamples(
+    samples,
+    libraries.flatMap(({ types }) => types),
+  );
   const context: ConformanceContext = { local, remote, view };
 
   describe(`${support.name}: allowed entries give what the library gives`, () => {
     test.each(local.entries.map((entry) => [entry.path, entry] as const))('%s', { timeout: ENTRY_TIMEOUT }, async (path, entry) => {
-      const made = [...(cases[path] ?? []), ...makeArgumentLists(local, entry, { count: generated, samples })];
+      const made = [...sendableCalls(cases[path] ?? []), ...makeArgumentLists(local, entry, { count: generated, samples: sendable })];
       const calls = made.filter((operands) => hasTellingReceiver(entry, operands));
       const { odd, values } = await checkEntry(context, entry, calls);
       expect(odd.slice(0, 5).map((one) => describeCall(one))).toEqual([]);

@@ -1,4 +1,5 @@
 import { type AllowlistEntry, buildAllowlist, CodecRegistry, parseManifest, type SupportPackage } from '@syft-libs/ast';
+import { sendableSamples } from '../samples/plain-values.ts';
 import type { Samples } from '../samples/values-of-type.ts';
 
 /** What programs are made of: every allowed entry of some packages, and every path that is not. */
@@ -27,6 +28,9 @@ export async function readTwinLibraries(supports: readonly SupportPackage[], sam
     registry: new CodecRegistry(codecs),
     accepts: (id) => allowlist.accepts(id),
     arrayTypes: codecs.filter(({ schema }) => schema === 'ArrayBody').map(({ type }) => type),
-    samples,
+    samples: sendableSamples(
+      samples,
+      sources.flatMap(({ manifest }) => manifest.libraries.flatMap(({ types }) => types)),
+    ),
   };
 }

@@ -14,6 +14,7 @@ import type { SeenMember, SeenType } from '../surface/snapshot.ts';
 import { type Chosen, chooseSignatures } from './choose-signatures.ts';
 import { effectsOf } from './effects.ts';
 import type { KnownTypes } from './known-types.ts';
+import { makeViews } from './make-views.ts';
 import { markPublic } from './public-params.ts';
 import { exampleFits } from './sample-fits.ts';
 import { type Trimmed, trimSignature } from './trim-signature.ts';
@@ -66,7 +67,9 @@ export function candidateOf(member: SeenMember, decision: MemberDecision | undef
     flaw: signatures.length > 0 ? null : (trimmed.find(({ flaw }) => flaw !== null)?.flaw ?? null),
     effects: effectsOf(member, { decision, smells, signatures }),
     smells,
-    cases: (member.probe?.examples ?? []).filter((example) => exampleFits(example, signatures)),
+    cases: (member.probe?.examples ?? [])
+      .map((example) => makeViews(example, signatures, types))
+      .filter((example) => exampleFits(example, signatures)),
   };
 }
 

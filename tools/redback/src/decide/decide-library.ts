@@ -1,7 +1,7 @@
 import { isPath, type LibraryDecisions, type ManifestLibrary, type ManifestMember, type ManifestType } from '@syft-libs/ast';
 import type { BoundPlan, LibraryPlan } from '../surface/package-plan.ts';
 import type { Example, Sample } from '../surface/sample.ts';
-import type { Hazard, SeenMember, Snapshot } from '../surface/snapshot.ts';
+import type { Hazard, SeenMember, SeenType, Snapshot } from '../surface/snapshot.ts';
 import { type Candidate, candidateOf, type LibraryContext } from './candidate.ts';
 import { DecisionLookup, rangeOf } from './decision-lookup.ts';
 import { memberProblems } from './decision-problems.ts';
@@ -119,6 +119,10 @@ function entryPlans(allowed: readonly Candidate[]): Pick<LibraryPlan, 'bounds' |
   return { bounds, hazards, cases };
 }
 
+function nameOf({ path, ownName }: SeenMember): string {
+  return ownName ?? path.slice(path.lastIndexOf('.') + 1);
+}
+
 /** Samples to bind members by where no export leads to them, and recipes for every listed type that has one. */
 function typePlans(
   allowed: readonly Candidate[],
@@ -127,14 +131,20 @@ function typePlans(
 ): Pick<LibraryPlan, 'samples' | 'recipes'> {
   const samples: Record<string, Sample> = {};
   const recipes: Record<string, readonly Sample[]> = {};
-  for (const { id, exportedAs, recipes: made, membersOf } of types) {
+  for (const { id, exportedAs, recipes: made, membersOf, travel } of types) {
     if (membersOf !== undefined && listed.some((type) => type.id === id)) samples[id] = { $: 'member', path: id };
-    const [plainest] = made;
-    if (plainest === undefined || !listed.some((type) => type.id === id)) continue;
-    recipes[id] = made;
+    if (!listed.some((type) => type.id === id)) continue;
+    const sendable = travel === null ? types.filter((type) => type.extends.includes(id) && type.travel !== null) : [];
+    const given = travel === null ? sendable.flatMap((type) => type.recipes.slice(0, 2)) : made;
+    if (given.length > 0) recipes[id] = given;
     const own = allowed.filter(({ owner }) => owner?.id === id);
-    const isHidden = exportedAs !== id || own.some(({ member }) => member.runtime?.isOnInstanceOnly === true);
-    if (own.length > 0 && isHidden) samples[id] = plainest;
+    const onInstance = own.flatMap(({ member }) => (member.runtime?.isOnInstanceOnly === true ? [nameOf(member)] : []));
+    if (own.length === 0 || (exportedAs === id && onInstance.length === 0)) continue;
+    // What is declared of a base may be a field of the classes below it alone.
+    const bearers = types.filter((type) => type.id === id || type.extends.includes(id));
+    const has = ({ ownOnInstance }: SeenType) => onInstance.every((name) => ownOnInstance.includes(name));
+    const sample = (bearers.find((type) => has(type) && type.recipes.length > 0)?.recipes ?? made)[0];
+    if (sample !== undefined) samples[id] = sample;
   }
   return { samples, recipes };
 }

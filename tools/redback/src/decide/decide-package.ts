@@ -4,6 +4,7 @@ import type { Snapshot } from '../surface/snapshot.ts';
 import { decideLibrary } from './decide-library.ts';
 import { decisionsByName } from './decision-lookup.ts';
 import { acceptProblems, libraryProblems } from './decision-problems.ts';
+import { foldSameTypes } from './fold-same-types.ts';
 import { KnownTypes } from './known-types.ts';
 
 /**
@@ -20,7 +21,7 @@ export function decidePackage(
   throwProblems(libraryProblems(decisions.libraries, snapshots));
   const byName = decisionsByName(decisions.libraries);
   const types = new KnownTypes(snapshots, byName);
-  const decided = snapshots.map((snapshot) => decideLibrary(snapshot, byName.get(snapshot.library.name), types));
+  const decided = foldSameTypes(snapshots, byName).map((snapshot) => decideLibrary(snapshot, byName.get(snapshot.library.name), types));
   throwProblems([
     ...decisions.libraries.flatMap((library) => acceptProblems(library, types)),
     ...decided.flatMap(({ problems }) => problems),

@@ -38,6 +38,12 @@ export class KnownTypes {
   /** Types that extend one, at any distance: `SeenType.extends` lists all ancestors. */
   readonly subtypes = (id: string): readonly string[] => this.#subtypes.get(id) ?? [];
 
+  /** The nearest type that is, or is extended by, all of these. */
+  readonly commonBase = (ids: readonly string[]): string | null => {
+    const [first = [], ...others] = ids.map((id) => [id, ...(this.get(id)?.seen.extends ?? [])]);
+    return first.find((id) => others.every((line) => line.includes(id))) ?? null;
+  };
+
   /** A type's text as a type: a type that is another library's goes by that one's name. Throws `BAD_MANIFEST`. */
   read(text: string, aliases: Readonly<Record<string, string>> = {}): TypeRef {
     return this.resolve(parseType(text, aliases));

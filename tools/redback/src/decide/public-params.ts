@@ -16,22 +16,28 @@ export interface PublicFacts {
 /**
  * Marks what takes public values alone: what probing saw decide shape, cost or failure, what a bound or a hazard is told by, and
  * what chooses a way by its kind (one of some words, an option). A text or truth value that decided nothing in many calls is data.
+ * A person's signatures say it themselves: to these only what a bound or a hazard is told by is added.
  */
 export function markPublic(signature: Signature, { probe, decision, hasReceiver, isMeasured }: PublicFacts): Signature {
-  const places = publicPlaces(probe, hasReceiver);
+  const isWritten = decision?.signatures !== undefined;
+  const places = publicPlaces(probe, { hasReceiver, isWritten });
   const isTried = isMeasured || (probe?.ok ?? 0) >= TRIED;
   const params = signature.params.map((param, index): Param => {
     const isPlace = param.rest ? [...places].some((place) => place >= index) : places.has(index);
     const isNamed = decision?.publicParams?.includes(param.name) ?? false;
-    return { ...param, public: param.public || isPlace || isNamed || chooses(param, isTried) };
+    return { ...param, public: param.public || isPlace || isNamed || (!isWritten && chooses(param, isTried)) };
   });
   return { ...signature, params };
 }
 
-function publicPlaces(probe: ProbeFacts | null, hasReceiver: boolean): ReadonlySet<number> {
+function publicPlaces(
+  probe: ProbeFacts | null,
+  { hasReceiver, isWritten }: { readonly hasReceiver: boolean; readonly isWritten: boolean },
+): ReadonlySet<number> {
   const terms = [...(probe?.growth?.size.terms ?? []), ...(probe?.growth?.time.terms ?? [])];
   const bounding = terms.flatMap(({ of }) => (of.startsWith('value:') ? [Number(of.slice('value:'.length)) - (hasReceiver ? 1 : 0)] : []));
-  return new Set([...(probe?.publicParams ?? []), ...bounding, ...(probe?.hazards ?? []).map(({ param }) => param)]);
+  const seen = isWritten ? [] : (probe?.publicParams ?? []);
+  return new Set([...seen, ...bounding, ...(probe?.hazards ?? []).map(({ param }) => param)]);
 }
 
 function chooses({ type, optional, rest }: Param, isTried: boolean): boolean {

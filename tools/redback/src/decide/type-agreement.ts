@@ -9,6 +9,8 @@ export interface Agreement {
   readonly subtypes: (id: string) => readonly string[];
   /** Anything agrees with an `unknown` inside a promise: it is a hole to be filled. */
   readonly hasHoles?: boolean;
+  /** The nearest type that is, or is extended by, all of these. */
+  readonly commonBase?: (ids: readonly string[]) => string | null;
 }
 
 /**
@@ -50,9 +52,19 @@ function recordAgrees(
   });
 }
 
+/** Instances of several classes that extend one are instances of that one: which of them a call gives follows from its operands. */
+function underOneBase(types: readonly TypeRef[], { commonBase }: Agreement): readonly TypeRef[] {
+  const ids = [...new Set(types.flatMap((type) => (type.kind === 'ref' ? [type.id] : [])))];
+  const base = ids.length > 1 ? commonBase?.(ids) : undefined;
+  return base == null ? types : [{ kind: 'ref', id: base }, ...types.filter(({ kind }) => kind !== 'ref')];
+}
+
 /** Observed types without those that another one covers; records of the same making become one with optional fields. */
 export function mergeObserved(types: readonly TypeRef[], by: Agreement): readonly TypeRef[] {
-  const flat = types.flatMap((type) => (type.kind === 'union' ? type.of : [type]));
+  const flat = underOneBase(
+    types.flatMap((type) => (type.kind === 'union' ? type.of : [type])),
+    by,
+  );
   const records = flat.filter((type): type is RecordType => type.kind === 'record');
   const distinct = new Map<string, TypeRef>(flat.filter((type) => type.kind !== 'record').map((type) => [formatType(type), type]));
   for (const record of mergeRecords(records)) distinct.set(formatType(record), record);

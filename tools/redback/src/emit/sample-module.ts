@@ -1,7 +1,7 @@
 import type { PackagePlan } from '../surface/package-plan.ts';
 import type { Sample } from '../surface/sample.ts';
 import { head } from './package-head.ts';
-import { variableName } from './package-names.ts';
+import { packageNames, variableName } from './package-names.ts';
 import { needsLibrary, SamplePrinter } from './sample-printer.ts';
 
 /** A generated module of the tests or benchmarks that holds operands: printed first, then put together with what they need. */
@@ -40,17 +40,30 @@ export class SampleModule {
     return [
       head(this.#plan),
       ...(testing.length === 0 ? [] : [`import { ${testing.join(', ')} } from '@syft-libs/testing';`]),
-      ...(this.fromTesting.has('plainMaker') ? ["import { codecs } from '../../src/gen/codecs.ts';"] : []),
+      ...(this.fromTesting.has('plainMaker') ? [this.#codecsImport()] : []),
       ...(used.length === 0 ? [] : ["import { libraries } from '../../src/runtime.ts';"]),
       '',
       ...(used.length === 0 ? [] : [memberInterface([...names].sort())]),
       ...used.map(({ root }) => {
         return `const ${variableName(root)} = libraries.find((library) => library.root === '${root}')?.module as unknown as Member;`;
       }),
-      ...(this.fromTesting.has('plainMaker') ? ['const plain = plainMaker(codecs);'] : []),
+      ...(this.fromTesting.has('plainMaker') ? [`const plain = plainMaker(${this.#hasOwnCodecs() ? 'support.codecs' : 'codecs'});`] : []),
       ...(used.length === 0 ? [] : ['']),
       body,
     ].join('\n');
+  }
+
+  /** The package as a whole knows codecs that people wrote. */
+  #codecsImport(): string {
+    const { support } = packageNames(this.#plan);
+    return this.#hasOwnCodecs()
+      ? `import { ${support} as support } from '../../src/support.ts';`
+      : "import { codecs } from '../../src/gen/codecs.ts';";
+  }
+
+  #hasOwnCodecs(): boolean {
+    const generated = new Set(this.#plan.libraries.flatMap(({ codecs }) => codecs.map(({ type }) => type)));
+    return this.#plan.manifest.libraries.some(({ types }) => types.some(({ id, codec }) => codec !== null && !generated.has(id)));
   }
 
   #isAsync(sample: Sample): boolean {

@@ -39,6 +39,16 @@ test.each<[why: string, traits: MemberTraits]>([
   expect(decided(traits, { verdict: 'allow', reason: 'read and found good' })).toMatchObject({ verdict: 'allow', rule: 'decision' });
 });
 
+test('a person’s signatures say what is public, and only what a call might not come back from is added', () => {
+  const probe = { publicParams: [0, 1], hazards: [{ param: 1, values: 'huge' }] } as const;
+  const isPublic = (decision: MemberDecision) =>
+    decided({ probe }, decision).signatures.map(({ params }) => params.map((param) => param.public));
+  expect(isPublic({ signatures: ['(x: number[], n: number, public k: number, unit?: string) => number'], reason: 'read' })).toEqual([
+    [false, true, true, false],
+  ]);
+  expect(isPublic({ reason: 'nothing to say of it' })).toEqual([[true]]);
+});
+
 test('what differs from call to call is kept like chance when a person allows it', () => {
   expect(decided({ probe: { usesClock: true } }, { verdict: 'allow', reason: 'an age in years' })).toMatchObject({
     verdict: 'allow',

@@ -133,6 +133,15 @@ test('a package of one library is named by that library’s root, and depends on
   expect(textOf('src/gen/remote.ts', single)).not.toContain('Libraries {');
 });
 
+test('values of a type whose codec a person wrote are taken apart by the package’s own codecs', () => {
+  const emitted = emitPackage({ ...singlePlan, libraries: singlePlan.libraries.map((library) => ({ ...library, codecs: [] })) });
+  for (const file of ['test/gen/cases.ts', 'bench/gen/entries.ts']) {
+    expect(textOf(file, emitted)).toContain("import { shapeLib as support } from '../../src/support.ts';");
+    expect(textOf(file, emitted)).toContain('plainMaker(support.codecs)');
+    expect(textOf(file, emitPackage(singlePlan))).toContain('plainMaker(codecs)');
+  }
+});
+
 test('a README is short, and its example is a call that was tried', () => {
   const readme = textOf('README.md', emitPackage(singlePlan));
   expect(readme.split('\n').length).toBeLessThan(120);

@@ -1,5 +1,6 @@
 import type { Sample } from '../../surface/sample.ts';
 import type { CageSession, SessionOutcome } from '../runtime/cage-session.ts';
+import type { CallEffects } from '../runtime/samples.ts';
 import { STRIDED_TYPE } from './plain-samples.ts';
 import type { ProbeTarget } from './probe-target.ts';
 
@@ -24,6 +25,8 @@ export interface TrialRequest {
 /** Milliseconds for one call, of processor time where the system tells. */
 export const DEADLINE = 400;
 const MOST_ENDED = 8;
+/** What leaves something behind in its process is refused, whatever else it does: a second call confirms it, more say nothing new. */
+const WEIGHT_OF_LEFT = MOST_ENDED / 2;
 
 /** Calls one member, and remembers what came of it: the same call is made once. */
 export class Caller {
@@ -31,6 +34,7 @@ export class Caller {
   readonly #session: CageSession;
   readonly #strided: string | null;
   readonly #trials = new Map<string, Trial>();
+  readonly #effects: CallEffects[] = [];
   #ended = 0;
 
   /** `strided`: the type that a plain view of a flat buffer stands for. */
@@ -43,6 +47,11 @@ export class Caller {
   /** All calls so far, in order. */
   get trials(): readonly Trial[] {
     return [...this.#trials.values()];
+  }
+
+  /** What all calls did besides giving a result, those included of which no other note is kept. */
+  get effects(): readonly CallEffects[] {
+    return this.#effects;
   }
 
   /** The member has cost so many processes that it is let alone. */
@@ -62,13 +71,13 @@ export class Caller {
     const outcomes = await this.askAll(fresh.map(([, request]) => request));
     for (const [index, [key, { receiver, args, declared = null }]] of fresh.entries()) {
       const outcome = outcomes[index] as SessionOutcome;
-      if (costsProcess(outcome)) this.#ended++;
+      this.#ended += costInProcesses(outcome);
       this.#trials.set(key, { receiver, args, declared, outcome });
     }
     return requests.map((request) => this.#trials.get(keyOf(request)) as Trial);
   }
 
-  /** Makes a call whether or not it was made before, and keeps no note of it. */
+  /** Makes a call whether or not it was made before, and keeps no note of it but its effects. */
   async ask(request: TrialRequest, deadline = DEADLINE): Promise<SessionOutcome> {
     return (await this.askAll([request], deadline))[0] as SessionOutcome;
   }
@@ -84,7 +93,9 @@ export class Caller {
       rows,
       ...(receiver === null ? {} : { receiver }),
     }));
-    return (await this.#session.callMany(calls, deadline)).map((outcome) => this.#named(outcome));
+    const outcomes = await this.#session.callMany(calls, deadline);
+    for (const outcome of outcomes) if ('effects' in outcome) this.#effects.push(outcome.effects);
+    return outcomes.map((outcome) => this.#named(outcome));
   }
 
   /** A view that was made of plain fields goes by the type that it stands for. */
@@ -106,10 +117,11 @@ export class Caller {
   }
 }
 
-/** It ended its process, or left something behind in it, so that the next call needs a fresh one. */
-function costsProcess(outcome: SessionOutcome): boolean {
-  if (outcome.kind === 'ended' || outcome.strays.length > 0) return true;
-  return 'effects' in outcome && (outcome.effects.changesModule || outcome.effects.globals.length > 0);
+/** Not 0 for a call that ended its process, or left something behind in it, so that the next one needs a fresh one. */
+function costInProcesses(outcome: SessionOutcome): number {
+  if (outcome.kind === 'ended' || outcome.strays.length > 0) return 1;
+  const hasLeft = 'effects' in outcome && (outcome.effects.changesModule || outcome.effects.globals.length > 0);
+  return hasLeft ? WEIGHT_OF_LEFT : 0;
 }
 
 export function isReturned(trial: Trial): trial is Returned {

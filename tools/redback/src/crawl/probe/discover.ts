@@ -12,6 +12,8 @@ const ENOUGH = 24;
 const MOST_RECEIVERS = 4;
 const AT_ONCE = 12;
 const FEW_AT_ONCE = 4;
+/** What leaves something behind costs a process for each call, and is let alone after two. */
+const FIRST = 2;
 
 /** Calls a member in many ways, until enough of them work or enough were tried. */
 export async function discover(caller: Caller, book: RecipeBook): Promise<readonly Trial[]> {
@@ -55,7 +57,7 @@ async function callAll(caller: Caller, lists: readonly FullList[], most: number,
   let good = 0;
   let left = lists;
   while (trials.length < most && left.length > 0 && !caller.isSpent) {
-    const some = left.slice(0, Math.min(most - trials.length, atOnce));
+    const some = left.slice(0, Math.min(most - trials.length, trials.length === 0 ? FIRST : atOnce));
     const found = await caller.callAll(some.map(({ list, receiver }) => ({ receiver, args: list.args, declared: list.declared })));
     trials.push(...found);
     good += found.filter(isGood).length;

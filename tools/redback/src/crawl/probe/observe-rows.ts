@@ -103,10 +103,16 @@ async function callChanged(
   return isReturned(trial) ? resultRows(trial) : null;
 }
 
+/** A view may claim any shape: one of more elements than this is not made larger. */
+const MOST_ELEMENTS = 2 ** 16;
+
 /** The result has as many rows for an input of three times the size. */
 async function isFixed(caller: Caller, base: Returned, count: number): Promise<boolean> {
-  const larger = (sample: Sample, shape: readonly number[] | null | undefined) =>
-    shape === null || shape === undefined ? sample : (scaleSample(sample, shape.reduce((a, b) => a * b, 1) * 9) ?? sample);
+  const larger = (sample: Sample, shape: readonly number[] | null | undefined) => {
+    const elements = shape?.reduce((size, length) => size * length, 1) ?? 0;
+    const isSane = Number.isInteger(elements) && elements > 0 && elements <= MOST_ELEMENTS;
+    return isSane ? (scaleSample(sample, elements * 9) ?? sample) : sample;
+  };
   const shapeOf = (name: string) => base.outcome.operands.find((operand) => operand.name === name)?.shape;
   const receiver = base.receiver === null ? null : larger(base.receiver, shapeOf('self'));
   const args = base.args.map((arg, index) => larger(arg, shapeOf(`arg:${index}`)));

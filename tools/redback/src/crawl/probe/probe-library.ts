@@ -9,7 +9,7 @@ import { isProbed, type ProbeTarget, targetOf } from './probe-target.ts';
 import { RecipeRating } from './rate-recipes.ts';
 import { isReady, stridedTypes } from './readiness.ts';
 import { type Recipe, RecipeBook } from './recipe-book.ts';
-import { sweepState } from './state-sweep.ts';
+import { differsAlone, sweepState } from './state-sweep.ts';
 import type { TypeNames } from './type-fit.ts';
 
 export interface ProbeOptions {
@@ -75,11 +75,16 @@ class LibraryProbe {
     const steady = [...this.#probed].filter(([, { facts }]) => !facts.changesModule && !facts.isUnstable && facts.crash === null);
     const members = steady.map(([path, { checks }]) => ({ path, checks })).sort((a, b) => inOrder(a.path, b.path));
     const { writers, disturbed } = await sweepState(members, this.#open);
+    const ofThemselves: string[] = [];
     const targets = this.#targets().filter(({ member }) => disturbed.includes(member.path));
     for (const target of targets) {
-      for (const [path, member] of await probeRound([target], this.#context())) this.#probed.set(path, member);
+      for (const [path, member] of await probeRound([target], this.#context())) {
+        this.#probed.set(path, member);
+        // Probed alone, it is disturbed by its own earlier calls.
+        if (await differsAlone({ path, checks: member.checks }, this.#open)) ofThemselves.push(path);
+      }
     }
-    for (const path of writers) {
+    for (const path of [...writers, ...ofThemselves]) {
       const known = this.#probed.get(path);
       if (known !== undefined) this.#probed.set(path, { ...known, facts: { ...known.facts, changesModule: true } });
     }

@@ -17,8 +17,6 @@ import { contradicted, countResults, tellingTrials } from './results.ts';
 import { summarizeEffects } from './summarize-effects.ts';
 import type { TypeNames } from './type-fit.ts';
 
-const CHECKS = 2;
-
 /** What probing one member showed, and the instances that its calls gave. */
 export interface ProbedMember {
   readonly facts: ProbeFacts;
@@ -54,7 +52,7 @@ export async function probeMember(target: ProbeTarget, { session, book, names }:
   );
   const { hazards, ended } = await observeHazards(caller, telling, { publicParams, sized, trials });
   const examples = await chooseExamples(caller, telling);
-  const effects = summarizeEffects(caller.trials);
+  const effects = summarizeEffects(caller.trials, caller.effects);
   const { keepsState, isUnstable } = await observeState(caller, telling.filter(isGood).length > 0 ? telling.filter(isGood) : telling);
   const results = countResults(telling, names);
   const facts: ProbeFacts = {
@@ -85,10 +83,18 @@ export async function probeMember(target: ProbeTarget, { session, book, names }:
 
 function checksOf({ path, mode }: ProbeTarget, telling: readonly Returned[]): readonly StateCheck[] {
   const good = telling.filter(isGood);
-  return (good.length > 0 ? good : telling).slice(0, CHECKS).map(({ receiver, args, outcome }) => ({
+  return twoOf(good.length > 0 ? good : telling).map(({ receiver, args, outcome }) => ({
     request: { path, mode, args, ...(receiver === null ? {} : { receiver }) },
     digest: outcome.value.digest,
   }));
+}
+
+/** The first, and one with the same first argument where there is one: what remembers by it gives what it gave before. */
+function twoOf([first, ...others]: readonly Returned[]): readonly Returned[] {
+  if (first === undefined) return [];
+  const keyOf = ({ receiver, args }: Returned) => JSON.stringify([receiver, args.length, args[0]]);
+  const second = others.find((other) => keyOf(other) === keyOf(first)) ?? others[0];
+  return second === undefined ? [first] : [first, second];
 }
 
 function takesCallback({ signatures }: ProbeTarget): boolean {

@@ -1,4 +1,5 @@
 import type { ProbeFacts } from '../../surface/snapshot.ts';
+import type { CallEffects } from '../runtime/samples.ts';
 import { isReturned, type Trial } from './caller.ts';
 
 type EffectFacts = Pick<
@@ -16,9 +17,8 @@ type EffectFacts = Pick<
   | 'isAsync'
 >;
 
-/** What calls did besides giving a result: what any one of them did counts. */
-export function summarizeEffects(trials: readonly Trial[]): EffectFacts {
-  const ran = trials.flatMap(({ outcome }) => ('effects' in outcome ? [outcome.effects] : []));
+/** What calls did besides giving a result: what any one of them did counts, those included of which `ran` has the effects alone. */
+export function summarizeEffects(trials: readonly Trial[], ran: readonly CallEffects[]): EffectFacts {
   const returned = trials.filter(isReturned);
   return {
     mutates: sorted(ran.flatMap(({ mutates }) => mutates)),

@@ -3,7 +3,8 @@ import type { Sample } from '../../surface/sample.ts';
 import type { Cage, CageAnswer, CageEnd } from '../cage/cage.ts';
 import type { InstanceParts } from './instance-parts.ts';
 import { type LibraryCageOptions, openLibraryCage } from './library-cage.ts';
-import type { InstanceFacts } from './runtime-walk.ts';
+import { readSource } from './read-source.ts';
+import type { InstanceFacts, ToldMember } from './runtime-walk.ts';
 import type { CallOutcome, CallRequest } from './samples.ts';
 
 export interface CageSessionOptions extends LibraryCageOptions {
@@ -92,7 +93,9 @@ export class CageSession {
   /** What an instance has that its class does not show; `null` when it could not be made. */
   async describeInstance(recipe: Sample, deadline = CALL_DEADLINE): Promise<InstanceFacts | null> {
     const answer = await this.#ask('describeInstance', recipe, deadline);
-    return answer.kind === 'answered' && isRecord(answer.value) ? (answer.value as unknown as InstanceFacts) : null;
+    if (answer.kind !== 'answered' || !isRecord(answer.value)) return null;
+    const facts = answer.value as unknown as InstanceFacts & { readonly members: readonly ToldMember[] };
+    return { ...facts, members: facts.members.map(readSource) };
   }
 
   /** What an instance consists of; `null` when it could not be made, or took its process along. */

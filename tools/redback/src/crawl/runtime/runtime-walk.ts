@@ -36,6 +36,12 @@ export interface RuntimeType {
   readonly needsNew: boolean;
 }
 
+/** A member as the cage tells of it. */
+export interface ToldMember extends RuntimeMember {
+  /** The text of the function behind it; empty where there is none. */
+  readonly source: string;
+}
+
 /** What an instance has that its class alone does not show. */
 export interface InstanceFacts {
   /** Its class: a path, or the root and a name for a class that is not exported. `null` for a plain object. */

@@ -32,7 +32,7 @@ export interface CallEffects {
   /** How often sample callbacks were called. */
   readonly callbacks: number;
   readonly reached: readonly string[];
-  /** Something that the library exports, or holds in an export, is not as before. */
+  /** Something that the library exports, or holds in an export, is not as before, nor what the call before was given. */
   readonly changesModule: boolean;
   /** Names of globals that are not as before. */
   readonly globals: readonly string[];

@@ -1,7 +1,8 @@
 import { isRecord, SyftError } from '@syft-libs/ast';
 import type { Cage, CageAnswer } from '../cage/cage.ts';
 import { endText, type LibraryCageOptions, openLibraryCage } from './library-cage.ts';
-import type { RuntimeEntryPoint, RuntimeMember, RuntimeType, RuntimeWalk } from './runtime-walk.ts';
+import { readSource } from './read-source.ts';
+import type { RuntimeEntryPoint, RuntimeMember, RuntimeType, RuntimeWalk, ToldMember } from './runtime-walk.ts';
 
 export interface WalkOptions extends LibraryCageOptions {
   /** `.` first, then the others by name. */
@@ -11,7 +12,8 @@ export interface WalkOptions extends LibraryCageOptions {
 }
 
 const LOAD_DEADLINE = 20_000;
-const MEMBERS_AT_ONCE = 2_000;
+/** As many as an answer has room for, though each comes with its text. */
+const MEMBERS_AT_ONCE = 100;
 
 /**
  * Loads every entry point of a library in a cage and walks what it exports. One that throws, hangs, exits or floods costs
@@ -62,7 +64,7 @@ async function readWalk(cage: Cage): Promise<Omit<RuntimeWalk, 'entryPoints'> | 
   for (;;) {
     const answer = await cage.ask('members', { from: members.length, count: MEMBERS_AT_ONCE }, LOAD_DEADLINE);
     if (answer.kind !== 'answered' || !isListOfRecords(answer.value)) return undefined;
-    members.push(...(answer.value as unknown as readonly RuntimeMember[]));
+    members.push(...(answer.value as unknown as readonly ToldMember[]).map(readSource));
     if (answer.value.length < MEMBERS_AT_ONCE) break;
   }
   const types = await cage.ask('types', null, LOAD_DEADLINE);

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ResolvedEntryPoint, ResolvedLibrary } from '../entry-points.ts';
 import { ownerIn } from '../merge/merged.ts';
 import { isModuleSource } from '../own-module.ts';
@@ -6,7 +8,7 @@ import type { DeclaredEntryPoint, DeclaredLibrary, DeclaredMember } from './decl
 import { ExportWalk, type FoundExport } from './export-walk.ts';
 import { describeMember } from './member-facts.ts';
 import { SignatureReader } from './signature-reader.ts';
-import type { FoundDeclarations, OracleProgram, TypeOracle } from './type-oracle.ts';
+import type { FoundDeclarations, OracleProgram, OracleType, TypeOracle } from './type-oracle.ts';
 import { TypeRegistry } from './type-registry.ts';
 import { describeType, membersOfType } from './type-walk.ts';
 import { createTypescriptOracle } from './typescript-oracle.ts';
@@ -20,7 +22,7 @@ export interface CrawlDeclarationsOptions {
 }
 
 /**
- * Reads what a library declares, by its own declarations, by `@types`, or by its scripts and their JSDoc. Nothing of the
+ * Reads what a library declares, by its own declarations, by `@types`, by hand, or by its scripts and their JSDoc. Nothing of the
  * library runs. An entry point that cannot be read is reported and costs its own members only.
  */
 export function crawlDeclarations(
@@ -48,6 +50,9 @@ interface Programs {
   readonly javascript: OracleProgram | null;
 }
 
+/** The folder of a support package in which people declare, by hand, a library that nobody has declared: `types/<library>.d.ts`. */
+const OWN_DECLARATIONS = 'types';
+
 function findSource(entry: ResolvedEntryPoint, from: string, oracle: TypeOracle): Source {
   // A module in TypeScript is its own declaration.
   if (entry.importFile !== null && isModuleSource(entry.importFile)) return { entry, declarations: 'package', files: [entry.importFile] };
@@ -55,6 +60,8 @@ function findSource(entry: ResolvedEntryPoint, from: string, oracle: TypeOracle)
   const found = ways.map((mode) => (mode === null ? null : oracle.findDeclarations(entry.specifier, from, mode)));
   const declared = found.filter((file): file is FoundDeclarations => file !== null);
   if (declared[0] !== undefined) return { entry, declarations: declared[0].source, files: unique(declared.map(({ file }) => file)) };
+  const written = join(from, OWN_DECLARATIONS, `${entry.specifier}.d.ts`);
+  if (existsSync(written)) return { entry, declarations: 'package', files: [written] };
   const scripts = [entry.importFile, entry.requireFile].filter((file) => file !== null);
   return { entry, declarations: 'jsdoc', files: unique(scripts) };
 }
@@ -93,8 +100,14 @@ function describeExports(found: readonly FoundExport[], registry: TypeRegistry, 
     const place = { path, subpaths, aliasOf, inheritedFrom: null, isStatic: false, isField: false };
     return describeMember(place, symbol, { kind, reader, receiver: tables.get(ownerIn(path)) });
   });
+  // A view of a flat buffer can be made of plain data, so that its members matter though nothing gives one.
+  for (const { symbol, type } of registry.all()) if (isStridedView(type)) registry.idOf(symbol, type, 'result');
   for (let known = registry.next(); known !== undefined; known = registry.next()) members.push(...membersOfType(known, registry, reader));
   return members.sort((left, right) => compare(left.path, right.path) || compare(left.kind, right.kind));
+}
+
+function isStridedView({ properties }: OracleType): boolean {
+  return ['data', 'shape', 'stride', 'offset'].every((field) => properties.some(({ name }) => name === field));
 }
 
 function compare(left: string, right: string): number {

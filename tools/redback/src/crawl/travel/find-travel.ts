@@ -6,6 +6,8 @@ import { findArray } from './find-array.ts';
 import { type Finding, findStructure, type Structure } from './find-structure.ts';
 import { type KnownTravel, sampleType } from './type-samples.ts';
 
+const MOST_ROUNDS = 2;
+
 /**
  * Finds for each type with recipes how its instances can be taken apart and made again elsewhere, and says why where none was
  * found: as strided arrays, else as structures of their own data fields. A way holds when what is made anew answers every probed
@@ -15,12 +17,18 @@ export async function findTravel(merged: Merged, open: () => CageSession): Promi
   const session = open();
   const findings = new Map<string, Finding>();
   try {
-    for (const type of inOrderOfNeeds(merged)) findings.set(type.id, await findFor(type, { merged, session, findings }));
+    const order = inOrderOfNeeds(merged);
+    for (const type of order) findings.set(type.id, await findFor(type, { merged, session, findings }));
+    refuseTwins(findings);
+    // What holds one that does not travel may as well hold another: instances of the former kind are left out now.
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const stranded = refuseStranded(findings);
+      for (const type of order) if (stranded.has(type.id)) findings.set(type.id, await findFor(type, { merged, session, findings }));
+    }
+    refuseStranded(findings);
   } finally {
     await session.close();
   }
-  refuseTwins(findings);
-  refuseStranded(findings);
   const types = merged.types.map((type): SeenType => {
     const finding = findings.get(type.id);
     return finding === undefined ? type : { ...type, travel: finding.travel, problem: finding.problem };
@@ -60,8 +68,9 @@ function classNameOf(id: string, { className }: Structure): string {
   return className ?? id.slice(id.lastIndexOf('.') + 1);
 }
 
-/** What holds a value that does not travel does not travel either. */
-function refuseStranded(findings: Map<string, Finding>): void {
+/** What holds a value that does not travel does not travel either. Gives those that it refuses. */
+function refuseStranded(findings: Map<string, Finding>): ReadonlySet<string> {
+  const refused = new Set<string>();
   for (let isSteady = false; !isSteady; ) {
     isSteady = true;
     for (const [id, finding] of findings) {
@@ -69,9 +78,11 @@ function refuseStranded(findings: Map<string, Finding>): void {
       const stranded = finding.needs.find((need) => (findings.get(need)?.travel ?? null) === null);
       if (stranded === undefined) continue;
       findings.set(id, { travel: null, problem: `it holds a ${stranded}, which has no way to travel` });
+      refused.add(id);
       isSteady = false;
     }
   }
+  return refused;
 }
 
 /** A type that only classes below it have instances of goes as they do, where those that travel are arrays of one making. */

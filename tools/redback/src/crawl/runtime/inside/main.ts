@@ -1,15 +1,16 @@
 /** The process in which a library runs: it loads, walks and calls what it is asked to. */
-
+import { types } from 'node:util';
 import type { Sample } from '../../../surface/sample.ts';
 import { serveCage } from '../../cage/inside/channel.ts';
 import { holdBack } from '../../cage/inside/hold-back.ts';
-import type { InstanceFacts, RuntimeMember } from '../runtime-walk.ts';
+import type { InstanceFacts, ToldMember } from '../runtime-walk.ts';
 import type { CallOutcome, CallRequest } from '../samples.ts';
 import { installInstruments } from './instruments.ts';
 import { type LibraryInput, LoadedLibrary } from './loaded-library.ts';
 import { makeValue } from './make-value.ts';
 import { paramNames } from './param-names.ts';
 import { runCall } from './run-call.ts';
+import { sourceOf } from './smells.ts';
 import { takeApart } from './take-apart.ts';
 import type { FoundMember } from './walk-exports.ts';
 
@@ -21,7 +22,7 @@ serveCage({
   open: (input: LibraryInput) => library.open(input),
   load: (subpath: string) => library.load(subpath),
   members: ({ from, count }: { readonly from: number; readonly count: number }) =>
-    library.walk.members.slice(from, from + count).map(withoutValue),
+    library.walk.members.slice(from, from + count).map(asTold),
   types: () => library.walk.types,
   call: (request: CallRequest) => runCall(request, library.walk),
   calls: (requests: readonly CallRequest[]) => runCalls(requests),
@@ -51,15 +52,15 @@ function describeInstance(recipe: Sample): InstanceFacts {
   const ownOnInstance = type === null ? [] : walk.addInstance(value, type);
   // A class that no export leads to may have been met by an earlier call, of which nobody was told.
   const hidden = new Set(walk.types.filter(({ id, exportedAs }) => exportedAs === null && isAbove(id, type)).map(({ id }) => id));
-  const types = walk.types.filter(({ id }, index) => index >= typesBefore || hidden.has(id));
+  const found = walk.types.filter(({ id }, index) => index >= typesBefore || hidden.has(id));
   const members = walk.members.filter(({ path }, index) => index >= membersBefore || hidden.has(path.slice(0, path.lastIndexOf('.'))));
-  return { type, types, members: members.map(withoutValue), ownOnInstance };
+  return { type, types: found, members: members.map(asTold), ownOnInstance };
 }
 
 function isAbove(id: string, type: string | null): boolean {
   return id === type || library.walk.types.find((known) => known.id === type)?.extends.includes(id) === true;
 }
 
-function withoutValue({ value: _, ...member }: FoundMember): RuntimeMember {
-  return member;
+function asTold({ value: _, code, ...member }: FoundMember): ToldMember {
+  return { ...member, source: typeof code === 'function' && !types.isProxy(code) ? sourceOf(code) : '' };
 }

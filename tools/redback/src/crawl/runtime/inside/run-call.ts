@@ -30,6 +30,8 @@ interface Surroundings {
   readonly globals: GlobalMarks;
 }
 
+/** What the call before was given, as that call left it: a later call of the same member that changes it has kept hold of it. */
+let previous: { readonly path: string; readonly left: readonly Pick<Operand, 'value' | 'digest'>[] } | undefined;
 /** As the call before left things, so that each call looks once: what came in between counts as this call's. */
 let standing: Surroundings | undefined;
 
@@ -59,12 +61,15 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<C
   const counts = countsOfRun();
   const after = lookAround(walk);
   standing = after;
+  const changesEarlier = previous?.path === request.path && previous.left.some(({ value, digest }) => digestOf(value) !== digest);
+  const left = operands.map(({ value }) => ({ value, digest: digestOf(value) }));
+  previous = { path: request.path, left };
   const effects: CallEffects = {
     milliseconds,
-    mutates: operands.filter(({ value, digest }) => digestOf(value) !== digest).map(({ name }) => name),
+    mutates: operands.filter(({ digest }, index) => left[index]?.digest !== digest).map(({ name }) => name),
     ...counts,
     reached: takeReached(),
-    changesModule: after.module !== before.module,
+    changesModule: after.module !== before.module || changesEarlier,
     globals: changedGlobals(before.globals, after.globals),
   };
   if ('error' in result) return { kind: 'threw', error: result.error, effects };

@@ -13,6 +13,8 @@ const SMELLS: readonly (readonly [smell: string, pattern: RegExp])[] = [
   ['process', /\bprocess\s*[.[]/],
   ['fs', /\bfs\s*\.|\breadFile|\bwriteFile/],
   ['child_process', /\bchild_process\b|\bexecSync\b|\bspawn\s*\(/],
+  ['vm', /\bvm\s*\.|\brunIn(?:New|This)?Context\b/],
+  ['node module', /['"`]node:\w/],
   ['global', /\b(?:globalThis|window|global|document|navigator|localStorage)\b/],
   ['timer', /\b(?:setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame)\b/],
   ['console', /\bconsole\s*\./],

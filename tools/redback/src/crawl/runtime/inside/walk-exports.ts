@@ -25,6 +25,8 @@ const MOST_SEGMENTS = 8;
 /** A member with what stands behind it, for calls. */
 export interface FoundMember extends RuntimeMember {
   readonly value: unknown;
+  /** The function that runs when it is called or read. */
+  readonly code: unknown;
 }
 
 interface Pending {
@@ -154,7 +156,15 @@ export class ExportWalk {
     const isAccessor = descriptor.get !== undefined || descriptor.set !== undefined;
     const first = isPrimitive(value) ? undefined : this.#paths.get(value);
     const kind = isAccessor ? 'property' : this.#kindOf(path, value, isOnInstance);
-    this.#push({ path, kind, isStatic, aliasOf: first ?? null, runtime: factsOf(descriptor, isOnInstance), value });
+    this.#push({
+      path,
+      kind,
+      isStatic,
+      aliasOf: first ?? null,
+      runtime: factsOf(descriptor, isOnInstance),
+      value,
+      code: value ?? descriptor.get,
+    });
     if (isAccessor || isPrimitive(value) || isProxy(value) || OF_LANGUAGE.has(value) || first !== undefined) return;
     this.#paths.set(value, path);
     if (kind === 'class') this.#addClass(path, value as object, path);
@@ -221,7 +231,15 @@ export class ExportWalk {
       const first = isMethod ? this.#paths.get(value) : undefined;
       if (isMethod && first === undefined) this.#paths.set(value, path);
       const kind = isMethod ? 'method' : 'property';
-      this.#push({ path, kind, isStatic: false, aliasOf: first ?? null, runtime: factsOf(descriptor, false), value });
+      this.#push({
+        path,
+        kind,
+        isStatic: false,
+        aliasOf: first ?? null,
+        runtime: factsOf(descriptor, false),
+        value,
+        code: value ?? descriptor.get,
+      });
     }
   }
 

@@ -1,0 +1,2 @@
+export type * from './gen/remote.ts';
+export { mlMatrix } from './support.ts';
