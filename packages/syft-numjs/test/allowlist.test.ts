@@ -1,9 +1,17 @@
-import { type AllowlistEntry, columnOf, DEFAULT_LIMITS, type OperandView, sizeOfShape } from '@syft-libs/ast';
+import {
+  type AllowlistEntry,
+  allowedMembers,
+  columnOf,
+  DEFAULT_LIMITS,
+  type ManifestLibrary,
+  type OperandView,
+  sizeOfShape,
+} from '@syft-libs/ast';
 import { describe, expect, test } from 'vitest';
-import type { Call } from '../draft/entry.ts';
 import { numjs } from '../src/index.ts';
 import { isNdArray } from '../src/nd-view.ts';
-import { allowed, allowlist, constants, describeCall, fits, match, plain, privates, run } from './example-calls.ts';
+import { CASES, type Call } from './cases.ts';
+import { allowed, allowlist, constants, describeCall, fits, manifest, match, plain, privates, run } from './example-calls.ts';
 
 const entryOf = (path: string) => allowlist.resolve(path);
 const operandsOf = (call: Call) => call.map(plain);
@@ -41,16 +49,18 @@ function expectWithin(entry: AllowlistEntry, views: readonly OperandView[], resu
 }
 
 test('binds every allowed entry of the manifest, and no other, with a cost of its own', () => {
-  expect(allowlist.entries.map(({ path }) => path).sort()).toEqual(allowed.map(({ path }) => path).sort());
+  const paths = allowedMembers(manifest.libraries[0] as ManifestLibrary).map(({ path }) => path);
+  expect(allowlist.entries.map(({ path }) => path).sort()).toEqual(paths);
+  expect(Object.keys(CASES).sort()).toEqual(paths);
   expect(allowlist.entries.filter(({ call }) => call === undefined)).toEqual([]);
-  expect(Object.keys(numjs.costs).sort()).toEqual(allowed.map(({ path }) => path).sort());
+  expect(Object.keys(numjs.costs).sort()).toEqual(paths);
   for (const path of Object.keys(numjs.guards)) expect(allowlist.lookup(path), path).toBeDefined();
 });
 
-describe.each(allowed.map((draft) => [draft.path, draft] as const))('%s', (path, draft) => {
+describe.each(allowed.map((calls) => [calls.path, calls] as const))('%s', (path, calls) => {
   test('gives a result of its declared type, no larger than its cost says', () => {
     const entry = entryOf(path);
-    for (const call of draft.ok) {
+    for (const call of calls.ok) {
       const operands = operandsOf(call);
       expect(refusal(entry, constants(operands)), describeCall(call)).toBeUndefined();
       const result = run(entry, operandsOf(call));
@@ -61,7 +71,7 @@ describe.each(allowed.map((draft) => [draft.path, draft] as const))('%s', (path,
 
   test('is bounded as well when its operands are private, and when they are shorter than their bounds', () => {
     const entry = entryOf(path);
-    for (const call of draft.ok) {
+    for (const call of calls.ok) {
       for (const slack of [0, 1, 2, 5]) {
         const views = privates(entry, operandsOf(call), slack);
         if (entry.guard?.(views) === undefined) expectWithin(entry, views, run(entry, operandsOf(call)), call);
@@ -71,7 +81,7 @@ describe.each(allowed.map((draft) => [draft.path, draft] as const))('%s', (path,
 
   test('is refused where numjs would never end, or answer garbage', () => {
     const entry = entryOf(path);
-    for (const call of draft.guarded) {
+    for (const call of calls.guarded) {
       const operands = operandsOf(call.map((item) => (isHuge(item) ? { ...(item as object), data: [] } : item)));
       expect(refusal(entry, constants(operands)), `${path} ${describeCall(call)}`).toBeTypeOf('string');
     }
@@ -79,7 +89,7 @@ describe.each(allowed.map((draft) => [draft.path, draft] as const))('%s', (path,
 
   test('fails where numjs itself refuses', () => {
     const entry = entryOf(path);
-    for (const call of draft.throws) {
+    for (const call of calls.throws) {
       const fails = refusal(entry, constants(operandsOf(call))) !== undefined || throws(() => run(entry, operandsOf(call)));
       expect(fails, `${path} ${describeCall(call)}`).toBe(true);
     }

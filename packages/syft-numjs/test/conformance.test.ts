@@ -2,12 +2,16 @@ import { conformance } from '@syft-libs/testing';
 import { numjs } from '../src/index.ts';
 import type { NdArray } from '../src/nd-view.ts';
 import { allowed, plain } from './example-calls.ts';
+import { cases as generated } from './gen/cases.ts';
+import { samples } from './gen/samples.ts';
 
 const cases = Object.fromEntries(
-  allowed.map(({ path, ok, throws, guarded }) => [path, [...ok, ...throws, ...guarded].map((call) => call.map(plain))]),
+  allowed.map(({ path, ok, throws, guarded }) => {
+    return [path, [...[...ok, ...throws, ...guarded].map((call) => call.map(plain)), ...(generated[path] ?? [])]];
+  }),
 );
 
-await conformance(numjs, { cases, view: viewOf });
+await conformance(numjs, { cases, samples, view: viewOf });
 
 /** An array as ndarray itself reads it: index by index, so that no code of ours says which elements a view has. */
 function viewOf(live: object): unknown {

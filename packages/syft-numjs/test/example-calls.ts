@@ -16,16 +16,21 @@ import {
   typedArrayOf,
   valueFits,
 } from '@syft-libs/ast';
-import type { Call, Entry } from '../draft/entry.ts';
-import { isNdSample } from '../draft/sample.ts';
-import { SURFACE } from '../draft/surface.ts';
 import { numjs } from '../src/index.ts';
+import { CASES, type Call, type EntryCases } from './cases.ts';
+import { isNdSample } from './samples.ts';
 
 export const loaded = await numjs.load();
 export const manifest = parseManifest(await numjs.manifest());
 export const allowlist = buildAllowlist([{ support: numjs, manifest, loaded }]);
 export const library: unknown = loaded[0]?.module;
-export const allowed: readonly Entry[] = SURFACE.filter(({ verdict }) => verdict === 'allow');
+
+/** Each entry of the allowlist with its calls. */
+export const allowed: readonly (EntryCases & { readonly path: string })[] = allowlist.entries.map(({ path }) => {
+  const cases = CASES[path];
+  if (cases === undefined) throw new Error(`no calls of ${path}`);
+  return { path, ...cases };
+});
 
 export const registry = new CodecRegistry(numjs.codecs);
 const checks: CallChecks = {
@@ -105,7 +110,7 @@ function privateView(value: unknown, slack: number): OperandView {
   return { bound: boundOfShape(first === undefined ? [] : [first + slack, ...rest]), value: undefined, isPublic: false };
 }
 
-/** How often a call's operands are met as different kinds of view. */
+/** A call in a message. */
 export function describeCall(call: Call): string {
   return JSON.stringify(call.map((item) => (isNdSample(item) ? `${item.nd}[${item.shape.join()}]` : item))).slice(0, 80);
 }

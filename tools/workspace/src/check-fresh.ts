@@ -9,10 +9,10 @@ import { staleConformancePage } from './conformance/conformance-page.ts';
 import { type Problem, readPackages, report, workspaceRoot } from './workspace.ts';
 
 /** Regenerates one package in a folder of its own and names the first line of each file that differs. */
-export async function staleFiles(dir: string, root: string = workspaceRoot): Promise<readonly Problem[]> {
+export function staleFiles(dir: string, root: string = workspaceRoot): readonly Problem[] {
   const scratch = mkdtempSync(join(tmpdir(), 'syft-fresh-'));
   try {
-    const files = await generatePackage(join(root, dir), scratch);
+    const files = generatePackage(join(root, dir), scratch);
     return files.flatMap((name) => {
       const file = `${dir}/${name}`;
       const line = firstDifference(join(root, file), join(scratch, name));
@@ -45,7 +45,7 @@ if (import.meta.main) {
   const problems: Problem[] = [];
   for (const { dir } of readPackages()) {
     const folder = join(workspaceRoot, dir);
-    if (hasGenerated(folder)) problems.push(...(await staleFiles(dir)));
+    if (hasGenerated(folder)) problems.push(...staleFiles(dir));
     if (existsSync(join(folder, CRAWL_FOLDER))) problems.push(...(await staleSupport(dir)));
   }
   report('generated code', [...problems, ...staleConformancePage()]);

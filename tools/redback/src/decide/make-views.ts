@@ -20,7 +20,8 @@ function arrayOf(sample: Sample, type: TypeRef | undefined, types: KnownTypes): 
   if (type?.kind !== 'ref' || typeof sample !== 'object' || sample?.$ !== 'record') return undefined;
   const travel = types.get(type.id)?.seen.travel;
   const { data, shape } = sample.fields;
-  if (travel?.kind !== 'array' || travel.view !== null || travel.how !== 'call' || data === undefined || shape === undefined) return undefined;
+  if (travel?.kind !== 'array' || travel.view !== null || travel.how !== 'call' || data === undefined || shape === undefined)
+    return undefined;
   const isView = FIELDS.every((name) => Object.hasOwn(sample.fields, name)) && sample.fields['offset'] === 0;
   return isView ? { $: 'call', path: travel.factory, args: [data, shape] } : undefined;
 }

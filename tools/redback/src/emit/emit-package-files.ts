@@ -50,6 +50,7 @@ function packageJson({ packageName, libraries }: PackagePlan): string {
       build: 'tsup',
       typecheck: 'tsc',
       test: 'vitest run',
+      conformance: 'node ../../tools/workspace/src/conformance/main.ts',
       check: 'node ../../tools/workspace/src/check-package.ts',
     },
     dependencies: Object.fromEntries(

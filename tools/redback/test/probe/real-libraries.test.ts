@@ -57,7 +57,7 @@ test(
       growth: { size: { factor: 1, terms: [] } },
     });
     expect(stats.facts('quantile').publicParams).toEqual([1]);
-  expect(stats.facts('quantile').hazards).toContainEqual({ param: 1, values: 'nan' });
+    expect(stats.facts('quantile').hazards).toContainEqual({ param: 1, values: 'nan' });
     expect(stats.facts('sampleWithReplacement')).toMatchObject({ usesRandom: true, isUnstable: false });
     expect(stats.facts('shuffleInPlace')).toMatchObject({ mutates: ['arg:0'], givesBack: 'changed', usesRandom: true });
     expect(stats.facts('numericSort').rows).toBe('permute');

@@ -58,7 +58,7 @@ interface PackageJson {
 
 function packageJson(text: string): string {
   const json = JSON.parse(text) as PackageJson;
-  const { check: _, ...scripts } = json.scripts;
+  const { check: _, conformance: __, ...scripts } = json.scripts;
   const devDependencies = { ...published(json.devDependencies), ...TOOLS };
   return printed({ ...json, scripts, peerDependencies: published(json.peerDependencies), devDependencies });
 }

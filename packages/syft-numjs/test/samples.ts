@@ -1,4 +1,4 @@
-// Example values as plain data: arrays stand as { nd, shape, data } until a script makes them with the library.
+// Operands as plain data: arrays stand as { nd, shape, data } until a test makes them.
 
 export interface NdSample {
   readonly nd: string;
@@ -46,3 +46,13 @@ export const CUBE = ramp([2, 3, 2], 'float32');
 export const SCALAR: NdSample = { nd: 'float64', shape: [], data: [7] };
 export const EMPTY: NdSample = { nd: 'float64', shape: [0], data: [] };
 export const NO_ROWS: NdSample = { nd: 'int16', shape: [0, 3], data: [] };
+export const GRAY = ramp([4, 5], 'uint8');
+export const COLOUR = ramp([3, 4, 3], 'uint8');
+export const ONE_CHANNEL = ramp([3, 3, 1]);
+export const TWO_CHANNELS = ramp([2, 2, 2]);
+export const ROWS = [
+  [1, 2],
+  [3, 4],
+];
+/** numjs takes the first row's length, and pads the rest with `undefined`. */
+export const RAGGED = [[1, 2], [3]];
