@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'mlMatrix',
     library: 'ml-matrix',
     version: '6.15.1',
-    digest: '7a12e318bdcd97bdc88a35cda1eb5d92e174ba22085a8bd14bff5fe3ddc206ac',
+    digest: '0690fe42b59cba148349eeea4bd4976d95126b584e4858f4a6737d6466ef32e7',
     aliases: {
     },
     types: [

@@ -15,9 +15,11 @@ const LARGE_RUN = 16_000;
 const SLOW_MS = 20;
 const GROWTH_DEADLINE = 600;
 const RUN_DEADLINE = 3_000;
-/** Eight times the elements take 8 times as long when linear, 64 times when quadratic, 512 times when cubic. */
-const QUADRATIC = 16;
-const CUBIC = 180;
+/**
+ * Eight times the elements take 8 times as long when linear and 64 times when quadratic. Steeper ones count as quadratic: to tell
+ * them apart takes times that no two runs agree on, and the deadline of a call is there for them.
+ */
+const QUADRATIC = 20;
 const RUNS = 3;
 
 /** Bounds for elements of a result and for steps to it, from calls on growing operands and growing public values. */
@@ -166,7 +168,7 @@ async function timePower(caller: Caller, base: Returned, publicParams: readonly 
   const quick = await shortestTime(caller, small, RUNS + 2);
   if (quick === null) return 1;
   const ratio = slow / Math.max(quick, 0.05);
-  return ratio >= CUBIC ? 3 : ratio >= QUADRATIC ? 2 : 1;
+  return ratio >= QUADRATIC ? 2 : 1;
 }
 
 /** The least of several runs: others only show what else the machine did. Infinite when it did not end in time. */
