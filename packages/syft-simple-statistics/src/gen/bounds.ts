@@ -69,7 +69,7 @@ export const costs: Readonly<Record<string, CostFunction>> = {
   'simpleStatistics.sampleSkewness': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'scalar' }),
   'simpleStatistics.sampleStandardDeviation': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'scalar' }),
   'simpleStatistics.sampleVariance': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'scalar' }),
-  'simpleStatistics.sampleWithReplacement': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
+  'simpleStatistics.sampleWithReplacement': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }, { of: 'value:1', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }, { of: 'value:1', power: 1 }] }, result: 'text' }),
   'simpleStatistics.scaledRootMeanSquare': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'scalar' }),
   'simpleStatistics.shuffle': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'text' }),
   'simpleStatistics.shuffleInPlace': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'text' }),
@@ -103,5 +103,5 @@ export const guards: Readonly<Record<string, Guard>> = {
   'simpleStatistics.permutationTest': hazardGuard([{ param: 3, values: 'huge' }]),
   'simpleStatistics.quantile': hazardGuard([{ param: 1, values: 'nan' }, { param: 1, values: 'infinite' }]),
   'simpleStatistics.quickselect': hazardGuard([{ param: 1, values: 'nan' }, { param: 3, values: 'infinite' }, { param: 3, values: 'huge' }]),
-  'simpleStatistics.sampleWithReplacement': hazardGuard([{ param: 1, values: 'infinite' }, { param: 1, values: 'huge' }]),
+  'simpleStatistics.sampleWithReplacement': hazardGuard([{ param: 1, values: 'infinite' }]),
 };

@@ -78,6 +78,7 @@ export interface SimpleStatisticsRemote {
   minSorted<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   mode<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   modeFast<X extends Arg<readonly NumberList[]>>(x: X): ListPointer<number, ReadableOf<X>>;
+  modeFast<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   modeSorted<X extends Arg<NumberList>>(sorted: X): NumberPointer<ReadableOf<X>>;
   normalDistribution<A extends Arg<number>, B extends Arg<number>>(x: A, mean: B, standardDeviation: PublicArg<number>, cumulative?: PublicArg<boolean>): NumberPointer<ReadableOf<A | B>>;
   numericSort<X extends Arg<NumberList>>(x: X): ListPointer<number, ReadableOf<X>>;
@@ -101,7 +102,9 @@ export interface SimpleStatisticsRemote {
   sampleSkewness<X extends Arg<NumberList>>(x: X, biased?: PublicArg<boolean>): NumberPointer<ReadableOf<X>>;
   sampleStandardDeviation<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   sampleVariance<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
+  sampleWithReplacement<X extends Arg<NumberList>>(x: X, n: PublicArg<number>): ListPointer<number, ReadableOf<X>>;
   sampleWithReplacement<X extends Arg<readonly NumberList[]>>(x: X, n: PublicArg<number>): ListPointer<readonly number[], ReadableOf<X>>;
+  sampleWithReplacement<X extends Arg<readonly string[]>>(x: X, n: PublicArg<number>): ListPointer<string, ReadableOf<X>>;
   scaledRootMeanSquare<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   shuffle<X extends Arg<NumberList>>(x: X): ListPointer<number, ReadableOf<X>>;
   shuffle<X extends Arg<readonly NumberList[]>>(x: X): ListPointer<readonly number[], ReadableOf<X>>;

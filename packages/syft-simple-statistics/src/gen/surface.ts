@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'simpleStatistics',
     library: 'simple-statistics',
     version: '7.12.1',
-    digest: '5dbd02290c2029043d209ad092ef644ee738825aa9d4b09cbce4a7c36061fd50',
+    digest: 'c271fa734861a423fd6d10fea2f9fcdc404cb9ffedc0e8119c02d0ac81c8ae75',
     aliases: {
     },
     types: [
@@ -37,7 +37,7 @@ export const surfaces: readonly Surface[] = [
  linearRegression:function (data: number[][]) => { m: number, b: number | undefined }
  logit:function (public p: number) => number
  medianSorted modeSorted:function (sorted: number[]) => number
- modeFast:function (x: number[][]) => number[]
+ modeFast:function (x: number[][]) => number[] ; (x: number[]) => number
  normalDistribution:function (x: number, mean: number, public standardDeviation: number, public cumulative?: boolean) => number
  numericSort:function (x: number[]) => number[]
  permutationTest:function (sampleX: number[], sampleY: number[], public alternative?: "greater" | "less" | "two_side", public k?: number) => number
@@ -50,7 +50,7 @@ export const surfaces: readonly Surface[] = [
  relativeError:function (actual: number, expected: number) => number
  sampleCorrelation sampleCovariance sampleRankCorrelation:function (x: number[], y: number[]) => number
  sampleSkewness:function (x: number[], public biased?: boolean) => number
- sampleWithReplacement:function (x: number[][], public n: number) => number[][]
+ sampleWithReplacement:function (x: number[], public n: number) => number[] ; (x: number[][], public n: number) => number[][] ; (x: string[], public n: number) => string[]
  shuffle shuffleInPlace:function (x: number[]) => number[] ; (x: number[][]) => number[][] ; (x: string[]) => string[]
  silhouette:function (points: number[][], public labels: number[]) => number[]
  silhouetteMetric:function (points: number[][], public labels: number[]) => number

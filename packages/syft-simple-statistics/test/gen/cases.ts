@@ -386,7 +386,9 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
   ],
   'simpleStatistics.modeFast': [
     [[[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]]],
+    [[-1, 0.5, 2]],
     [[[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]]],
+    [[-1, Number.NaN, -0]],
   ],
   'simpleStatistics.modeSorted': [
     [[3, 1, 2, 5]],
@@ -596,7 +598,11 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [[0.1, 0.4]],
   ],
   'simpleStatistics.sampleWithReplacement': [
+    [[3, 1, 2, 5], 2],
     [[[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], 3],
+    [['hello world', '12', ''], 1],
+    [[3, Number.NaN, -0, Number.POSITIVE_INFINITY], 2],
+    [[], 2],
     [[[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], 5],
   ],
   'simpleStatistics.scaledRootMeanSquare': [

@@ -6,6 +6,7 @@ import { snapshotPath } from '../snapshot-file/snapshot-file.ts';
 import { crawlAgain } from './crawl-again.ts';
 import { derivePackage, expectedText, leftoverFiles, ownFiles, type PackageInput } from './derive-package.ts';
 import { type Finding, firstDifference } from './finding.ts';
+import { keepTimes } from './keep-times.ts';
 import { CONFIG_FILE, type ConfigProblem, decisionProblems, loadDecisions } from './load-decisions.ts';
 import { type KeptSnapshot, readKept } from './observe-library.ts';
 import { packageNameOf } from './package-name.ts';
@@ -73,10 +74,11 @@ async function crawlFindings(
   progress: Progress = silentProgress,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const { library, observer } of snapshots) {
+  for (const kept of snapshots) {
+    const { library, observer } = kept;
     const { name, root } = library;
     const decided = decisions.libraries.find((one) => one.name === name);
-    const fresh = await crawlAgain(decided ?? library, tree.root, progress);
+    const fresh = keepTimes(await crawlAgain(decided ?? library, tree.root, progress), kept);
     const file = snapshotPath(root);
     // Another version of RedBack that crawls alike is no difference.
     const seen = formatJson({ ...fresh, observer: { ...fresh.observer, redback: observer.redback } });

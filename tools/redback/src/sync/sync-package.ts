@@ -6,6 +6,7 @@ import type { Snapshot } from '../surface/snapshot.ts';
 import type { SyncOptions } from './check-package.ts';
 import { crawlAgain } from './crawl-again.ts';
 import { derivePackage, expectedText, leftoverFiles, ownFiles } from './derive-package.ts';
+import { keepTimes } from './keep-times.ts';
 import { readDecisions } from './load-decisions.ts';
 import { readKept } from './observe-library.ts';
 import { packageNameOf } from './package-name.ts';
@@ -57,7 +58,7 @@ async function observe(
       snapshots.push(snapshot);
       continue;
     }
-    snapshots.push(await crawlAgain(library, tree.root, progress));
+    snapshots.push(keepTimes(await crawlAgain(library, tree.root, progress), snapshot));
     crawled.push(library.name);
   }
   return { snapshots, crawled };
