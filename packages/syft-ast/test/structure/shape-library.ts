@@ -79,7 +79,7 @@ export function createLibrary() {
   return { Matrix, Diagonal, Decomposition, Mixed, Sealed, forest: { Tree } };
 }
 
-export type ShapeLibrary = ReturnType<typeof createLibrary>;
+type ShapeLibrary = ReturnType<typeof createLibrary>;
 
 /** A message of one `bytes` field for each name, as it is generated of a schema. */
 export function messageOf(names: readonly string[]): StructureMessage {
