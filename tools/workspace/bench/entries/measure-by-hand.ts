@@ -82,7 +82,7 @@ function choose(bench: BenchPackage, count: number): readonly Chosen[] {
   const fit = bench.entries.flatMap((one): readonly Chosen[] => {
     try {
       const entry = entryAt(bench, one.path);
-      if ((entry.kind !== 'function' && entry.kind !== 'method') || entry.mutates !== undefined || entry.effects.random) return [];
+      if ((entry.kind !== 'function' && entry.kind !== 'method') || entry.mutates.length > 0 || entry.effects.random) return [];
       const operands = one.operands(SIZE);
       if (operands.length === 0) return [];
       const { signature, run } = direct.prepare(entry, operands);

@@ -67,7 +67,7 @@ async function measureSize(bench: BenchPackage, domain: BenchDomain, { entry, si
     const samples = await alternate(
       {
         remote: () => readRemote(remote, calls),
-        direct: () => readDirect(bound.mutates === undefined ? first : prepare, calls),
+        direct: () => readDirect(bound.mutates.length === 0 ? first : prepare, calls),
       },
       { rounds },
     );
