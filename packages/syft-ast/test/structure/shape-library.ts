@@ -79,8 +79,6 @@ export function createLibrary() {
   return { Matrix, Diagonal, Decomposition, Mixed, Sealed, forest: { Tree } };
 }
 
-type ShapeLibrary = ReturnType<typeof createLibrary>;
-
 /** A message of one `bytes` field for each name, as it is generated of a schema. */
 export function messageOf(names: readonly string[]): StructureMessage {
   return messageClass({
