@@ -1,4 +1,4 @@
-import { isPath, type LibraryDecisions, type ManifestLibrary, type ManifestMember, type ManifestType } from '@syft-libs/ast';
+import { isPath, type LibraryDecisions, type ManifestLibrary, type ManifestMember, type ManifestType, nameOfMember } from '@syft-libs/ast';
 import type { BoundPlan, LibraryPlan } from '../surface/package-plan.ts';
 import type { Example, Sample } from '../surface/sample.ts';
 import type { Hazard, SeenMember, SeenType, Snapshot } from '../surface/snapshot.ts';
@@ -119,10 +119,6 @@ function entryPlans(allowed: readonly Candidate[]): Pick<LibraryPlan, 'bounds' |
   return { bounds, hazards, cases };
 }
 
-function nameOf({ path, ownName }: SeenMember): string {
-  return ownName ?? path.slice(path.lastIndexOf('.') + 1);
-}
-
 /** Samples to bind members by where no export leads to them, and recipes for every listed type that has one. */
 function typePlans(
   allowed: readonly Candidate[],
@@ -138,7 +134,7 @@ function typePlans(
     const given = travel === null ? sendable.flatMap((type) => type.recipes.slice(0, 2)) : made;
     if (given.length > 0) recipes[id] = given;
     const own = allowed.filter(({ owner }) => owner?.id === id);
-    const onInstance = own.flatMap(({ member }) => (member.runtime?.isOnInstanceOnly === true ? [nameOf(member)] : []));
+    const onInstance = own.flatMap(({ member }) => (member.runtime?.isOnInstanceOnly === true ? [nameOfMember(member)] : []));
     if (own.length === 0 || (exportedAs === id && onInstance.length === 0)) continue;
     // What is declared of a base may be a field of the classes below it alone.
     const bearers = types.filter((type) => type.id === id || type.extends.includes(id));

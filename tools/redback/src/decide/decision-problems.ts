@@ -1,10 +1,10 @@
 // What is wrong with a person's decisions, all of it at once: a decision that decides nothing is a mistake.
 import { type Danger, isPath, type LibraryDecisions, parseSignature, parseType } from '@syft-libs/ast';
 import type { Snapshot } from '../surface/snapshot.ts';
-import { nearestName } from '../sync/nearest-name.ts';
 import type { Candidate } from './candidate.ts';
 import { DecisionLookup, type FoundDecision } from './decision-lookup.ts';
 import type { KnownTypes } from './known-types.ts';
+import { nearestName } from './nearest-name.ts';
 
 /** Problems that show before any member is judged; none of the rest is looked at until they are mended. */
 export function libraryProblems(libraries: readonly LibraryDecisions[], snapshots: readonly Snapshot[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { parseType, type TypeRef, unionOf } from '@syft-libs/ast';
+import { everyPart, parseType, type TypeRef, unionOf } from '@syft-libs/ast';
 
 /**
  * The type that covers the types of one field in several samples: `unknown[]`, which an empty list is, vanishes beside another
@@ -50,25 +50,4 @@ export function refsIn(type: TypeRef): readonly string[] {
     return true;
   });
   return found;
-}
-
-function everyPart(type: TypeRef, test: (part: TypeRef) => boolean): boolean {
-  const every = (parts: readonly TypeRef[]): boolean => parts.every((part) => everyPart(part, test));
-  if (!test(type)) return false;
-  switch (type.kind) {
-    case 'list':
-    case 'dict':
-    case 'set':
-      return everyPart(type.of, test);
-    case 'map':
-      return every([type.key, type.of]);
-    case 'tuple':
-      return every(type.items);
-    case 'union':
-      return every(type.of);
-    case 'record':
-      return every(type.fields.map((field) => field.type));
-    default:
-      return true;
-  }
 }
