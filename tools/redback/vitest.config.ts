@@ -1,3 +1,3 @@
 import { preset } from '../../vitest.preset.ts';
 
-export default preset(import.meta.dirname);
+export default preset(import.meta.dirname, { exclude: ['**/node_modules/**', '**/test/golden/**', '**/.emitted-*/**'] });

@@ -1,0 +1,2 @@
+export type * from './gen/remote.ts';
+export { tinyLib } from './support.ts';
