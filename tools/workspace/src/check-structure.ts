@@ -3,17 +3,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkImports, checkManifest, isSupport } from './dependency-direction.ts';
 import { checkShape } from './file-shape.ts';
+import { checkSpecialCases, libraryNames } from './special-cases.ts';
 import { type Problem, readPackages, report, sourceFiles, workspaceRoot } from './workspace.ts';
 
 /** Every structural problem of the workspace at `root`. */
 export function checkStructure(root: string = workspaceRoot): readonly Problem[] {
   const packages = readPackages(root);
-  const libraries = packages.filter(isSupport).map(({ json }) => json.name.split('/')[1] ?? json.name);
+  const support = packages.filter(isSupport);
+  const libraries = support.map(({ json }) => json.name.split('/')[1] ?? json.name);
+  const names = support.flatMap((pkg) => libraryNames(pkg, root));
   return packages.flatMap((pkg) => [
     ...checkManifest(pkg),
     ...sourceFiles(pkg, root).flatMap((file) => {
       const text = readFileSync(join(root, file), 'utf8');
-      return [...checkShape(file, text), ...checkImports(pkg, file, text, libraries)];
+      return [...checkShape(file, text), ...checkImports(pkg, file, text, libraries), ...checkSpecialCases(pkg, file, text, names)];
     }),
   ]);
 }

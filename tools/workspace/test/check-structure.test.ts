@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkImports, checkManifest } from '../src/dependency-direction.ts';
 import { checkShape, maxLines } from '../src/file-shape.ts';
+import { checkSpecialCases } from '../src/special-cases.ts';
 import { type PackageJson, readPackages, sourceFiles, type WorkspacePackage } from '../src/workspace.ts';
 
 const pkg = (name: string, json: Partial<PackageJson> = {}): WorkspacePackage => ({
@@ -52,6 +53,25 @@ describe('dependency direction', () => {
       devDependencies: { '@syft-libs/testing': 'workspace:^' },
     });
     expect(checkManifest(wrong).map(({ text }) => text)).toEqual(['@syft-libs/domain may not depend on @syft-libs/testing']);
+  });
+});
+
+describe('special cases', () => {
+  const names = ['numjs', 'ml-matrix', 'mlMatrix'];
+  const casesIn = (name: string, text: string, file = 'src/rule.ts') =>
+    checkSpecialCases(pkg(name), `packages/syft-${name}/${file}`, text, names).map(({ line, text: what }) => `${line}: ${what}`);
+
+  test('shared code knows no library by name, in a text or as a word', () => {
+    expect(casesIn('ast', "const path = 'a';\nif (path === 'numjs.mod') path;")).toEqual(['2: shared code names the library numjs']);
+    expect(casesIn('domain', 'const text = `ml-matrix`;\nlet mlMatrix;')).toHaveLength(2);
+    const redback = { dir: 'tools/redback', json: { name: '@syft-libs/redback' } };
+    expect(checkSpecialCases(redback, 'tools/redback/src/a.ts', "f('numjs');", names)).toHaveLength(1);
+  });
+
+  test('comments, other words, tests and the library’s own package may name it', () => {
+    expect(casesIn('ast', '/** `numjs.NdArray` */\nconst numjsonic = 1; // numjs')).toEqual([]);
+    expect(casesIn('ast', "f('numjs');", 'test/rule.test.ts')).toEqual([]);
+    expect(casesIn('numjs', "f('numjs');")).toEqual([]);
   });
 });
 

@@ -42,7 +42,7 @@ export const FOREIGN_VALUES: readonly unknown[] = [
   Number.NaN,
   1n,
   '',
-  'numjs.NdArray',
+  'some.Array',
   Symbol('none'),
   () => 0,
   class {},

@@ -90,7 +90,7 @@ class ProgramMaker {
     for (const param of this.#given(signature)) operands.push(this.#argument(session, param));
     if (chance.in(0.02)) operands.push(this.#wrong(session));
     if (chance.in(0.02)) operands.pop();
-    const path = chance.in(0.04) ? chance.pick([...denied, 'numjs.noSuchThing', 'js.constructor', 'toString']) : entry.path;
+    const path = chance.in(0.04) ? chance.pick([...denied, `${entry.path}.noSuchThing`, 'js.constructor', 'toString']) : entry.path;
     const text = chance.in(0.01) ? '() => number' : entry.text;
     const slot = this.#take(session);
     this.#steps.push({ kind: 'call', session, slot, path, signature: text, operands });
