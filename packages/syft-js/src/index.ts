@@ -1,2 +1,2 @@
-export type { JsRemote } from './gen/remote.ts';
+export type * from './gen/remote.ts';
 export { js } from './support.ts';

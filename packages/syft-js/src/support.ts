@@ -1,5 +1,6 @@
 import { defineSupport } from '@syft-libs/ast/support';
 import { costs, guards } from './costs.ts';
+import { codecs } from './gen/codecs.ts';
 import type { JsRemote } from './gen/remote.ts';
 import { surfaces } from './gen/surface.ts';
 
@@ -8,8 +9,9 @@ export const js = defineSupport<JsRemote>({
   name: '@syft-libs/js',
   module: import.meta.url,
   surfaces,
-  costs,
+  codecs,
   guards,
+  costs,
   load: async () => (await import('./runtime.ts')).libraries,
   manifest: async () => (await import('../manifest.json', { with: { type: 'json' } })).default,
 });

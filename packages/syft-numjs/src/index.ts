@@ -1,2 +1,2 @@
-export type { NdArray, NdArrayPointer, NumjsRemote } from './gen/remote.ts';
+export type * from './gen/remote.ts';
 export { numjs } from './support.ts';

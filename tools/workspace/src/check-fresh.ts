@@ -6,7 +6,7 @@ import { CRAWL_FOLDER } from '../../redback/src/snapshot-file/snapshot-file.ts';
 import { checkPackage } from '../../redback/src/sync/check-package.ts';
 import { generatePackage, hasGenerated } from './codegen.ts';
 import { staleConformancePage } from './conformance/conformance-page.ts';
-import { type Problem, readPackages, report, workspaceRoot } from './workspace.ts';
+import { type Problem, readPackages, report, restoreSupport, workspaceRoot } from './workspace.ts';
 
 /** Regenerates one package in a folder of its own and names the first line of each file that differs. */
 export function staleFiles(dir: string, root: string = workspaceRoot): readonly Problem[] {
@@ -30,7 +30,7 @@ export async function staleSupport(dir: string, root: string = workspaceRoot): P
   return findings.map(({ file, fix, ...found }) => ({
     ...found,
     file: `${dir}/${file}`,
-    fix: fix.replace('redback sync', `redback sync --dir ${dir}`),
+    fix: fix.startsWith('run `redback sync`') ? restoreSupport(dir) : fix,
   }));
 }
 

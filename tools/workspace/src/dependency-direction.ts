@@ -1,5 +1,6 @@
 // Arrows between packages point one way: everything may import `ast`, `ast` imports nothing of ours, and so on down this table.
 import ts from 'typescript';
+import { kindOf } from './uniformity/package-kind.ts';
 import type { Problem, WorkspacePackage } from './workspace.ts';
 
 const scope = '@syft-libs/';
@@ -14,8 +15,8 @@ const core: Readonly<Record<string, readonly string[]>> = {
   autoload: ['ast'],
 };
 
-/** True for a package that makes a library usable remotely: all of `packages/` that is not the core. */
-export const isSupport = (pkg: WorkspacePackage): boolean => pkg.dir.startsWith('packages/') && !(shortName(pkg) in core);
+/** True for a package that makes somebody's library usable remotely; JavaScript itself is part of the core. */
+export const isSupport = (pkg: WorkspacePackage): boolean => kindOf(pkg) === 'support' && !(shortName(pkg) in core);
 
 const shortName = (pkg: WorkspacePackage): string => pkg.json.name.slice(scope.length);
 

@@ -7,10 +7,15 @@ export const workspaceRoot = join(import.meta.dirname, '../../..');
 /** What the checks need to know of a package.json. */
 export interface PackageJson {
   readonly name: string;
+  readonly version?: string;
+  readonly private?: boolean;
+  readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly nx?: { readonly tags?: readonly string[] };
 }
 
 /** One workspace package: `dir` is relative to the root, as in `packages/syft-ast`. */
@@ -35,6 +40,9 @@ export function sourceFiles(pkg: WorkspacePackage, root: string = workspaceRoot)
     .filter((file) => existsSync(join(root, file)))
     .sort();
 }
+
+/** The command that makes the generated part of the support package in `dir` anew, and writes what of it is not there. */
+export const restoreSupport = (dir: string): string => `run \`pnpm nx g @syft-libs/redback:sync ${dir}\` and commit what it writes`;
 
 /** Something that a check found; `fix` says what to do about it. */
 export interface Problem {

@@ -6,7 +6,7 @@ import { type PackageJson, readPackages, sourceFiles, type WorkspacePackage } fr
 
 const pkg = (name: string, json: Partial<PackageJson> = {}): WorkspacePackage => ({
   dir: `packages/syft-${name}`,
-  json: { name: `@syft-libs/${name}`, ...json },
+  json: { name: `@syft-libs/${name}`, nx: { tags: [`kind:${['numjs', 'js'].includes(name) ? 'support' : 'core'}`] }, ...json },
 });
 const importIn = (name: string, file: string, text: string) =>
   checkImports(pkg(name), `packages/syft-${name}/${file}`, text, ['numjs']).map((problem) => `${problem.line}: ${problem.text}`);

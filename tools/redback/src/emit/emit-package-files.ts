@@ -61,6 +61,7 @@ function packageJson({ packageName, libraries }: PackagePlan): string {
     ),
     peerDependencies: { '@syft-libs/ast': 'workspace:^' },
     devDependencies: { '@syft-libs/ast': 'workspace:^', '@syft-libs/testing': 'workspace:^' },
+    nx: { tags: ['kind:support'] },
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }

@@ -15,14 +15,16 @@ export function emitReadme(plan: PackagePlan): EmittedFile {
   const tables = readmeTables(plan);
   const table = (mark: string): string => markedTable(mark, tables[mark] as string);
   const links = listed(libraries.map(({ name, version }) => `[${name}](https://www.npmjs.com/package/${name}) ${version}`));
+  const names = listed(libraries.map(({ name }) => name));
+  const verb = libraries.length === 1 ? ['comes', 'a dependency, and is'] : ['come', 'dependencies, and are'];
   const lines = [
     `# ${packageName}\n`,
     `Support package for ${links}: on data that you may not see.\n`,
-    `## Install\n\n\`\`\`sh\npnpm add ${packageName}\n\`\`\`\n`,
-    `${listed(libraries.map(({ name }) => name))} ${libraries.length === 1 ? 'comes' : 'come'} along as a dependency, and ${libraries.length === 1 ? 'is' : 'are'} loaded only where calls run, or where a value becomes one of its own types.\n`,
+    `## Install\n\n\`\`\`sh\npnpm add ${packageName} # beside @syft-libs/client, or @syft-libs/domain\n\`\`\`\n`,
+    `${names} ${verb[0]} along as ${verb[1]} loaded only where calls run, or where a value becomes one of its own types.\n`,
     `## Example\n\n\`\`\`ts\n${example(plan)}\`\`\`\n`,
     `## Concepts\n`,
-    `- **Pointers**: every call gives a pointer, at once; nothing is sent before something is asked for. The words are those of the [glossary](../../docs/glossary.md).`,
+    `- **[Pointers](../syft-client/README.md#concepts)**: every call gives a pointer, at once; nothing is sent before something is asked for. The words are those of the [glossary](../../docs/glossary.md).`,
     `- **Public places**: what sets a shape, a count or a branch takes a constant, or a pointer that you may read.`,
     `- **Nothing is changed in place**: a call that would write to an operand gives the changed copy instead.`,
     `- **Costs and guards** bound each call from public facts alone, as probing the library has shown them.\n`,
@@ -33,8 +35,8 @@ export function emitReadme(plan: PackagePlan): EmittedFile {
     `| \`./runtime\` | ${versions}, loaded where calls run |`,
     `| \`./manifest.json\` | each member with signatures, effects, evidence, verdict and reason |\n`,
     `${table('libraries')}\n`,
-    `## Members\n\n${table('verdicts')}\n\n${table('reasons')}\n`,
-    `\`support.config.ts\` holds the decisions of people; \`manifest.json\` and all that stands in \`gen/\` are made from it and from a crawl of the library.\n`,
+    `## Members\n\n${table('verdicts')}\n\n${table('allowed')}\n\n${table('reasons')}\n`,
+    `\`support.config.ts\` holds the decisions of people; \`manifest.json\` and all that stands in \`gen/\` are [made from it](../../docs/adding-a-support-package.md) and from a crawl of the library.\n`,
   ];
   return { path: 'README.md', text: lines.join('\n'), kind: 'once' };
 }
@@ -46,9 +48,12 @@ function example(plan: PackagePlan): string {
   const { support } = packageNames(plan);
   const call = exampleCall(plan);
   const lines = [
+    `import { connect } from '@syft-libs/client';`,
+    `import { loadIdentity } from '@syft-libs/client/node';`,
     `import { ${support} } from '${plan.packageName}';`,
     '',
-    `const remote = clinic.lib(${support}); // \`clinic\` is a connection of @syft-libs/client`,
+    `await using clinic = await connect('wss://clinic.example', { identity: await loadIdentity() });`,
+    `const remote = clinic.lib(${support});`,
   ];
   if (call !== undefined) {
     lines.push(
@@ -59,7 +64,7 @@ function example(plan: PackagePlan): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** A short call of a function that needs nothing but constants, one with a list first. */
+/** A short call of a function that needs nothing but constants: one that makes one value of a list, if there is any. */
 function exampleCall(plan: PackagePlan): string | undefined {
   const printer = new SamplePrinter(plan.manifest);
   const calls = plan.manifest.libraries.flatMap((library) => {
@@ -70,9 +75,13 @@ function exampleCall(plan: PackagePlan): string | undefined {
   });
   const plain = calls
     .filter(({ operands }) => operands.length > 0 && isPrintable(operands) && !operands.some(needsLibrary))
-    .map(({ member, operands }) => ({ hasList: operands.some(isList), text: printCall(member, printer.list(operands).slice(1, -1), plan) }))
+    .map(({ member, operands }) => ({
+      hasList: operands.some(isList),
+      reduces: member.signatures.every(({ returns }) => returns === 'number'),
+      text: printCall(member, printer.list(operands).slice(1, -1), plan),
+    }))
     .filter(({ text }) => text.length <= MOST_CHARACTERS);
-  return (plain.find(({ hasList }) => hasList) ?? plain[0])?.text;
+  return (plain.find(({ hasList, reduces }) => hasList && reduces) ?? plain.find(({ hasList }) => hasList) ?? plain[0])?.text;
 }
 
 function printCall({ path, kind, remoteName }: ManifestMember, operands: string, { libraries }: PackagePlan): string {

@@ -1,11 +1,11 @@
 // The tables of a README that come from data. Each is found again by its mark.
-import type { ManifestMember, Verdict } from '@syft-libs/ast';
+import { allowedMembers, type ManifestMember, type Verdict } from '@syft-libs/ast';
 import type { PackagePlan } from '../surface/package-plan.ts';
 import { packageNames } from './package-names.ts';
 
 /** The generated tables of a package's README, by their marks. */
 export function readmeTables(plan: PackagePlan): Readonly<Record<string, string>> {
-  return { libraries: librariesTable(plan), verdicts: verdictsTable(plan), reasons: reasonsTable(plan) };
+  return { libraries: librariesTable(plan), verdicts: verdictsTable(plan), allowed: allowedTable(plan), reasons: reasonsTable(plan) };
 }
 
 function librariesTable(plan: PackagePlan): string {
@@ -25,6 +25,21 @@ function verdictsTable({ manifest }: PackagePlan): string {
     return [`\`${name}\``, String(members.length), count('allow'), count('refuse'), count('review')];
   });
   return markdownTable(['library', 'found', 'allowed', 'refused', 'under review'], rows);
+}
+
+/** The allowed members by what they are called on: a library, a part of one, or a value of a type. Other names of a member stay out. */
+function allowedTable({ manifest }: PackagePlan): string {
+  const names = new Map<string, string[]>();
+  for (const { path, kind, remoteName } of manifest.libraries.flatMap(allowedMembers).filter(({ aliasOf }) => aliasOf === null)) {
+    const holder = path.slice(0, path.lastIndexOf('.'));
+    names.set(holder, [...(names.get(holder) ?? []), kind === 'constructor' ? `new ${remoteName}` : remoteName]);
+  }
+  const rows = [...names].map(([holder, members]) => [
+    `\`${holder}\``,
+    String(members.length),
+    members.map((name) => `\`${name}\``).join(' '),
+  ]);
+  return rows.length === 0 ? 'No member is allowed.' : markdownTable(['on', 'allowed', 'by these names'], rows);
 }
 
 /** Reasons that the table shows; the manifest has all. */

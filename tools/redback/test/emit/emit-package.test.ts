@@ -147,4 +147,5 @@ test('a README is short, and its example is a call that was tried', () => {
   expect(readme.split('\n').length).toBeLessThan(120);
   expect(readme).toContain('const result = remote.linalg.dot([1, 2, 6], [1, 2, 6]);');
   expect(readme).toContain('| `shape-lib` | 20 | 19 | 1 | 0 |');
+  expect(readme).toMatch(/^\| `shapeLib\.linalg` \| \d+ \| .*`dot`/m);
 });

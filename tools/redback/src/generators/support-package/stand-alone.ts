@@ -45,19 +45,25 @@ export default defineConfig({ test: { include: ['test/**/*.test.ts'] } });
 /** A package's files as they have to be where there is no workspace around them: nothing in them reaches out of the folder. */
 export function standAlone(files: readonly EmittedFile[]): readonly EmittedFile[] {
   const own: Readonly<Record<string, string>> = { 'tsconfig.json': printed(TSCONFIG), 'tsup.config.ts': TSUP, 'vitest.config.ts': VITEST };
-  return files
-    .filter(({ path }) => !path.startsWith('../'))
-    .map((file) => ({ ...file, text: file.path === 'package.json' ? packageJson(file.text) : (own[file.path] ?? file.text) }));
+  return files.filter(({ path }) => !path.startsWith('../')).map((file) => ({ ...file, text: standingAlone(file, own) }));
+}
+
+function standingAlone({ path, text }: EmittedFile, own: Readonly<Record<string, string>>): string {
+  if (path === 'package.json') return packageJson(text);
+  // The documents that a README links to stand in the workspace.
+  if (path === 'README.md') return text.replace(/\[([^\]]+)\]\(\.\.\/[^)]*\)/g, '$1');
+  return own[path] ?? text;
 }
 
 interface PackageJson {
   readonly scripts: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
+  readonly nx: object;
 }
 
 function packageJson(text: string): string {
-  const json = JSON.parse(text) as PackageJson;
+  const { nx: _nx, ...json } = JSON.parse(text) as PackageJson;
   const { check: _, conformance: __, ...scripts } = json.scripts;
   const devDependencies = { ...published(json.devDependencies), ...TOOLS };
   return printed({ ...json, scripts, peerDependencies: published(json.peerDependencies), devDependencies });
