@@ -34,11 +34,9 @@ function allowedTable({ manifest }: PackagePlan): string {
     const holder = path.slice(0, path.lastIndexOf('.'));
     names.set(holder, [...(names.get(holder) ?? []), kind === 'constructor' ? `new ${remoteName}` : remoteName]);
   }
-  const rows = [...names].map(([holder, members]) => [
-    `\`${holder}\``,
-    String(members.length),
-    members.map((name) => `\`${name}\``).join(' '),
-  ]);
+  const rows = [...names]
+    .sort(([left], [right]) => compare(left, right))
+    .map(([holder, members]) => [`\`${holder}\``, String(members.length), members.map((name) => `\`${name}\``).join(' ')]);
   return rows.length === 0 ? 'No member is allowed.' : markdownTable(['on', 'allowed', 'by these names'], rows);
 }
 
