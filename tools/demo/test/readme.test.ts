@@ -1,13 +1,13 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../release/src/free-port.ts';
+import { Program } from '../../release/src/journey/program.ts';
+import { commandsOf, filesOf, type ReadmeBlock, readBlocks } from '../../release/src/journey/readme-blocks.ts';
 import { plainStudy } from '../src/plain-study.ts';
-import { commandsOf, type ReadmeBlock, readBlocks } from './readme-blocks.ts';
 
 const run = promisify(execFile);
 const workspace = new URL('../../../', import.meta.url).pathname;
@@ -15,7 +15,7 @@ const source = '--conditions=@syft-libs/source';
 
 let folder: string;
 let blocks: readonly ReadmeBlock[];
-const started: ChildProcess[] = [];
+const started: Program[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'readme-'));
@@ -23,71 +23,34 @@ beforeAll(async () => {
   symlinkSync(join(workspace, 'tools/demo/node_modules'), join(folder, 'node_modules'));
   copyFileSync(join(workspace, 'tools/demo/data/penguins.csv'), join(folder, 'penguins.csv'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  for (const { language, name, code } of blocks) if (language === 'ts') writeFileSync(join(folder, name), code);
+  for (const [name, code] of filesOf(blocks)) writeFileSync(join(folder, name), code);
 });
 
 afterAll(async () => {
-  for (const child of started) child.kill('SIGKILL');
-  await Promise.all(started.map((child) => child.exitCode ?? child.signalCode ?? once(child, 'exit')));
+  await Promise.all(started.map((program) => program[Symbol.asyncDispose]()));
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** People keep their identity in their home folder; here that is the temporary one. */
 function environment(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   return { ...process.env, HOME: folder, USERPROFILE: folder, ...extra };
 }
 
-/** A block as a running program whose output can be waited for. */
-class Program {
-  output = '';
-  readonly child: ChildProcess;
-  readonly #exited: Promise<unknown>;
-  #changed = Promise.withResolvers<void>();
-
-  constructor(file: string) {
-    this.child = spawn(process.execPath, [source, file], { cwd: folder, env: environment() });
-    started.push(this.child);
-    for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (chunk: Buffer) => this.#add(chunk.toString()));
-    this.#exited = once(this.child, 'exit').then(() => this.#changed.resolve());
-  }
-
-  #add(text: string): void {
-    this.output += text;
-    this.#changed.resolve();
-    this.#changed = Promise.withResolvers<void>();
-  }
-
-  /** The first group of what the output comes to match. */
-  async saw(pattern: RegExp): Promise<string> {
-    for (;;) {
-      const found = pattern.exec(this.output);
-      if (found !== null) return found[1] ?? found[0];
-      if (this.child.exitCode !== null || this.child.signalCode !== null) throw new Error(`${pattern} is not in: ${this.output}`);
-      await this.#changed.promise;
-    }
-  }
-
-  async ended(): Promise<number | null> {
-    await this.#exited;
-    return this.child.exitCode;
-  }
+/** A block as a running program. */
+function start(file: string): Program {
+  const program = new Program(process.execPath, [source, file], { cwd: folder, env: environment() });
+  started.push(program);
+  return program;
 }
 
 describe('the README', { timeout: 60_000 }, () => {
   it('has a block for every part of the journeys', () => {
     expect(blocks.map(({ language, name }) => `${language} ${name}`)).toEqual([
+      'sh install-scientist',
       'ts enrol.ts',
       'ts study.ts',
       'ts tomorrow.ts',
+      'sh install-owner',
       'ts owner.ts',
       'sh owner',
       'sh contributor',
@@ -103,7 +66,7 @@ describe('the README', { timeout: 60_000 }, () => {
   });
 
   it('has journeys that run against each other', async () => {
-    const owner = new Program('owner.ts');
+    const owner = start('owner.ts');
     const invitation = await owner.saw(/^(syft1-\S+)\n/m);
     await run(process.execPath, [source, 'enrol.ts', invitation], { cwd: folder, env: environment() });
     const study = await startStudy();
@@ -124,7 +87,7 @@ describe('the README', { timeout: 60_000 }, () => {
   });
 
   it('names commands for contributors that exist', () => {
-    for (const command of commandsOf(blocks.find(({ name }) => name === 'contributor')!)) {
+    for (const command of commandsOf(blocks, 'contributor')) {
       const [, packageDir = '', script = ''] = /^pnpm -C (\S+) (\S+)$/.exec(command) ?? [];
       const { scripts } = JSON.parse(readFileSync(join(workspace, packageDir, 'package.json'), 'utf8')) as { scripts: object };
       expect(Object.keys(scripts)).toContain(script);
@@ -135,7 +98,7 @@ describe('the README', { timeout: 60_000 }, () => {
 /** The owner's program prints the invitation before it listens; a scientist would start later. */
 async function startStudy(): Promise<Program> {
   for (;;) {
-    const study = new Program('study.ts');
+    const study = start('study.ts');
     const outcome = await Promise.race([study.saw(/^request: /m).then(() => 'running'), study.ended()]);
     if (outcome === 'running') return study;
     if (!study.output.includes('nothing answers')) throw new Error(study.output);
@@ -145,7 +108,7 @@ async function startStudy(): Promise<Program> {
 /** Runs the owner's commands, `syft-domain` from source, and gives what each printed. */
 async function ownerDecides(request: string): Promise<readonly string[]> {
   const answers: string[] = [];
-  for (const command of commandsOf(blocks.find(({ language, name }) => language === 'sh' && name === 'owner')!)) {
+  for (const command of commandsOf(blocks, 'owner')) {
     const [program, ...args] = command.replace('$REQUEST', request).split(/ +/);
     expect(program).toBe('syft-domain');
     const cli = join(workspace, 'packages/syft-domain/src/cli/main.ts');

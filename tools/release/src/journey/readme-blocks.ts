@@ -7,7 +7,7 @@ export interface ReadmeBlock {
   readonly code: string;
 }
 
-const README = new URL('../../../README.md', import.meta.url);
+const README = new URL('../../../../README.md', import.meta.url);
 
 /**
  * Reads the blocks of the README that have a name: `ts` blocks are files, `sh` blocks are commands of somebody. Nothing
@@ -22,9 +22,16 @@ export function readBlocks(port: number): readonly ReadmeBlock[] {
   }));
 }
 
-/** The commands of a block, without their comments. */
-export function commandsOf({ code }: ReadmeBlock): readonly string[] {
-  return code
+/** The `ts` blocks, by the names of their files. */
+export function filesOf(blocks: readonly ReadmeBlock[]): ReadonlyMap<string, string> {
+  return new Map(blocks.filter(({ language }) => language === 'ts').map(({ name, code }) => [name, code]));
+}
+
+/** The commands of a `sh` block, without their comments. Throws when there is no such block. */
+export function commandsOf(blocks: readonly ReadmeBlock[], wanted: string): readonly string[] {
+  const block = blocks.find(({ language, name }) => language === 'sh' && name === wanted);
+  if (block === undefined) throw new Error(`the README has no commands named '${wanted}'`);
+  return block.code
     .split('\n')
     .map((line) => line.replace(/ +#.*$/, '').trim())
     .filter((line) => line !== '');
