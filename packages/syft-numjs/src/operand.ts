@@ -19,7 +19,7 @@ export function dimsOf(view: OperandView): Dims {
 /** The bound of the array that numjs makes of an argument. */
 export function boundOf(view: OperandView): Bound {
   const dims = dimsOf(view);
-  if (dims !== undefined) return boundOfShape(dims);
+  if (dims !== undefined) return dims === view.bound.dims ? view.bound : boundOfShape(dims);
   const items = itemsOf(view);
   if (items === undefined) return { elements: Math.max(1, view.bound.elements) };
   return { elements: items.length * Math.max(0, ...items.map((item) => boundOf(item).elements)) };

@@ -34,34 +34,59 @@ export interface ObservedCost {
  * was observed, and longer by the longest way to write each operand that is no text itself.
  */
 export function observedCost({ size, time, result }: ObservedCost): CostFunction {
+  const steps = growthOf(time, elementsOf);
+  const bound = boundOf(size, result);
   return (operands) => {
-    const bound = result === 'scalar' ? SCALAR_BOUND : boundOfResult(size, operands, result === 'text');
-    return { result: bound, operations: Math.max(grown(time, operands, elementsOf), bound.elements) };
+    const most = bound(operands);
+    return { result: most, operations: Math.max(steps(operands), most.elements) };
   };
 }
 
-function boundOfResult(size: ObservedGrowth, operands: readonly OperandView[], isText: boolean): Bound {
-  if (!isText) return { elements: grown(size, operands, elementsOf) };
-  const written = operands.reduce((sum, view) => sum + (view.bound.isText === true ? 0 : charactersOf(view)), 0);
-  return { elements: grown(size, operands, charactersOf) + written, isText };
-}
-
+type Operands = readonly OperandView[];
 type Measure = (view: OperandView) => number;
 
 const elementsOf: Measure = ({ bound }) => bound.elements;
 const charactersOf: Measure = ({ bound }) => (bound.isText === true ? 1 : RENDERED_LENGTH) * Math.max(1, bound.elements);
 
-function grown({ factor, terms }: ObservedGrowth, operands: readonly OperandView[], measure: Measure): number {
-  const steps = terms.reduce((product, term) => product * Math.max(1, termOf(term, operands, measure)) ** term.power, factor);
-  return Number.isNaN(steps) ? Infinity : Math.max(1, steps);
+function boundOf(size: ObservedGrowth, result: ObservedCost['result']): (operands: Operands) => Bound {
+  if (result === 'scalar') return () => SCALAR_BOUND;
+  if (result !== 'text') {
+    const elements = growthOf(size, elementsOf);
+    return (operands) => ({ elements: elements(operands) });
+  }
+  const characters = growthOf(size, charactersOf);
+  return (operands) => {
+    const written = operands.reduce((sum, view) => sum + (view.bound.isText === true ? 0 : charactersOf(view)), 0);
+    return { elements: characters(operands) + written, isText: true };
+  };
 }
 
-function termOf({ of, absent = Infinity }: ObservedTerm, operands: readonly OperandView[], measure: Measure): number {
-  const [what, index] = of.split(':');
-  if (what === 'elements') return operands.reduce((sum, view) => sum + measure(view), 0);
-  const view = operands[Number(index)];
-  if (what === 'operand') return view === undefined ? 1 : measure(view);
-  return what === 'value' && view !== undefined ? sizeOfValue(view.value) : absent;
+/** Read once, when the package is loaded: it is asked at every call. */
+function growthOf({ factor, terms }: ObservedGrowth, measure: Measure): (operands: Operands) => number {
+  const powers = terms.map((term) => ({ size: sizeOf(term, measure), power: term.power }));
+  return (operands) => {
+    let steps = factor;
+    for (const { size, power } of powers) steps *= Math.max(1, size(operands)) ** power;
+    return Number.isNaN(steps) ? Infinity : Math.max(1, steps);
+  };
+}
+
+function sizeOf({ of, absent = Infinity }: ObservedTerm, measure: Measure): (operands: Operands) => number {
+  const [what, place] = of.split(':');
+  if (what === 'elements') return (operands) => operands.reduce((sum, view) => sum + measure(view), 0);
+  const index = Number(place);
+  const at = (operands: Operands): OperandView | undefined => operands[index];
+  if (what === 'operand') {
+    return (operands) => {
+      const view = at(operands);
+      return view === undefined ? 1 : measure(view);
+    };
+  }
+  if (what !== 'value') return () => absent;
+  return (operands) => {
+    const view = at(operands);
+    return view === undefined ? absent : sizeOfValue(view.value);
+  };
 }
 
 /** How large a public number is, or the product of a list of them; endless for all else, NaN among it. */

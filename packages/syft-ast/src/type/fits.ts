@@ -178,6 +178,8 @@ function isPrimitive(value: unknown, name: string): boolean {
     case 'string':
       return typeof value === name;
     default:
-      return dtypeOfTypedArray(value) !== undefined && Object.prototype.toString.call(value) === `[object ${name}]`;
+      return (
+        ArrayBuffer.isView(value) && dtypeOfTypedArray(value) !== undefined && Object.prototype.toString.call(value) === `[object ${name}]`
+      );
   }
 }

@@ -10,6 +10,7 @@ export interface DirectArray {
 export interface DirectNumjs {
   zeros(length: number, dtype: string): DirectArray;
   array(data: Float64Array, dtype: string): DirectArray;
+  add(left: DirectArray, right: DirectArray | number): DirectArray;
   subtract(left: DirectArray, right: DirectArray | number): DirectArray;
   multiply(left: DirectArray, right: DirectArray | number): DirectArray;
   divide(left: DirectArray, right: DirectArray | number): DirectArray;
