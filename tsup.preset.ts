@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
+import { noteBuild } from './tools/release/src/build-digest.ts';
 
 /** How every package is built: ESM with declarations, for the oldest engine in `engines`. Options given here win. */
 export const preset = (options: Options & { readonly entry: string[] }) =>
@@ -11,5 +13,15 @@ export const preset = (options: Options & { readonly entry: string[] }) =>
     clean: true,
     splitting: true,
     treeshake: true,
+    onSuccess: noteAtExit,
     ...options,
   });
+
+/** Declarations may still be on their way, and fail: only a build that ends well is noted, and nothing of an earlier one stays. */
+async function noteAtExit(): Promise<void> {
+  const folder = process.cwd();
+  rmSync(`${folder}/.built`, { force: true });
+  process.once('exit', (code) => {
+    if (code === 0) noteBuild(folder);
+  });
+}

@@ -44,7 +44,11 @@ describe('a crawl', () => {
     expect(first).toMatchObject({
       snapshot: 1,
       library: { name: 'tiny-lib', version: '2.3.1', root: 'tinyLib', digest: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown },
-      observer: { redback: '1.0.0', oracle: 'typescript@6.0.3', cage: expect.stringMatching(/^node@\d+\.\d+\.\d+ permission/) as unknown },
+      observer: {
+        redback: expect.stringMatching(/^\d+\.\d+\.\d+$/) as unknown,
+        oracle: 'typescript@6.0.3',
+        cage: expect.stringMatching(/^node@\d+\.\d+\.\d+ permission/) as unknown,
+      },
     });
     expect(first.entryPoints).toEqual(
       ['', '.extras.noise', '.extras.single', '.linalg'].map((path) => ({

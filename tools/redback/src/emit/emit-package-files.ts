@@ -52,6 +52,7 @@ function packageJson({ packageName, libraries }: PackagePlan): string {
       test: 'vitest run',
       conformance: 'node ../../tools/workspace/src/conformance/main.ts',
       check: 'node ../../tools/workspace/src/check-package.ts',
+      prepack: 'node ../../tools/release/src/check-built-main.ts',
     },
     dependencies: Object.fromEntries(
       libraries

@@ -4,8 +4,12 @@
  */
 const ALIKE_SINCE = '1.0.0';
 
+/** The version of a RedBack that was never released, which is the one that becomes 1.0.0. */
+const UNRELEASED = '0.0.0';
+
 /** True for a snapshot of a RedBack, by its version, that this one need not make anew. */
 export function crawlsAlike(version: string): boolean {
+  if (version === UNRELEASED) return true;
   const [made, oldest] = [numbersOf(version), numbersOf(ALIKE_SINCE)];
   const differing = oldest.findIndex((number, index) => number !== made[index]);
   return differing === -1 || (made[differing] ?? -1) > (oldest[differing] ?? 0);

@@ -5,7 +5,13 @@ import type { Json, Skeleton } from './skeleton.ts';
 
 const ENGINES = { node: '^22.22.3 || ^24.11.1 || >=26' };
 
-const BUILT = { build: 'tsup', typecheck: 'tsc', test: 'vitest run', check: 'node ../../tools/workspace/src/check-package.ts' };
+const BUILT = {
+  build: 'tsup',
+  typecheck: 'tsc',
+  test: 'vitest run',
+  check: 'node ../../tools/workspace/src/check-package.ts',
+  prepack: 'node ../../tools/release/src/check-built-main.ts',
+};
 
 const VITEST = "import { preset } from '../../vitest.preset.ts';\n\nexport default preset(import.meta.dirname);\n";
 

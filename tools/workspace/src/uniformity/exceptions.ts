@@ -20,6 +20,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   { package: 'redback', place: 'tsconfig.json', reason: 'the golden package in its tests is a package of its own' },
   { package: 'redback', place: 'vitest.config.ts', reason: 'as its tsconfig.json' },
+  { package: 'release', place: 'registry/', reason: 'the program that only a rehearsal installs, apart from the workspace' },
   { package: 'js', place: 'package.json#description', reason: 'its library is JavaScript, which is no package' },
   { package: 'js', place: 'package.json#dependencies', reason: 'client and domain bring it along, so they bring what it stands on' },
   { package: 'js', place: 'package.json#peerDependencies', reason: 'as its dependencies' },

@@ -64,16 +64,16 @@ interface PackageJson {
 
 function packageJson(text: string): string {
   const { nx: _nx, ...json } = JSON.parse(text) as PackageJson;
-  const { check: _, conformance: __, ...scripts } = json.scripts;
+  const { check: _, conformance: __, prepack: ___, ...scripts } = json.scripts;
   const devDependencies = { ...published(json.devDependencies), ...TOOLS };
   return printed({ ...json, scripts, peerDependencies: published(json.peerDependencies), devDependencies });
 }
 
-/** Our own packages share the major version that their contract goes with. */
+/** Our own packages share the major version that their contract goes with; before the first release it is the one that they start at. */
 function published(dependencies: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const file = createRequire(import.meta.url).resolve('@syft-libs/ast/package.json');
   const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string };
-  const range = `^${version.split('.')[0]}.0.0`;
+  const range = `^${Math.max(1, Number.parseInt(version, 10))}.0.0`;
   return Object.fromEntries(Object.entries(dependencies).map(([name, asked]) => [name, asked.startsWith('workspace:') ? range : asked]));
 }
 
