@@ -1,3 +1,3 @@
 import { preset } from '../../tsup.preset.ts';
 
-export default preset({ entry: ['src/index.ts', 'src/codegen.ts', 'src/support.ts'] });
+export default preset({ entry: ['src/index.ts', 'src/autoload.ts', 'src/codegen.ts', 'src/support.ts'] });

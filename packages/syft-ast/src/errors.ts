@@ -26,6 +26,7 @@ export const ERROR_CODES = {
   CLOSED: 'The connection or the domain is closed.',
   TIMEOUT: 'It took longer than allowed.',
   UNKNOWN_DOMAIN: 'The domain’s key is not the one that this identity has pinned.',
+  NOT_LOADED: 'No support package of that library was loaded before this connection was made.',
   BAD_MANIFEST: 'The manifest, or the support package around it, is not valid.',
   BAD_DATA: 'The data does not fit its schema.',
   BAD_CONFIG: 'An option or a configuration file is not valid.',

@@ -103,6 +103,7 @@ export { type StructureMessage, type StructureOptions, structureCodec } from './
 export type { StructureField, StructureLength } from './serde/structure-fields.ts';
 export { isStructureValue, type StructureValue } from './serde/structure-value.ts';
 export { CORE_TAGS, TagTable } from './serde/tag-table.ts';
+export { type AutoloadedLibraries, type AutoloadSnapshot, autoloadedLibraries } from './support/autoload-registry.ts';
 export { type Bound, boundOfShape, boundOfText, boundOfValue, renderedLength, SCALAR_BOUND } from './support/bounds.ts';
 export {
   CONTRACT,

@@ -1,4 +1,12 @@
-import { DEFAULT_LIMITS, type LimitName, type Limits, resolveLimits, type SupportPackage, SyftError } from '@syft-libs/ast';
+import {
+  autoloadedLibraries,
+  DEFAULT_LIMITS,
+  type LimitName,
+  type Limits,
+  resolveLimits,
+  type SupportPackage,
+  SyftError,
+} from '@syft-libs/ast';
 import { type Identity, recordHandshake } from './identity/identity.ts';
 import { LibraryTable } from './lib/library-table.ts';
 import type { Location } from './location/location.ts';
@@ -35,8 +43,9 @@ export async function connect(target: DialTarget, options: ConnectOptions): Prom
   const { js } = await import('@syft-libs/js');
   const dialler = createDialler(target, options.transport);
   const known = [js as SupportPackage, ...supports.filter((support) => support !== js)];
+  const autoloaded = await autoloadedLibraries();
   let pointers: PointerService | undefined;
-  const libraries = new LibraryTable((entry, operands) => (pointers as PointerService).call(entry, operands));
+  const libraries = new LibraryTable((entry, operands) => (pointers as PointerService).call(entry, operands), autoloaded);
   for (const support of known) libraries.add(support);
   const terms = { identity, limits, surfaces: known.flatMap((support) => support.surfaces) };
   const established = await establish(dialler, terms, { resume: undefined, domain: undefined, signal });

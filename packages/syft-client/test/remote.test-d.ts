@@ -91,3 +91,17 @@ test('a request gives the value’s type', () => {
   expectTypeOf(lib.range(1).get({ as: 'plain' })).resolves.toEqualTypeOf<unknown>();
   expectTypeOf(lib.range(1)).toExtend<Pointer<Vec, true>>();
 });
+
+declare module '@syft-libs/ast' {
+  interface AutoloadedLibraries {
+    readonly tiny: TinyRemote;
+  }
+}
+
+describe('an autoloaded library', () => {
+  test('is typed by its name', () => {
+    expectTypeOf(location.lib('tiny')).toEqualTypeOf<TinyRemote>();
+    // @ts-expect-error no package has added this name
+    location.lib('unknown');
+  });
+});

@@ -1,4 +1,5 @@
 import {
+  type AutoloadSnapshot,
   CodecRegistry,
   formatType,
   isSupportPackage,
@@ -21,14 +22,16 @@ export class LibraryTable {
   readonly types = new TypeTable();
   readonly classes = new PointerClasses(this.types);
   readonly #call: CallModule;
+  readonly #autoloaded: AutoloadSnapshot;
   readonly #revivers = new Map<RevivingCodec, SupportPackage>();
   readonly #modules = new Map<SupportPackage, object>();
   readonly #roots = new Map<string, SupportPackage>();
   /** Libraries that were loaded for their codecs. */
   readonly #loaded = new Map<RevivingCodec, unknown>();
 
-  constructor(call: CallModule) {
+  constructor(call: CallModule, autoloaded: AutoloadSnapshot) {
     this.#call = call;
+    this.#autoloaded = autoloaded;
   }
 
   /**
@@ -56,6 +59,15 @@ export class LibraryTable {
     const module = first !== undefined && others.length === 0 ? first : Object.freeze(modules);
     this.#modules.set(support, module);
     return module;
+  }
+
+  /** The module of an autoloaded library. Throws `NOT_LOADED` when there is none of that name. */
+  named(library: string): object {
+    const found = this.#autoloaded[library];
+    if (found === undefined)
+      throw new SyftError('NOT_LOADED', `cannot use ${library}: no support package came with it; see \`syft-autoload doctor\``);
+    const module = this.add(found.support) as Record<string, object>;
+    return found.support.surfaces.length === 1 ? module : (module[found.root] as object);
   }
 
   readonly detect = (id: string, value: unknown): boolean => this.registry.byType(id)?.detect(value) ?? false;

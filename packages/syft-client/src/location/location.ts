@@ -1,4 +1,5 @@
 import type {
+  AutoloadedLibraries,
   DatasetInfo,
   GetOptions,
   Pointer,
@@ -31,6 +32,11 @@ export interface Location extends AsyncDisposable {
    * uploaded once, and must not change afterwards.
    */
   lib<Remote>(support: SupportPackage<Remote>): Remote;
+  /**
+   * The same by the name under which the program imports the library, for one whose support package was loaded beside it before
+   * `connect`: by autoload, or by an import of its `./autoload`. Throws `NOT_LOADED` for any other.
+   */
+  lib<Name extends keyof AutoloadedLibraries>(library: Name): AutoloadedLibraries[Name];
   /** A handle on a dataset. Nothing is asked: whether it exists for you shows when it is used. */
   dataset(name: string): Dataset;
   /** The datasets that you were granted. */

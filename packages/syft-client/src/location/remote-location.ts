@@ -1,4 +1,5 @@
 import {
+  type AutoloadedLibraries,
   type DatasetInfo,
   type GetOptions,
   type Pointer,
@@ -55,8 +56,10 @@ export class RemoteLocation implements Location {
     return Object.freeze({ ...this.#session.stats });
   }
 
-  lib<Remote>(support: SupportPackage<Remote>): Remote {
-    return this.#libraries.add(support) as Remote;
+  lib<Remote>(support: SupportPackage<Remote>): Remote;
+  lib<Name extends keyof AutoloadedLibraries>(library: Name): AutoloadedLibraries[Name];
+  lib(library: SupportPackage | string): unknown {
+    return typeof library === 'string' ? this.#libraries.named(library) : this.#libraries.add(library);
   }
 
   dataset(name: string): Dataset {

@@ -1,5 +1,6 @@
 // What a support package has of its own besides its generated files: written once, and people's from then on.
 import type { PackagePlan } from '../surface/package-plan.ts';
+import { autoloadField, emitAutoload, isAutoloaded } from './emit-autoload.ts';
 import { emitReadme } from './emit-readme.ts';
 import type { EmittedFile } from './emitted-file.ts';
 import { quote } from './generated-text.ts';
@@ -11,11 +12,11 @@ export function emitPackageFiles(plan: PackagePlan): readonly EmittedFile[] {
   const files: Readonly<Record<string, string>> = {
     'package.json': packageJson(plan),
     'tsconfig.json': '{\n  "extends": "../../tsconfig.base.json",\n  "include": ["src", "test", "bench"]\n}\n',
-    'tsup.config.ts':
-      "import { preset } from '../../tsup.preset.ts';\n\nexport default preset({ entry: ['src/index.ts', 'src/runtime.ts'] });\n",
+    'tsup.config.ts': tsupConfig(plan),
     'vitest.config.ts': "import { preset } from '../../vitest.preset.ts';\n\nexport default preset(import.meta.dirname);\n",
     'support.config.ts': supportConfig(plan),
     'compat.json': `{\n${plan.libraries.map(({ name, version }) => `  ${JSON.stringify(name)}: [${JSON.stringify(version)}]`).join(',\n')}\n}\n`,
+    ...(isAutoloaded(plan) ? { 'src/autoload.ts': emitAutoload(plan) } : {}),
     'src/index.ts': index(plan),
     'src/runtime.ts': runtime(plan),
     'src/support.ts': support(plan),
@@ -25,16 +26,19 @@ export function emitPackageFiles(plan: PackagePlan): readonly EmittedFile[] {
   return [...Object.entries(files).map(([path, text]) => ({ path, text, kind: 'once' as const })), emitReadme(plan)];
 }
 
-const ENTRY_POINTS = { '.': 'index', './runtime': 'runtime' } as const;
 const DATA = { './manifest.json': './manifest.json', './package.json': './package.json' } as const;
 
-function packageJson({ packageName, libraries }: PackagePlan): string {
-  const built = Object.entries(ENTRY_POINTS).map(([subpath, file]) => {
-    return [subpath, { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` }] as const;
-  });
-  const sources = built.map(([subpath, target]) => {
-    return [subpath, { '@syft-libs/source': `./src/${ENTRY_POINTS[subpath as keyof typeof ENTRY_POINTS]}.ts`, ...target }] as const;
-  });
+/** The modules behind the package's exports, by subpath. */
+function entryPoints(plan: PackagePlan): Readonly<Record<string, string>> {
+  return { '.': 'index', ...(isAutoloaded(plan) ? { './autoload': 'autoload' } : {}), './runtime': 'runtime' };
+}
+
+function packageJson(plan: PackagePlan): string {
+  const { packageName, libraries } = plan;
+  const entries = Object.entries(entryPoints(plan));
+  const target = (file: string) => ({ types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` });
+  const built = entries.map(([subpath, file]) => [subpath, target(file)] as const);
+  const sources = entries.map(([subpath, file]) => [subpath, { '@syft-libs/source': `./src/${file}.ts`, ...target(file) }] as const);
   const json = {
     name: packageName,
     version: '0.0.0',
@@ -42,7 +46,8 @@ function packageJson({ packageName, libraries }: PackagePlan): string {
     license: 'Apache-2.0',
     type: 'module',
     engines: { node: '^22.22.3 || ^24.11.1 || >=26' },
-    sideEffects: false,
+    sideEffects: isAutoloaded(plan) ? ['./dist/autoload.js', './src/autoload.ts'] : false,
+    ...(isAutoloaded(plan) ? { syft: autoloadField(plan) } : {}),
     exports: { ...Object.fromEntries(sources), ...DATA },
     files: ['dist', 'manifest.json'],
     publishConfig: { access: 'public', exports: { ...Object.fromEntries(built), ...DATA } },
@@ -65,6 +70,11 @@ function packageJson({ packageName, libraries }: PackagePlan): string {
     nx: { tags: ['kind:support'] },
   };
   return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+function tsupConfig(plan: PackagePlan): string {
+  const files = Object.values(entryPoints(plan)).map((file) => quote(`src/${file}.ts`));
+  return `import { preset } from '../../tsup.preset.ts';\n\nexport default preset({ entry: [${files.join(', ')}] });\n`;
 }
 
 function supportConfig({ libraries }: PackagePlan): string {

@@ -1,6 +1,7 @@
 import { allowedMembers, type ManifestMember } from '@syft-libs/ast';
 import type { PackagePlan } from '../surface/package-plan.ts';
 import type { Sample } from '../surface/sample.ts';
+import { isAutoloaded } from './emit-autoload.ts';
 import { operandsOf } from './emit-cases.ts';
 import type { EmittedFile } from './emitted-file.ts';
 import { markedTable } from './merge-readme.ts';
@@ -32,6 +33,11 @@ export function emitReadme(plan: PackagePlan): EmittedFile {
     `| | |\n|---|---|`,
     `| \`${support}\` | the support package: for \`lib(${support})\` at a data scientist's, for \`Domain.open({ libraries: [${support}] })\` at an owner's |`,
     `| \`${remote}\` | the type of what \`lib\` gives; beside it the types of values and of pointers to them |`,
+    ...(isAutoloaded(plan)
+      ? [
+          `| \`./autoload\` | makes \`lib('${libraries[0]?.name}')\` work, by name: [autoload](../syft-autoload) imports it beside the library |`,
+        ]
+      : []),
     `| \`./runtime\` | ${versions}, loaded where calls run |`,
     `| \`./manifest.json\` | each member with signatures, effects, evidence, verdict and reason |\n`,
     `${table('libraries')}\n`,

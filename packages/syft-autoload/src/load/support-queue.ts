@@ -1,0 +1,129 @@
+// Decides which of the support packages that were found are needed, and in which order, and loads them one after another.
+import type { Discovery, InstalledSupport } from '../find/discovery.ts';
+import type { PackageFile } from '../find/package-file.ts';
+import { isInRange } from '../find/version-range.ts';
+import { importSupport } from './import-support.ts';
+import type { SupportReport, SupportState } from './report.ts';
+
+/** What became of a support package so far. */
+interface Outcome {
+  readonly state: SupportState;
+  readonly reason: string;
+  readonly todo?: string;
+}
+
+export class SupportQueue {
+  readonly #discovery: Discovery;
+  readonly #milliseconds: number;
+  readonly #outcomes = new Map<InstalledSupport, Outcome>();
+  readonly #queue: InstalledSupport[] = [];
+  /** Copies of libraries that do not fit, by support package. */
+  readonly #misfits = new Map<InstalledSupport, Outcome>();
+
+  constructor(discovery: Discovery, milliseconds: number) {
+    this.#discovery = discovery;
+    this.#milliseconds = milliseconds;
+  }
+
+  /** Queues what the libraries and packages that the program has loaded by now ask for. */
+  fill(): void {
+    for (const support of this.#discovery.supports.values()) {
+      if (this.#discovery.isLoaded(support)) this.#need(support, 'the program loads it');
+      for (const library of support.field.libraries.keys())
+        for (const copy of this.#discovery.copiesOf(library)) this.#needFor(support, library, copy);
+    }
+  }
+
+  /** Queues every support package that was found, each against the libraries that `dir` would find. */
+  fillWithAll(dir: string): void {
+    for (const support of this.#discovery.supports.values()) {
+      const installed = [...support.field.libraries.keys()].map((library) => [library, this.#discovery.installed(library, dir)] as const);
+      for (const [library, copy] of installed) if (copy !== undefined) this.#needFor(support, library, copy);
+      if (installed.every(([, copy]) => copy === undefined)) this.#need(support, 'it brings its library along');
+    }
+  }
+
+  /** Loads what is queued, and what is queued meanwhile. */
+  async drain(): Promise<void> {
+    for (let support = this.#queue.shift(); support !== undefined; support = this.#queue.shift()) {
+      const problem = await importSupport(support.file, this.#milliseconds);
+      const { reason } = this.#outcomes.get(support) as Outcome;
+      this.#outcomes.set(
+        support,
+        problem === undefined
+          ? { state: 'loaded', reason }
+          : { state: 'failed', reason: problem, todo: `install ${support.file.name} again, or report this to who made it` },
+      );
+    }
+  }
+
+  /** One line for each support package, and one more where a copy of its library does not fit. */
+  report(): readonly SupportReport[] {
+    return [...this.#discovery.supports.values()]
+      .filter(({ field, problem }) => !field.isCollection || problem !== undefined)
+      .flatMap((support) => {
+        const misfit = this.#misfits.get(support);
+        const outcome = this.#outcomes.get(support) ?? (misfit === undefined ? untouched(support) : undefined);
+        return [outcome, misfit].filter((one) => one !== undefined).map((one) => describe(support, one));
+      });
+  }
+
+  #needFor(support: InstalledSupport, library: string, copy: PackageFile, reason = `the program loads ${library} ${copy.version}`): void {
+    const range = support.field.libraries.get(library) as string;
+    if (support.problem !== undefined || isInRange(copy.version, range)) this.#need(support, reason);
+    else this.#misfits.set(support, misfitOf(library, copy, range));
+  }
+
+  #need(support: InstalledSupport, reason: string): void {
+    if (this.#outcomes.has(support)) return;
+    const twin = this.#twinOf(support);
+    if (support.problem !== undefined) this.#outcomes.set(support, refusalOf(support));
+    else if (twin !== undefined) this.#outcomes.set(support, { state: 'skipped', reason: `its copy in ${twin.file.dir} came first` });
+    else {
+      // Before the others are looked at, so that a circle ends here.
+      this.#outcomes.set(support, { state: 'queued', reason });
+      this.#needFirst(support);
+      this.#queue.push(support);
+    }
+  }
+
+  /** Queues the support packages of the libraries that this one's libraries depend on. */
+  #needFirst(support: InstalledSupport): void {
+    const copies = [...support.field.libraries.keys()].flatMap((library) => this.#discovery.copiesOf(library));
+    const asked = copies.flatMap(({ dependencies, dir }) => dependencies.map((name) => [name, dir] as const));
+    const named = support.field.after.map((name) => [name, support.file.dir] as const);
+    for (const [library, dir] of [...asked, ...named]) {
+      for (const other of this.#discovery.supportsOf(library)) {
+        const copy = this.#discovery.installed(library, dir);
+        const reason = `${support.file.name} comes after it`;
+        if (copy === undefined) this.#need(other, reason);
+        else this.#needFor(other, library, copy, reason);
+      }
+    }
+  }
+
+  /** Another copy of the same package that is used already. */
+  #twinOf(support: InstalledSupport): InstalledSupport | undefined {
+    return [...this.#outcomes].find(
+      ([other, { state }]) => other.file.name === support.file.name && (state === 'queued' || state === 'loaded'),
+    )?.[0];
+  }
+}
+
+function untouched(support: InstalledSupport): Outcome {
+  if (support.problem !== undefined) return refusalOf(support);
+  return { state: 'skipped', reason: `the program has not loaded ${[...support.field.libraries.keys()].join(', ')}` };
+}
+
+function refusalOf({ file, problem }: InstalledSupport): Outcome {
+  return { state: 'refused', reason: problem as string, todo: `install another version of ${file.name}` };
+}
+
+function misfitOf(library: string, { version }: PackageFile, range: string): Outcome {
+  const reason = `${library} is there in version ${version}, and the package is for ${range}`;
+  return { state: 'refused', reason, todo: `install ${library} in a version of ${range}` };
+}
+
+function describe({ file, field }: InstalledSupport, outcome: Outcome): SupportReport {
+  return { name: file.name, version: file.version, folder: file.dir, libraries: Object.fromEntries(field.libraries), ...outcome };
+}
