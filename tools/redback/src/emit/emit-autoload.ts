@@ -1,7 +1,9 @@
-// What of a support package autoload needs: the field of its package.json by which it is found, and the entry that it imports.
+// What of a support package autoload needs: the field of its package.json by which it is found, and the module that it imports.
 import type { LibraryPlan, PackagePlan } from '../surface/package-plan.ts';
-import { fieldName, quote } from './generated-text.ts';
+import type { EmittedFile } from './emitted-file.ts';
+import { fieldName } from './generated-text.ts';
 import { remoteName } from './interface-names.ts';
+import { head } from './package-head.ts';
 import { packageNames } from './package-names.ts';
 
 /** True where there is something to wait for: a program imports no library that is a module of the package itself. */
@@ -14,16 +16,16 @@ export function autoloadField({ manifest, libraries }: PackagePlan): object {
   return { contract: manifest.contract, libraries: Object.fromEntries(ownLibraries(libraries).map(({ name, range }) => [name, range])) };
 }
 
-/** `src/autoload.ts`: what stands behind `./autoload`. */
-export function emitAutoload(plan: PackagePlan): string {
+/** `src/gen/autoload.ts`: what stands behind `./autoload`, and makes `lib('…')` work by the names of the libraries. */
+export function emitAutoload(plan: PackagePlan): EmittedFile {
   const { support } = packageNames(plan);
   const libraries = ownLibraries(plan.libraries);
-  const remotes = [...new Set(libraries.map(({ root }) => remoteName(root)))].sort();
+  const remotes = libraries.map(({ root }) => remoteName(root)).sort();
   const members = libraries.map(({ name, root }) => `    readonly ${fieldName(name)}: ${remoteName(root)};\n`);
-  return `// Makes \`clinic.lib(${quote(libraries[0]?.name as string)})\` work, and types it: for autoload, which imports this beside the library.
+  const text = `${head(plan)}
 import { registerSupport } from '@syft-libs/ast/autoload';
-${importTypes(remotes)}
-import { ${support} } from './support.ts';
+import { ${support} } from '../support.ts';
+import type { ${remotes.join(', ')} } from './remote.ts';
 
 declare module '@syft-libs/ast' {
   interface AutoloadedLibraries {
@@ -32,12 +34,7 @@ ${members.join('')}  }
 
 registerSupport(${support});
 `;
-}
-
-/** A line as long as the workspace allows, or one for each name. */
-function importTypes(names: readonly string[]): string {
-  const line = `import type { ${names.join(', ')} } from './gen/remote.ts';`;
-  return line.length <= 140 ? line : `import type {\n${names.map((name) => `  ${name},\n`).join('')}} from './gen/remote.ts';`;
+  return { path: 'src/gen/autoload.ts', text, kind: 'generated' };
 }
 
 function ownLibraries(libraries: readonly LibraryPlan[]): readonly LibraryPlan[] {

@@ -1,6 +1,6 @@
 // What a support package has of its own besides its generated files: written once, and people's from then on.
 import type { PackagePlan } from '../surface/package-plan.ts';
-import { autoloadField, emitAutoload, isAutoloaded } from './emit-autoload.ts';
+import { autoloadField, isAutoloaded } from './emit-autoload.ts';
 import { emitReadme } from './emit-readme.ts';
 import type { EmittedFile } from './emitted-file.ts';
 import { quote } from './generated-text.ts';
@@ -16,7 +16,6 @@ export function emitPackageFiles(plan: PackagePlan): readonly EmittedFile[] {
     'vitest.config.ts': "import { preset } from '../../vitest.preset.ts';\n\nexport default preset(import.meta.dirname);\n",
     'support.config.ts': supportConfig(plan),
     'compat.json': `{\n${plan.libraries.map(({ name, version }) => `  ${JSON.stringify(name)}: [${JSON.stringify(version)}]`).join(',\n')}\n}\n`,
-    ...(isAutoloaded(plan) ? { 'src/autoload.ts': emitAutoload(plan) } : {}),
     'src/index.ts': index(plan),
     'src/runtime.ts': runtime(plan),
     'src/support.ts': support(plan),
@@ -30,7 +29,7 @@ const DATA = { './manifest.json': './manifest.json', './package.json': './packag
 
 /** The modules behind the package's exports, by subpath. */
 function entryPoints(plan: PackagePlan): Readonly<Record<string, string>> {
-  return { '.': 'index', ...(isAutoloaded(plan) ? { './autoload': 'autoload' } : {}), './runtime': 'runtime' };
+  return { '.': 'index', ...(isAutoloaded(plan) ? { './autoload': 'gen/autoload' } : {}), './runtime': 'runtime' };
 }
 
 function packageJson(plan: PackagePlan): string {
@@ -46,7 +45,7 @@ function packageJson(plan: PackagePlan): string {
     license: 'Apache-2.0',
     type: 'module',
     engines: { node: '^22.22.3 || ^24.11.1 || >=26' },
-    sideEffects: isAutoloaded(plan) ? ['./dist/autoload.js', './src/autoload.ts'] : false,
+    sideEffects: isAutoloaded(plan) ? ['./dist/gen/autoload.js', './src/gen/autoload.ts'] : false,
     ...(isAutoloaded(plan) ? { syft: autoloadField(plan) } : {}),
     exports: { ...Object.fromEntries(sources), ...DATA },
     files: ['dist', 'manifest.json'],

@@ -1,4 +1,5 @@
 import type { PackagePlan } from '../surface/package-plan.ts';
+import { emitAutoload, isAutoloaded } from './emit-autoload.ts';
 import { emitBench } from './emit-bench.ts';
 import { emitBounds } from './emit-bounds.ts';
 import { emitCases, emitSamples } from './emit-cases.ts';
@@ -20,6 +21,7 @@ export function emitPackage(plan: PackagePlan): readonly EmittedFile[] {
     { path: 'manifest.json', text: formatJson(manifest), kind: 'generated' },
     { path: 'src/gen/surface.ts', text: emitSurface(manifest, head(plan)), kind: 'generated' },
     { path: 'src/gen/remote.ts', text: emitRemote(manifest, head(plan)) + printLibraries(plan), kind: 'generated' },
+    ...(isAutoloaded(plan) ? [emitAutoload(plan)] : []),
     ...emitLibrary(plan),
     ...emitCodecs(plan),
     emitBounds(plan),

@@ -45,6 +45,7 @@ function internalSkeleton(json: Json): Skeleton {
       scripts: { ...scripts, typecheck: scripts['typecheck'] ?? 'tsc', test: 'vitest run' },
       dependencies: json['dependencies'],
       devDependencies: json['devDependencies'],
+      optionalDependencies: json['optionalDependencies'],
       nx: { ...nx, tags: ['kind:internal'] },
     }),
     texts: { 'vitest.config.ts': VITEST },

@@ -12,6 +12,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   { package: 'ast', place: 'package.json#scripts.codegen', reason: 'the messages of the wire come from a schema written by hand' },
   { package: 'ast', place: 'package.json#scripts.vectors', reason: 'it publishes bytes for other implementations to be held to' },
   { package: 'ast', place: 'vectors/', reason: 'the bytes themselves' },
+  { package: 'autoload', place: 'package.json#sideEffects', reason: 'it begins to watch when it is loaded' },
   { package: 'domain', place: 'package.json#sideEffects', reason: 'its command line runs when it is loaded' },
   {
     package: 'redback',
@@ -35,6 +36,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   { package: 'numjs', place: 'package.json#files', reason: 'the notices travel with the code that it bundles' },
   { package: 'numjs', place: 'package.json#dependencies', reason: 'numjs cannot be installed as it is, so it is bundled' },
   { package: 'numjs', place: 'package.json#devDependencies.numjs', reason: 'as its dependencies' },
+  { package: 'numjs', place: 'package.json#syft.after', reason: 'nobody who has the bundle alone sees what numjs depends on' },
   { package: 'numjs', place: 'tsup.config.ts', reason: 'it bundles its library' },
   { package: 'numjs', place: 'build/', reason: 'what takes the native parts out of its library' },
   { package: 'numjs', place: 'THIRD-PARTY-NOTICES.md', reason: 'it bundles its library' },

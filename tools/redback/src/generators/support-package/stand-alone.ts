@@ -27,7 +27,7 @@ const TSCONFIG = {
 const TSUP = `import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/autoload.ts', 'src/runtime.ts'],
+  entry: ['src/index.ts', 'src/gen/autoload.ts', 'src/runtime.ts'],
   format: 'esm',
   platform: 'neutral',
   target: 'node22',
