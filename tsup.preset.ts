@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 import { noteBuild } from './tools/release/src/build-digest.ts';
+import { reportBundled } from './tools/workspace/src/report-bundled.ts';
 
 /** How every package is built: ESM with declarations, for the oldest engine in `engines`. Options given here win. */
-export const preset = (options: Options & { readonly entry: string[] }) =>
+export const preset = ({ esbuildPlugins = [], ...options }: Options & { readonly entry: string[] }) =>
   defineConfig({
     format: 'esm',
     platform: 'neutral',
@@ -13,6 +14,7 @@ export const preset = (options: Options & { readonly entry: string[] }) =>
     clean: true,
     splitting: true,
     treeshake: true,
+    esbuildPlugins: [...esbuildPlugins, reportBundled],
     onSuccess: noteAtExit,
     ...options,
   });

@@ -1,5 +1,4 @@
 // How numjs gets into dist/runtime.js: one ES module for Node and browsers alike, no native code, no file system.
-// Used by tsup.config.ts and by third-party-notices.ts, so that the notices name exactly what is bundled.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';

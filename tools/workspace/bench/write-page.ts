@@ -1,15 +1,24 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { workspaceRoot } from '../src/workspace.ts';
 import type { PackageFigures } from './entries/entry-figure.ts';
 import { formatSection } from './entries/format-entries.ts';
 import { formatPage, type Results } from './measure/format-page.ts';
 
-const RESULTS = join(import.meta.dirname, 'results');
+const RESULTS = 'tools/workspace/bench/results';
 
-/** Writes `docs/measurements.md` from all that was kept of earlier runs. */
-export function writePage(): void {
-  const read = (file: string): unknown => JSON.parse(readFileSync(join(RESULTS, file), 'utf8'));
-  const packages = globSync('entries-*.json', { cwd: RESULTS }).map((file) => read(file) as PackageFigures);
-  const page = formatPage(read('latest.json') as Results) + formatSection(packages);
-  writeFileSync(join(import.meta.dirname, '../../../docs/measurements.md'), page);
+/** Where the page is, relative to the root of the repository. */
+export const MEASUREMENTS = 'docs/measurements.md';
+
+/** The page of all that was kept of earlier runs. */
+export function measurementsPage(root: string = workspaceRoot): string {
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(root, RESULTS, file), 'utf8'));
+  const files = globSync('entries-*.json', { cwd: join(root, RESULTS) }).sort();
+  return formatPage(read('latest.json') as Results) + formatSection(files.map((file) => read(file) as PackageFigures));
 }
+
+export function writePage(): void {
+  writeFileSync(join(workspaceRoot, MEASUREMENTS), measurementsPage());
+}
+
+if (import.meta.main) writePage();

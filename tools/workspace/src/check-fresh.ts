@@ -1,11 +1,15 @@
-// Proves that committed generated code is what the generator makes today.
+// Proves that every file that is generated and committed is what its source generates today.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeVectors } from '../../../packages/syft-ast/test/vectors/make-vectors.ts';
 import { CRAWL_FOLDER } from '../../redback/src/snapshot-file/snapshot-file.ts';
 import { checkPackage } from '../../redback/src/sync/check-package.ts';
+import { MEASUREMENTS, measurementsPage } from '../bench/write-page.ts';
 import { generatePackage, hasGenerated } from './codegen.ts';
 import { staleConformancePage } from './conformance/conformance-page.ts';
+import { type Generated, staleText } from './fresh/stale-text.ts';
+import { readmeWithTable } from './fresh/supported-table.ts';
 import { type Problem, readPackages, report, restoreSupport, workspaceRoot } from './workspace.ts';
 
 /** Regenerates one package in a folder of its own and names the first line of each file that differs. */
@@ -13,12 +17,8 @@ export function staleFiles(dir: string, root: string = workspaceRoot): readonly 
   const scratch = mkdtempSync(join(tmpdir(), 'syft-fresh-'));
   try {
     const files = generatePackage(join(root, dir), scratch);
-    return files.flatMap((name) => {
-      const file = `${dir}/${name}`;
-      const line = firstDifference(join(root, file), join(scratch, name));
-      const fix = 'run `pnpm nx run-many -t codegen --skip-nx-cache` and commit what it writes';
-      return line === undefined ? [] : [{ file, line, text: 'generated code is not what its source generates', fix }];
-    });
+    const command = 'pnpm nx run-many -t codegen --skip-nx-cache';
+    return files.flatMap((name) => staleText(root, { file: `${dir}/${name}`, text: readFileSync(join(scratch, name), 'utf8'), command }));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -34,19 +34,25 @@ export async function staleSupport(dir: string, root: string = workspaceRoot): P
   }));
 }
 
-function firstDifference(committed: string, fresh: string): number | undefined {
-  const old = existsSync(committed) ? readFileSync(committed, 'utf8').split('\n') : [];
-  const now = readFileSync(fresh, 'utf8').split('\n');
-  const index = Array.from({ length: Math.max(old.length, now.length) }).findIndex((_, i) => old[i] !== now[i]);
-  return index === -1 ? undefined : index + 1;
+/** Pages, tables and vectors that are made of other files of the repository. */
+async function staleDocuments(root: string): Promise<readonly Problem[]> {
+  const vectors = [...(await makeVectors())].map(([name, text]): Generated => {
+    return { file: `packages/syft-ast/vectors/${name}`, text, command: 'pnpm -C packages/syft-ast vectors' };
+  });
+  const measurements: Generated = { file: MEASUREMENTS, text: measurementsPage(root), command: 'node tools/workspace/bench/write-page.ts' };
+  const documents = [...vectors, measurements, ...readmeWithTable(root)];
+  return [...documents.flatMap((document) => staleText(root, document)), ...staleConformancePage(root)];
 }
 
-if (import.meta.main) {
+/** Everything generated at `root` that is not what its source generates today. */
+export async function checkFresh(root: string = workspaceRoot): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  for (const { dir } of readPackages()) {
-    const folder = join(workspaceRoot, dir);
-    if (hasGenerated(folder)) problems.push(...staleFiles(dir));
-    if (existsSync(join(folder, CRAWL_FOLDER))) problems.push(...(await staleSupport(dir)));
+  for (const { dir } of readPackages(root)) {
+    const folder = join(root, dir);
+    if (hasGenerated(folder)) problems.push(...staleFiles(dir, root));
+    if (existsSync(join(folder, CRAWL_FOLDER))) problems.push(...(await staleSupport(dir, root)));
   }
-  report('generated code', [...problems, ...staleConformancePage()]);
+  return [...problems, ...(await staleDocuments(root))];
 }
+
+if (import.meta.main) report('generated files', await checkFresh());

@@ -1,11 +1,14 @@
-// Packs one package as it would be published and lets publint and attw judge the tarball. Run in the folder of the package.
+// Packs one package as it would be published and lets publint and attw judge the tarball; code of others in it needs their notices.
+// Run in the folder of the package, after its build.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { checkNotices } from './third-party-notices.ts';
+import { report, workspaceRoot } from './workspace.ts';
 
 /** Entry points without declarations of their own. */
 const untyped = ['./manifest.json', './package.json'];
@@ -23,14 +26,16 @@ async function checkPackage(scratch: string): Promise<boolean> {
   if (name === undefined) throw new Error('cannot check the package: `pnpm pack` wrote no tarball');
   const tarball = join(scratch, name);
   const messages = await lintTarball(tarball);
-  for (const message of messages) console.error(`package.json: ${message}`);
+  for (const message of messages) console.error(`${relative(workspaceRoot, process.cwd())}/package.json:1: ${message}`);
   const attw = createRequire(import.meta.url)
     .resolve('@arethetypeswrong/cli/package.json')
     .replace('package.json', 'dist/index.js');
   const args = [attw, tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-color', '--exclude-entrypoints', ...untyped];
   const types = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (types.status !== 0) console.error(types.stdout, types.stderr);
-  return messages.length === 0 && types.status === 0;
+  const notices = checkNotices(relative(workspaceRoot, process.cwd()));
+  report('notices', notices);
+  return messages.length === 0 && types.status === 0 && notices.length === 0;
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'syft-pack-'));
