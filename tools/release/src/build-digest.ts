@@ -37,7 +37,7 @@ function digestSources(folder: string): string {
 }
 
 /** The files that the published package.json points to. */
-function entryFiles(folder: string): readonly string[] {
+export function entryFiles(folder: string): readonly string[] {
   const json = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     readonly bin?: unknown;
     readonly publishConfig?: { readonly exports?: unknown };

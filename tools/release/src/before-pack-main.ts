@@ -1,11 +1,12 @@
-// Writes into each manifest where its source is kept, which a registry holds against the provenance of what is published. Only the
-// machine that publishes knows the address; elsewhere this does nothing.
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+// Before a release is packed: nothing of an earlier one stays, and each manifest says where its source is kept, which a registry holds
+// against the provenance of what is published. Only the machine that publishes knows that address; elsewhere it is left out.
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, sep } from 'node:path';
 import { workspaceRoot } from './workspace-copy.ts';
 
 const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env;
 
+rmSync(join(workspaceRoot, '.release'), { recursive: true, force: true });
 if (server !== undefined && repository !== undefined) {
   for (const file of globSync('{packages,tools}/*/package.json', { cwd: workspaceRoot })) {
     const json = JSON.parse(readFileSync(join(workspaceRoot, file), 'utf8')) as { readonly private?: boolean };
