@@ -57,14 +57,6 @@ describe('the README', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('has code that compiles', async () => {
-    const options = { typeRoots: [join(workspace, 'node_modules/@types')] };
-    const config = { extends: join(workspace, 'tsconfig.base.json'), compilerOptions: options, include: ['*.ts'] };
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-    const compiler = join(workspace, 'node_modules/typescript/bin/tsc');
-    await run(process.execPath, [compiler, '-p', folder]).catch(({ stdout }: { stdout: string }) => expect(stdout).toBe(''));
-  });
-
   it('has journeys that run against each other', async () => {
     const owner = start('owner.ts');
     const invitation = await owner.saw(/^(syft1-\S+)\n/m);

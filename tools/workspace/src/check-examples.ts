@@ -58,7 +58,7 @@ function compilerOptions(root: string): ts.CompilerOptions {
   return { ...options, typeRoots: [join(root, 'node_modules/@types')], moduleDetection: ts.ModuleDetectionKind.Force };
 }
 
-/** Every entry point of every package, wherever an example stands. */
+/** Every entry point of every package, and every supported library, wherever an example stands. */
 function sourcePaths(root: string): Record<string, string[]> {
   const paths: Record<string, string[]> = {};
   for (const { dir, json } of readPackages(root)) {
@@ -66,6 +66,7 @@ function sourcePaths(root: string): Record<string, string[]> {
       const source = typeof target === 'string' ? target : target[SOURCE];
       if (source !== undefined) paths[json.name + subpath.slice(1)] = [join(root, dir, source)];
     }
+    for (const library of Object.keys(json.syft?.libraries ?? {})) paths[library] = [join(root, dir, 'node_modules', library)];
   }
   return paths;
 }

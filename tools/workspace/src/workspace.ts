@@ -15,6 +15,8 @@ export interface PackageJson {
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
+  /** The libraries that a support package is for, with their ranges. */
+  readonly syft?: { readonly libraries?: Readonly<Record<string, string>> };
   readonly nx?: { readonly tags?: readonly string[] };
 }
 
