@@ -1,10 +1,13 @@
 // What a merge of the release's pull request publishes, with real changesets and a real registry, on copies of this repository.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { generateAll, staleAll } from '../src/all/all-package.ts';
 import { type Manifest, publishedManifest, ReleasedWorkspace } from './released-workspace.ts';
 
 const AST = '@syft-libs/ast';
 const NUMJS = '@syft-libs/numjs';
 const CLIENT = '@syft-libs/client';
+const ALL = '@syft-libs/all';
+const FRESH = '@syft-libs/fresh';
 
 let first: ReleasedWorkspace;
 let before: ReadonlyMap<string, string>;
@@ -70,14 +73,25 @@ describe('a release', { timeout: 120_000 }, () => {
     );
   });
 
-  test('publishes a package that the registry has never seen', async () => {
+  test('publishes a package that the registry has never seen, and the one that installs them all with it', async () => {
     using workspace = first.copy();
-    const text = workspace.read('packages/syft-simple-statistics/package.json');
-    const made = { ...(JSON.parse(text) as Manifest), name: '@syft-libs/fresh', version: '0.0.0' };
+    const made = {
+      ...(JSON.parse(workspace.read('packages/syft-simple-statistics/package.json')) as Manifest),
+      name: FRESH,
+      version: '0.0.0',
+    };
     workspace.write('packages/syft-fresh/package.json', JSON.stringify(made));
     workspace.write('packages/syft-fresh/manifest.json', '{}');
-    workspace.changeset('fresh', { '@syft-libs/fresh': 'major' }, 'Support package for fresh 1.2.3.');
-    expect(released(await workspace.release())).toEqual({ '@syft-libs/fresh': '1.0.0' });
+    workspace.write('packages/syft-fresh/src/index.ts', "export { fresh } from './support.ts';\n");
+    workspace.changeset('fresh', { [FRESH]: 'major', [ALL]: 'minor' }, 'Support package for fresh 1.2.3.');
+    expect(staleAll(workspace.folder)).toEqual(
+      ['package.json', 'README.md', 'src/gen/supports.ts'].map((file) => `packages/syft-all/${file}`),
+    );
+    for (const [file, text] of generateAll(workspace.folder)) workspace.write(file, text);
+    expect(staleAll(workspace.folder)).toEqual([]);
+    expect(released(await workspace.release())).toEqual({ [FRESH]: '1.0.0', [ALL]: '1.1.0' });
+    await using registry = await workspace.serve();
+    expect((await publishedManifest(registry, ALL))?.dependencies).toHaveProperty([FRESH], '^1.0.0');
   });
 
   test('merges the changesets of one package into one version', async () => {

@@ -20,9 +20,9 @@ export const isSupport = (pkg: WorkspacePackage): boolean => kindOf(pkg) === 'su
 
 const shortName = (pkg: WorkspacePackage): string => pkg.json.name.slice(scope.length);
 
-/** The short names of our packages that `pkg` may import, or nothing when it may import all (tools). */
+/** The short names of our packages that `pkg` may import, or nothing when it may import all: tools, and what installs all the others. */
 export function allowedImports(pkg: WorkspacePackage, inTests: boolean): readonly string[] | undefined {
-  if (!pkg.dir.startsWith('packages/')) return undefined;
+  if (!pkg.dir.startsWith('packages/') || shortName(pkg) === 'all') return undefined;
   return core[shortName(pkg)] ?? (inTests ? ['ast', 'testing'] : ['ast']);
 }
 

@@ -139,6 +139,7 @@ twinTest([${name}], { samples });
 `;
 }
 
+/** The first release of the package, and with it one of the package that installs them all. */
 function changeset(plan: PackagePlan): string {
-  return `---\n'${plan.packageName}': major\n---\n\nSupport package for ${packageNames(plan).libraries}.\n`;
+  return `---\n'${plan.packageName}': major\n'@syft-libs/all': minor\n---\n\nSupport package for ${packageNames(plan).libraries}.\n`;
 }

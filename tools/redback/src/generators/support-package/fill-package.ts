@@ -9,6 +9,7 @@ import { FolderTree, type TreeChange } from '../tree.ts';
 import { missingTypes } from './declared-types.ts';
 import { initialDecisions } from './initial-decisions.ts';
 import type { Install } from './install.ts';
+import { joinAll } from './join-all.ts';
 import { addDevDependency, type PreparedPackage, pinToCatalog } from './prepare-package.ts';
 import type { VersionLookup } from './registry.ts';
 import { standAlone } from './stand-alone.ts';
@@ -52,6 +53,7 @@ export async function fillPackage(root: string, prepared: PreparedPackage, optio
   }
   const { plan, files } = derivePackage({ name, decisions: initialDecisions(snapshots), snapshots });
   const changes = [...writeFiles(root, prepared, files), ...writeTypes(root, prepared, types)];
+  if (prepared.isInWorkspace) await joinAll(root);
   await installAll();
   return { plan, changes };
 }
