@@ -1,5 +1,6 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { firstDifference } from '../../../redback/src/sync/finding.ts';
 import { shapeOf } from './module-shape.ts';
 import type { Deviation, Skeleton } from './skeleton.ts';
 
@@ -27,14 +28,11 @@ function missingFile(folder: string, file: string, { restore, texts }: Skeleton)
 
 function compareText(folder: string, file: string, expected: string): readonly Deviation[] {
   if (!existsSync(join(folder, file))) return [];
-  const lines = readFileSync(join(folder, file), 'utf8').split('\n');
-  const wanted = expected.split('\n');
-  const length = Math.max(lines.length, wanted.length);
-  const at = Array.from({ length }).findIndex((_, index) => lines[index] !== wanted[index]);
-  if (at === -1) return [];
-  const line = wanted[at];
-  const fix = line === undefined || (line === '' && at === wanted.length - 1) ? 'the file ends before this line' : `write ${line}`;
-  return [{ file, line: at + 1, place: file, text: 'the file differs from that of its kind', fix }];
+  const line = firstDifference(readFileSync(join(folder, file), 'utf8'), expected);
+  if (line === undefined) return [];
+  const wanted = expected.split('\n').slice(0, -1)[line - 1];
+  const fix = wanted === undefined ? 'the file ends before this line' : `write ${wanted}`;
+  return [{ file, line, place: file, text: 'the file differs from that of its kind', fix }];
 }
 
 function compareShape(folder: string, file: string, expected: string): readonly Deviation[] {
