@@ -1,13 +1,15 @@
 // Which support packages an application has: those among the dependencies of its own packages, and of the installed packages that it
 // loads. No folder is listed, and nothing is looked for that no package.json names.
 import { CONTRACT } from '@syft-libs/ast/autoload';
-import { findInstalled, type PackagePlace } from './locate-package.ts';
+import { findInstalled, type PackagePlace, workspaceRoot } from './locate-package.ts';
 import { type PackageFile, readPackageFile } from './package-file.ts';
 import { parseSupportField, type SupportField } from './support-field.ts';
 
 /** A support package that is installed. */
 export interface InstalledSupport {
   readonly file: PackageFile;
+  /** The folder of the package among whose dependencies it was found. */
+  readonly askedBy: string;
   readonly field: SupportField;
   /** Why it is not to be loaded; `undefined` where nothing speaks against it. */
   readonly problem: string | undefined;
@@ -33,11 +35,13 @@ export class Discovery {
     const file = this.#read(dir);
     if (file === undefined) return;
     this.#byName.set(file.name, [...(this.#byName.get(file.name) ?? []), file]);
-    this.#takeSupport(file);
+    this.#takeSupport(file, dir);
     const names = isInstalled
       ? file.dependencies.filter((name) => TELLING_NAME.test(name))
       : [...file.dependencies, ...file.devDependencies];
     this.#lookBeside(file, names);
+    const root = isInstalled ? undefined : workspaceRoot(dir);
+    if (root !== undefined) this.look({ dir: root, isInstalled: false });
   }
 
   /** The copies of a library that the program has loaded. */
@@ -64,13 +68,13 @@ export class Discovery {
   #lookBeside(file: PackageFile, names: readonly string[]): void {
     for (const name of names) {
       const dependency = this.installed(name, file.dir);
-      if (dependency !== undefined) this.#takeSupport(dependency);
+      if (dependency !== undefined) this.#takeSupport(dependency, file.dir);
     }
   }
 
-  #takeSupport(file: PackageFile): void {
+  #takeSupport(file: PackageFile, askedBy: string): void {
     if (file.syft === undefined || this.supports.has(file.dir)) return;
-    const support = supportOf(file);
+    const support = { ...supportOf(file), askedBy };
     this.supports.set(file.dir, support);
     if (support.field.isCollection) this.#lookBeside(file, file.dependencies);
   }
@@ -81,7 +85,7 @@ export class Discovery {
   }
 }
 
-function supportOf(file: PackageFile): InstalledSupport {
+function supportOf(file: PackageFile): Omit<InstalledSupport, 'askedBy'> {
   const parsed = parseSupportField(file.syft);
   if ('problems' in parsed) return { file, field: NO_FIELD, problem: `its package.json is wrong: ${parsed.problems.join('; ')}` };
   const { field } = parsed;

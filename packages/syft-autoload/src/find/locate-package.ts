@@ -1,6 +1,7 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readPackageFile } from './package-file.ts';
 
 const FOLDER = '/node_modules/';
 
@@ -22,6 +23,18 @@ export function nearestPackage(dir: string): string | undefined {
     if (existsSync(join(at, 'package.json'))) return at;
     if (dirname(at) === at) return undefined;
   }
+}
+
+/**
+ * The root of the workspace that a package is in: the nearest folder above it that says it is one. Only one of the same owner, so that
+ * nobody adds packages to a program of somebody else by writing to a folder above it.
+ */
+export function workspaceRoot(dir: string): string | undefined {
+  for (let at = dirname(dir), below = dir; at !== below; below = at, at = dirname(at)) {
+    if (existsSync(join(at, 'pnpm-workspace.yaml')) || readPackageFile(at)?.isWorkspace === true)
+      return statSync(at).uid === statSync(dir).uid ? at : undefined;
+  }
+  return undefined;
 }
 
 /** The place of a package, as much of it as a module's URL tells. */

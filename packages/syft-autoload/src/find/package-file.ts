@@ -11,6 +11,8 @@ export interface PackageFile {
   readonly dependencies: readonly string[];
   /** Names of what it asks for where it is worked on. */
   readonly devDependencies: readonly string[];
+  /** Whether it is the root of a workspace of npm's or Yarn's. */
+  readonly isWorkspace: boolean;
   /** The field `syft` as it stands there; `undefined` when there is none. */
   readonly syft: unknown;
 }
@@ -34,6 +36,7 @@ export function readPackageFile(dir: string): PackageFile | undefined {
       version: textOf(json, 'version'),
       dependencies: [...namesOf(json, 'dependencies'), ...namesOf(json, 'optionalDependencies'), ...namesOf(json, 'peerDependencies')],
       devDependencies: namesOf(json, 'devDependencies'),
+      isWorkspace: ownField(json, 'workspaces') !== undefined,
       syft: ownField(json, 'syft'),
     };
   } catch {

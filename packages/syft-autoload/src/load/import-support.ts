@@ -4,6 +4,14 @@ import { pathToFileURL } from 'node:url';
 import { autoloadRegistry } from '@syft-libs/ast/autoload';
 import type { PackageFile } from '../find/package-file.ts';
 
+/** How long a support package may take to load, in milliseconds, unless the environment says otherwise. */
+const DEADLINE = 10_000;
+
+export function loadDeadline(): number {
+  const given = Number(process.env['SYFT_AUTOLOAD_DEADLINE']);
+  return given > 0 ? given : DEADLINE;
+}
+
 /** Imports the `./autoload` of a support package. Resolves to why that failed, or to nothing; never rejects, and ends in time. */
 export async function importSupport({ name, dir }: PackageFile, milliseconds: number): Promise<string | undefined> {
   const loading = importEntry(name, dir);

@@ -1,12 +1,10 @@
 import { Discovery } from '../find/discovery.ts';
 import { nearestPackage, PackagePlaces } from '../find/locate-package.ts';
+import { loadDeadline } from './import-support.ts';
 import { entryUrl, parsedBefore, requiredBefore } from './loaded-before.ts';
 import type { AutoloadReport } from './report.ts';
 import { SupportQueue } from './support-queue.ts';
 import { hooksProblem, LoadLog, watchLoads } from './watch-loads.ts';
-
-/** How long a support package may take to load, in milliseconds. */
-const DEADLINE = 10_000;
 
 /** Loads support packages beside the libraries that the program loads. Nothing here throws, prints, or keeps the process alive by itself. */
 export class Loader {
@@ -22,8 +20,7 @@ export class Loader {
   #knowsEarlier = false;
 
   constructor() {
-    const given = Number(process.env['SYFT_AUTOLOAD_DEADLINE']);
-    this.#queue = new SupportQueue(this.#discovery, given > 0 ? given : DEADLINE);
+    this.#queue = new SupportQueue(this.#discovery, loadDeadline());
   }
 
   /** Begins to watch. */

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
 import type { AutoloadReport } from './report.ts';
 
 /** Names the file into which `syft-autoload doctor` wants the report of the program that it runs. */
@@ -7,7 +8,7 @@ export const REPORT_FILE = 'SYFT_AUTOLOAD_REPORT';
 /** Writes the report when the process ends, where the environment asks for it. */
 export function writeReportAtExit({ report }: { report(): AutoloadReport }): void {
   const file = process.env[REPORT_FILE];
-  if (file === undefined || file === '') return;
+  if (file === undefined || file === '' || !isMainThread) return;
   process.on('exit', () => {
     try {
       writeFileSync(file, JSON.stringify(report()));

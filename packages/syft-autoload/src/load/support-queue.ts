@@ -34,13 +34,25 @@ export class SupportQueue {
     }
   }
 
-  /** Queues every support package that was found, each against the libraries that `dir` would find. */
+  /** Queues what a module in `dir` asks for by importing a package, whether that was loaded or not. */
+  fillFor(name: string, dir: string): void {
+    for (const support of this.#discovery.supports.values()) {
+      if (support.file.name === name) this.#need(support, 'the program imports it');
+      else if (support.field.libraries.has(name)) this.#needWhereItFits(support, name, dir, `the program imports ${name}`);
+    }
+  }
+
+  /** Queues every support package that was found, each against the libraries that a module in `dir` would find. */
   fillWithAll(dir: string): void {
     for (const support of this.#discovery.supports.values()) {
-      const installed = [...support.field.libraries.keys()].map((library) => [library, this.#discovery.installed(library, dir)] as const);
-      for (const [library, copy] of installed) if (copy !== undefined) this.#needFor(support, library, copy);
-      if (installed.every(([, copy]) => copy === undefined)) this.#need(support, 'it brings its library along');
+      for (const library of support.field.libraries.keys()) this.#needWhereItFits(support, library, dir, 'it loads');
+      if (support.problem !== undefined) this.#need(support, '');
     }
+  }
+
+  /** What is queued, in its order, for somebody else to load. */
+  take(): readonly InstalledSupport[] {
+    return this.#queue.splice(0);
   }
 
   /** Loads what is queued, and what is queued meanwhile. */
@@ -68,13 +80,19 @@ export class SupportQueue {
       });
   }
 
+  #needWhereItFits(support: InstalledSupport, library: string, dir: string, reason: string): void {
+    const copy = this.#discovery.installed(library, dir);
+    if (copy === undefined) this.#need(support, reason);
+    else this.#needFor(support, library, copy, reason);
+  }
+
   #needFor(support: InstalledSupport, library: string, copy: PackageFile, reason = `the program loads ${library} ${copy.version}`): void {
     const range = support.field.libraries.get(library) as string;
-    if (support.problem !== undefined || isInRange(copy.version, range)) this.#need(support, reason);
+    if (support.problem !== undefined || isInRange(copy.version, range)) this.#need(support, reason, copy);
     else this.#misfits.set(support, misfitOf(library, copy, range));
   }
 
-  #need(support: InstalledSupport, reason: string): void {
+  #need(support: InstalledSupport, reason: string, copy?: PackageFile): void {
     if (this.#outcomes.has(support)) return;
     const twin = this.#twinOf(support);
     if (support.problem !== undefined) this.#outcomes.set(support, refusalOf(support));
@@ -82,23 +100,19 @@ export class SupportQueue {
     else {
       // Before the others are looked at, so that a circle ends here.
       this.#outcomes.set(support, { state: 'queued', reason });
-      this.#needFirst(support);
+      this.#needFirst(support, copy);
       this.#queue.push(support);
     }
   }
 
-  /** Queues the support packages of the libraries that this one's libraries depend on. */
-  #needFirst(support: InstalledSupport): void {
-    const copies = [...support.field.libraries.keys()].flatMap((library) => this.#discovery.copiesOf(library));
-    const asked = copies.flatMap(({ dependencies, dir }) => dependencies.map((name) => [name, dir] as const));
-    const named = support.field.after.map((name) => [name, support.file.dir] as const);
-    for (const [library, dir] of [...asked, ...named]) {
-      for (const other of this.#discovery.supportsOf(library)) {
-        const copy = this.#discovery.installed(library, dir);
-        const reason = `${support.file.name} comes after it`;
-        if (copy === undefined) this.#need(other, reason);
-        else this.#needFor(other, library, copy, reason);
-      }
+  /** Queues the support packages of what the copy of the library, or the package itself, says that it depends on. */
+  #needFirst({ file, field }: InstalledSupport, copy: PackageFile | undefined): void {
+    const asked = [
+      ...(copy?.dependencies ?? []).map((name) => [name, copy?.dir as string]),
+      ...field.after.map((name) => [name, file.dir]),
+    ];
+    for (const [library, dir] of asked as [string, string][]) {
+      for (const other of this.#discovery.supportsOf(library)) this.#needWhereItFits(other, library, dir, `${file.name} comes after it`);
     }
   }
 

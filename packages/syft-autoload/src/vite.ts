@@ -1,0 +1,1 @@
+export { type AutoloadPlugin, type AutoloadPluginOptions, autoload } from './bundle/plugin.ts';
