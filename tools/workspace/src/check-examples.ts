@@ -1,4 +1,4 @@
-// Type-checks the TypeScript in READMEs against the packages' source: `node --conditions=@syft-libs/source src/check-examples.ts`.
+// Type-checks the TypeScript in READMEs and documents against the packages' source: `node --conditions=@syft-libs/source src/check-examples.ts`.
 // That the root README's code also runs is a test of the demo's.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ interface Example {
   readonly code: string;
 }
 
-/** Each type error in the examples of the READMEs at `root`. */
+/** Each type error in the examples of the READMEs and documents at `root`. */
 export function checkExamples(root: string = workspaceRoot): readonly Problem[] {
   const examples = new Map(readExamples(root).map((example) => [moduleOf(example, root), example]));
   const options = { ...compilerOptions(root), paths: sourcePaths(root) };
@@ -38,7 +38,7 @@ export function checkExamples(root: string = workspaceRoot): readonly Problem[] 
 }
 
 function readExamples(root: string): readonly Example[] {
-  return globSync('{.,packages/*,tools/*}/README.md', { cwd: root })
+  return globSync(['{.,docs,packages/*,tools/*}/*.md'], { cwd: root, exclude: ['**/CHANGELOG.md', '**/THIRD-PARTY-NOTICES.md'] })
     .sort()
     .flatMap((document) =>
       codeBlocks(readFileSync(join(root, document), 'utf8'))
@@ -48,7 +48,7 @@ function readExamples(root: string): readonly Example[] {
 }
 
 /** Where an example is taken to stand: beside its document. */
-const moduleOf = ({ document, line }: Example, root: string): string => join(root, document.replace(/README\.md$/, `readme-${line}.ts`));
+const moduleOf = ({ document, line }: Example, root: string): string => join(root, document.replace(/\.md$/, `-${line}.ts`));
 
 function compilerOptions(root: string): ts.CompilerOptions {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile) as {

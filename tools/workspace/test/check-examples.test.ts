@@ -42,7 +42,3 @@ test('an example that calls what is not there is named by its line in the README
     ),
   ]);
 });
-
-test('the examples of this workspace compile', { timeout: 60_000 }, () => {
-  expect(checkExamples()).toEqual([]);
-});
