@@ -19,7 +19,8 @@ interface Example {
 /** Each type error in the examples of the READMEs and documents at `root`. */
 export function checkExamples(root: string = workspaceRoot): readonly Problem[] {
   const examples = new Map(readExamples(root).map((example) => [moduleOf(example, root), example]));
-  const options = { ...compilerOptions(root), paths: sourcePaths(root) };
+  const plain = compilerOptions(root);
+  const options = { ...plain, paths: sourcePaths(root, plain) };
   const program = ts.createProgram({ rootNames: [...examples.keys()], options, host: hostWith(examples, options) });
   return [...examples].flatMap(([file, { document, line }]): readonly Problem[] => {
     const source = program.getSourceFile(file);
@@ -59,16 +60,25 @@ function compilerOptions(root: string): ts.CompilerOptions {
 }
 
 /** Every entry point of every package, and every supported library, wherever an example stands. */
-function sourcePaths(root: string): Record<string, string[]> {
+function sourcePaths(root: string, options: ts.CompilerOptions): Record<string, string[]> {
   const paths: Record<string, string[]> = {};
   for (const { dir, json } of readPackages(root)) {
     for (const [subpath, target] of Object.entries(json.exports ?? {})) {
       const source = typeof target === 'string' ? target : target[SOURCE];
       if (source !== undefined) paths[json.name + subpath.slice(1)] = [join(root, dir, source)];
     }
-    for (const library of Object.keys(json.syft?.libraries ?? {})) paths[library] = [join(root, dir, 'node_modules', library)];
+    for (const library of Object.keys(json.syft?.libraries ?? {})) {
+      const file = declarationsOf(library, join(root, dir, 'package.ts'), options);
+      if (file !== undefined) paths[library] = [file];
+    }
   }
   return paths;
+}
+
+/** The file with a library's types, as a module of its support package finds it. */
+function declarationsOf(library: string, from: string, options: ts.CompilerOptions): string | undefined {
+  const { resolvedModule } = ts.resolveModuleName(library, from, options, ts.sys, undefined, undefined, ts.ModuleKind.ESNext);
+  return resolvedModule?.resolvedFileName;
 }
 
 function hostWith(examples: ReadonlyMap<string, Example>, options: ts.CompilerOptions): ts.CompilerHost {
