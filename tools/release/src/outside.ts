@@ -1,16 +1,20 @@
-// What is outside the repository: empty folders, package managers with nothing cached of ours, and a registry that has our packages.
+// What is outside the repository: empty folders, package managers that have cached nothing, and a registry that has our packages.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { installedSize } from './installed-size.ts';
 import { runCommand } from './run-command.ts';
 
 export type PackageManager = 'pnpm' | 'npm';
 
-/** What installing took. */
+/** What commands that install left behind, and what they took. */
 export interface Installed {
   readonly folder: string;
   readonly seconds: number;
   readonly bytes: number;
 }
+
+/** What a package manager says where a dependency wants to run code while it is installed. */
+const SPEAKS_OF_BUILDS = /\bbuilds?\b|\bscripts?\b|node-gyp|deprecated/i;
 
 /**
  * A place for empty folders. Our scope comes from the given registry, by settings of the person and not of a folder, so that the folders are
@@ -19,6 +23,7 @@ export interface Installed {
 export class Outside {
   readonly #folder: string;
   readonly #env: Readonly<Record<string, string>>;
+  readonly #cold: Readonly<Record<string, string>>;
 
   constructor(folder: string, registry: string) {
     this.#folder = folder;
@@ -26,6 +31,8 @@ export class Outside {
     mkdirSync(join(settings, 'pnpm'), { recursive: true });
     writeFileSync(join(settings, 'pnpm/config.yaml'), `registries:\n  '@syft-libs': ${registry}\n`);
     this.#env = { XDG_CONFIG_HOME: settings, 'npm_config_@syft-libs:registry': registry, npm_config_update_notifier: 'false' };
+    const caches = join(folder, '.caches');
+    this.#cold = { XDG_DATA_HOME: join(caches, 'data'), XDG_CACHE_HOME: join(caches, 'cache'), npm_config_cache: join(caches, 'npm') };
   }
 
   /** Makes an empty folder. */
@@ -36,8 +43,23 @@ export class Outside {
   }
 
   /** Runs one command line in a folder. Throws unless it ends with 0. */
-  async run(folder: string, command: string): Promise<string> {
+  async run(folder: string, command: string, env: Readonly<Record<string, string>> = {}): Promise<string> {
     const [file = '', ...args] = command.split(/ +/);
-    return (await runCommand(file, args, { cwd: folder, env: this.#env })).output;
+    return (await runCommand(file, args, { cwd: folder, env: { ...this.#env, ...env } })).output;
+  }
+
+  /**
+   * Runs the README's commands in an empty folder, in the words of either package manager, on a machine that has none of it cached.
+   * Throws where one fails or speaks of builds.
+   */
+  async install(name: string, commands: readonly string[], manager: PackageManager): Promise<Installed> {
+    const folder = this.empty(`${manager}-${name}`);
+    const start = performance.now();
+    for (const command of commands) {
+      const words = manager === 'pnpm' ? command : command.replace(/^pnpm add\b/, 'npm install').replace(/^pnpm\b/, 'npm');
+      const output = await this.run(folder, words, this.#cold);
+      if (SPEAKS_OF_BUILDS.test(output)) throw new Error(`\`${words}\` speaks of builds:\n${output}`);
+    }
+    return { folder, seconds: (performance.now() - start) / 1000, bytes: installedSize(join(folder, 'node_modules')) };
   }
 }

@@ -121,7 +121,7 @@ async function writeFiles(folder: string, files: ReadonlyMap<string, string>, fo
 }
 
 /** People keep their identity in their home folder; here that is the folder of the run. */
-function environment(node: string, home: string, installed: string): NodeJS.ProcessEnv {
+export function environment(node: string, home: string, installed: string): NodeJS.ProcessEnv {
   const path = [join(installed, 'node_modules/.bin'), dirname(node), process.env['PATH']].join(delimiter);
   return { ...process.env, HOME: home, USERPROFILE: home, PATH: path, NODE_OPTIONS: undefined, NODE_PATH: undefined };
 }
