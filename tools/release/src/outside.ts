@@ -1,5 +1,5 @@
 // What is outside the repository: empty folders, package managers that have cached nothing, and a registry that has our packages.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installedSize } from './installed-size.ts';
 import { runCommand } from './run-command.ts';
@@ -25,14 +25,27 @@ export class Outside {
   readonly #env: Readonly<Record<string, string>>;
   readonly #cold: Readonly<Record<string, string>>;
 
-  constructor(folder: string, registry: string) {
+  private constructor(folder: string, env: Readonly<Record<string, string>>) {
     this.#folder = folder;
-    const settings = join(folder, '.settings');
-    mkdirSync(join(settings, 'pnpm'), { recursive: true });
-    writeFileSync(join(settings, 'pnpm/config.yaml'), `registries:\n  '@syft-libs': ${registry}\n`);
-    this.#env = { XDG_CONFIG_HOME: settings, 'npm_config_@syft-libs:registry': registry, npm_config_update_notifier: 'false' };
+    this.#env = env;
     const caches = join(folder, '.caches');
     this.#cold = { XDG_DATA_HOME: join(caches, 'data'), XDG_CACHE_HOME: join(caches, 'cache'), npm_config_cache: join(caches, 'npm') };
+  }
+
+  /** Opens the place in a folder, for packages of the registry at `url`. */
+  static async open(folder: string, url: string): Promise<Outside> {
+    const settings = join(folder, '.settings');
+    mkdirSync(join(settings, 'pnpm'), { recursive: true });
+    writeFileSync(join(settings, 'pnpm/config.yaml'), `registries:\n  '@syft-libs': ${url}\n`);
+    // npm's have one line more than this machine's. A variable cannot say it: shells drop those with such a name.
+    const { stdout } = await runCommand('npm', ['config', 'get', 'globalconfig'], { cwd: folder });
+    const own = existsSync(stdout.trim()) ? readFileSync(stdout.trim(), 'utf8') : '';
+    writeFileSync(join(settings, 'npmrc'), `${own}\n@syft-libs:registry=${url}\n`, { mode: 0o600 });
+    return new Outside(folder, {
+      XDG_CONFIG_HOME: settings,
+      NPM_CONFIG_GLOBALCONFIG: join(settings, 'npmrc'),
+      npm_config_update_notifier: 'false',
+    });
   }
 
   /** Makes an empty folder. */

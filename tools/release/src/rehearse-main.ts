@@ -17,7 +17,7 @@ const rehearsal = new Rehearsal((line) => console.log(line));
 const scratch = mkdtempSync(join(tmpdir(), 'syft-rehearsal-'));
 try {
   await using registry = await publishCopy(rehearsal, scratch);
-  await usePackages(rehearsal, new Outside(join(scratch, 'outside'), registry.url), nodes);
+  await usePackages(rehearsal, await Outside.open(join(scratch, 'outside'), registry.url), nodes);
 } catch (error) {
   // What failed in a step was told by the step.
   if (rehearsal.failed === 0) throw error;
