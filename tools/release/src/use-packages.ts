@@ -5,6 +5,7 @@ import { walkInBrowser } from './journey/browser-journey.ts';
 import { walkJourney } from './journey/journey.ts';
 import { commandsOf, readBlocks } from './journey/readme-blocks.ts';
 import type { Outside, PackageManager } from './outside.ts';
+import { makeSupportOutside } from './redback-outside.ts';
 import type { Rehearsal } from './rehearsal.ts';
 
 const MANAGERS: readonly PackageManager[] = ['pnpm', 'npm'];
@@ -37,6 +38,7 @@ export async function usePackages(rehearsal: Rehearsal, outside: Outside, nodes:
     }
   }
   await useInBrowser(rehearsal, outside, sides[0] as Sides);
+  await rehearsal.check('a support package made outside by RedBack, its types, build and tests', () => makeSupportOutside(outside));
 }
 
 async function install(
