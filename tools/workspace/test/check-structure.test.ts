@@ -83,6 +83,15 @@ describe('file shape', () => {
     expect(checkShape('packages/syft-js/src/math.ts', 'x;\n'.repeat(maxLines.source))).toEqual([]);
   });
 
+  test('the entry point of a package exports, and does nothing else', () => {
+    const text = "export { a } from './a.ts';\nexport const b = 1;\n";
+    expect(checkShape('packages/syft-js/src/index.ts', text).map(({ line, text: what }) => `${line}: ${what}`)).toEqual([
+      '2: the entry point of a package has code of its own',
+    ]);
+    expect(checkShape('packages/syft-js/src/index.ts', "export * from './a.ts';\nexport type { B } from './b.ts';\n")).toEqual([]);
+    expect(checkShape('packages/syft-js/src/library/index.ts', text)).toEqual([]);
+  });
+
   test('a name says something', () => {
     expect(checkShape('packages/syft-js/src/string-utils.ts', '')).toHaveLength(1);
     expect(checkShape('packages/syft-js/src/helpers.ts', '')).toHaveLength(1);
