@@ -89,8 +89,19 @@ describe('a release', { timeout: 120_000 }, () => {
     );
     for (const [file, text] of generateAll(workspace.folder)) workspace.write(file, text);
     expect(staleAll(workspace.folder)).toEqual([]);
-    expect(released(await workspace.release())).toEqual({ [FRESH]: '1.0.0', [ALL]: '1.1.0' });
+    await workspace.version();
+    workspace.build();
     await using registry = await workspace.serve();
+    await workspace.run('pack');
+    // A workflow is trusted with packages that are there: before it begins, it says what a person has to do.
+    const { code, output } = await workspace.tryRun('publish', { ACTIONS_ID_TOKEN_REQUEST_URL: 'http://127.0.0.1/' });
+    expect({ code, output }).toEqual({
+      code: 1,
+      output: expect.stringMatching(/never seen: @syft-libs\/fresh\n[\s\S]*docs\/releasing\.md/) as unknown,
+    });
+    expect(released(await workspace.published(registry))).toEqual({});
+    await workspace.run('publish');
+    expect(released(await workspace.published(registry))).toEqual({ [FRESH]: '1.0.0', [ALL]: '1.1.0' });
     expect((await publishedManifest(registry, ALL))?.dependencies).toHaveProperty([FRESH], '^1.0.0');
   });
 

@@ -38,9 +38,14 @@ export class ReleasedWorkspace implements Disposable {
   /** As the first release leaves it: everything at 1.0.0, and published. */
   static async make(): Promise<ReleasedWorkspace> {
     const workspace = new ReleasedWorkspace(mkdtempSync(join(tmpdir(), 'syft-released-')));
-    await copyWorkspace(workspace.folder, NOT_RELEASED);
-    await workspace.release();
-    return workspace;
+    try {
+      await copyWorkspace(workspace.folder, NOT_RELEASED);
+      await workspace.release();
+      return workspace;
+    } catch (error) {
+      workspace[Symbol.dispose]();
+      throw error;
+    }
   }
 
   /** The same once more, to be changed. */
@@ -110,10 +115,10 @@ export class ReleasedWorkspace implements Disposable {
   }
 
   /** The same, however its last command ends. */
-  async tryRun(step: Step): Promise<CommandResult> {
+  async tryRun(step: Step, env: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
     let result: CommandResult = { code: 0, stdout: '', output: '' };
     for (const command of this.#commands(step)) {
-      result = await tryCommand(process.execPath, command, { cwd: this.folder, env: { CI: 'true' } });
+      result = await tryCommand(process.execPath, command, { cwd: this.folder, env: { CI: 'true', ...env } });
       if (result.code !== 0) break;
     }
     return result;
