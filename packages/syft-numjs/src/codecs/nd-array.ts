@@ -1,6 +1,8 @@
 import {
   type ArrayValue,
   type Codec,
+  type CompactArray,
+  compactView,
   decodeArray,
   dtypeOfTypedArray,
   type Encoder,
@@ -11,7 +13,7 @@ import {
   type TypedArray,
   weighArray,
 } from '@syft-libs/ast';
-import { type Compact, compact, isNdArray, type NdArray } from '../nd-view.ts';
+import { isNdArray, type NdArray } from '../nd-view.ts';
 import type { Numjs } from '../runtime.ts';
 
 const TYPE = 'numjs.NdArray';
@@ -44,17 +46,17 @@ export const ndArrayCodec: Codec<ArrayValue, NdArray> = {
     return new NdArray(withoutSubclass(data), shape);
   },
   isolate(live, shared, library) {
-    const { data, shape } = compact(live.selection);
+    const { data, shape } = compactView(live.selection);
     const own = data === live.selection.data ? ownData(data, shared) : withoutSubclass(data);
     return own === live.selection.data ? live : new (library as Numjs).NdArray(own, shape);
   },
 };
 
 function encodeView(value: NdArray, encoder: Encoder): Uint8Array {
-  return encodePlain(compact(value.selection), encoder);
+  return encodePlain(compactView(value.selection), encoder);
 }
 
-function encodePlain(array: Compact, encoder: Encoder): Uint8Array {
+function encodePlain(array: CompactArray, encoder: Encoder): Uint8Array {
   if (array.data.length !== sizeOfShape(array.shape))
     throw new SyftError('BAD_ARGUMENT', 'cannot encode array: its data does not fill its shape');
   if (!hasScalarsOnly(array.data)) throw new SyftError('BAD_ARGUMENT', 'cannot encode array: an element is no scalar');
@@ -62,8 +64,8 @@ function encodePlain(array: Compact, encoder: Encoder): Uint8Array {
 }
 
 /** What an array is made of: another copy's array, a plain one, a column, or a typed array. */
-function plainOf(value: unknown): Pick<Compact, 'data' | 'shape'> {
-  if (isNdArray(value)) return compact(value.selection);
+function plainOf(value: unknown): Pick<CompactArray, 'data' | 'shape'> {
+  if (isNdArray(value)) return compactView(value.selection);
   if (ArrayBuffer.isView(value)) return { data: value as TypedArray, shape: [(value as TypedArray).length] };
   return value as ArrayValue;
 }
