@@ -43,6 +43,8 @@ export class Outside {
     writeFileSync(join(settings, 'npmrc'), `${own}\n@syft-libs:registry=${url}\n`, { mode: 0o600 });
     return new Outside(folder, {
       XDG_CONFIG_HOME: settings,
+      // In the spelling that a script of npm's sets too, and would win with.
+      npm_config_globalconfig: join(settings, 'npmrc'),
       NPM_CONFIG_GLOBALCONFIG: join(settings, 'npmrc'),
       npm_config_update_notifier: 'false',
     });
