@@ -16,7 +16,7 @@ export interface CommandResult {
   readonly output: string;
 }
 
-const TIMEOUT = 300_000;
+const TIMEOUT = 600_000;
 
 /** Runs a command to its end, whatever that is. Throws only when it cannot be started. */
 export async function tryCommand(file: string, args: readonly string[], options: CommandOptions): Promise<CommandResult> {
