@@ -1,6 +1,7 @@
 // What people do with a release, each from an empty folder: install it with either package manager, and walk the README.
 import type { NodeProgram } from '../../node-versions/src/node-programs.ts';
 import { CHROMIUM } from '../../workspace/test/browser/chromium.ts';
+import { autoloadOutside } from './autoload-outside.ts';
 import { walkInBrowser } from './journey/browser-journey.ts';
 import { walkJourney } from './journey/journey.ts';
 import { commandsOf, readBlocks } from './journey/readme-blocks.ts';
@@ -36,6 +37,9 @@ export async function usePackages(rehearsal: Rehearsal, outside: Outside, nodes:
         await rehearsal.check(`the README as ${kind} on Node ${major}, installed with ${manager}`, () => walkJourney(plan));
       }
     }
+  }
+  for (const { major, path } of nodes) {
+    await rehearsal.check(`autoload by its README, on Node ${major}`, () => autoloadOutside(outside, path));
   }
   await useInBrowser(rehearsal, outside, sides[0] as Sides);
   await rehearsal.check('a support package made outside by RedBack, its types, build and tests', () => makeSupportOutside(outside));
