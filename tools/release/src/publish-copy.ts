@@ -21,5 +21,9 @@ export async function publishCopy(rehearsal: Rehearsal, scratch: string): Promis
   const registry = await rehearsal.step('start a registry on loopback', () => startRegistry(join(scratch, 'registry')));
   publishTo(copy, registry.url);
   await rehearsal.step('publish to it', script('publish'));
+  await rehearsal.check('what was published says where its source is kept', async () => {
+    const text = await (await fetch(new URL('@syft-libs%2fast/latest', registry.url))).text();
+    if (!text.includes('"directory":"packages/syft-ast"')) throw new Error(text);
+  });
   return registry;
 }
