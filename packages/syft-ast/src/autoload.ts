@@ -7,4 +7,4 @@ export {
   autoloadRegistry,
   registerSupport,
 } from './support/autoload-registry.ts';
-export { CONTRACT } from './support/define-support.ts';
+export { CONTRACT } from './support/contract.ts';

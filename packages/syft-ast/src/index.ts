@@ -105,13 +105,12 @@ export { isStructureValue, type StructureValue } from './serde/structure-value.t
 export { CORE_TAGS, TagTable } from './serde/tag-table.ts';
 export { type AutoloadedLibraries, type AutoloadSnapshot, autoloadedLibraries } from './support/autoload-registry.ts';
 export { type Bound, boundOfShape, boundOfText, boundOfValue, renderedLength, SCALAR_BOUND } from './support/bounds.ts';
+export { CONTRACT, isSupportPackage } from './support/contract.ts';
 export {
-  CONTRACT,
   type Cost,
   type CostFunction,
   defineSupport,
   type Guard,
-  isSupportPackage,
   type LoadedLibrary,
   type OperandView,
   type SupportPackage,

@@ -112,6 +112,15 @@ describe.each(NODES)('%s', (_, node) => {
     expect(await run(family(), { 'main.mjs': main })).toEqual({ ...inOrder, order });
   });
 
+  test('asking for the report takes nothing away from what is loaded afterwards', async () => {
+    const main = `import { autoload } from '@syft-libs/autoload';\nimport 'calc';\nconst before = autoload.report().supports.map(({ state }) => state);
+      await autoload.ready();\nconsole.log(JSON.stringify([before, autoload.report().supports.map(({ state }) => state)]));`;
+    expect(await run(family(), { 'main.mjs': main })).toEqual([
+      ['queued', 'queued'],
+      ['loaded', 'loaded'],
+    ]);
+  });
+
   test('what nothing has loaded stays out, and a program that ends at once ends', async () => {
     app = await Application.npm(family(), { 'main.mjs': "import 'grid';\nconsole.log('done');" });
     const { stdout, report } = await app.run(node, 'main.mjs', preloaded);

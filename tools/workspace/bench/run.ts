@@ -19,6 +19,7 @@ const GROUPS = [
   'durable-write',
   'study',
   'browser-size',
+  'autoload',
 ] as const;
 
 async function measureGroup(group: string): Promise<readonly Figure[]> {

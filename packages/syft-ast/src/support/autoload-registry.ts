@@ -1,6 +1,7 @@
 // Where support packages that were loaded beside their libraries wait for `connect`. It hangs on a symbol that all copies of the
 // core share, so that it does not matter which copy a support package, autoload or the client has got.
-import { CONTRACT, isSupportPackage, type SupportPackage } from './define-support.ts';
+import { CONTRACT, isSupportPackage } from './contract.ts';
+import type { SupportPackage } from './define-support.ts';
 import type { Surface } from './surface.ts';
 
 /** What `lib(name)` gives, by the name of the library. Empty here: each support package's `./autoload` adds its own. */

@@ -1,10 +1,8 @@
 import { SyftError } from '../errors.ts';
 import type { Codec } from '../serde/codec.ts';
 import type { Bound } from './bounds.ts';
+import { CONTRACT, SUPPORT } from './contract.ts';
 import type { Surface } from './surface.ts';
-
-/** The contract between the core and support packages. Packages of equal contract work together. */
-export const CONTRACT = 1;
 
 /** One operand as guards and costs see it: its public bound, and its value where that is public. */
 export interface OperandView {
@@ -60,8 +58,6 @@ export interface SupportPackage<Remote = unknown> {
   readonly remote?: Remote;
 }
 
-export const SUPPORT: unique symbol = Symbol.for('@syft-libs/support') as never;
-
 type SupportInput = Pick<SupportPackage, 'name' | 'module' | 'surfaces' | 'load' | 'manifest'> &
   Partial<Pick<SupportPackage, 'codecs' | 'guards' | 'costs'>>;
 
@@ -82,9 +78,4 @@ export function defineSupport<Remote>(input: SupportInput): SupportPackage<Remot
     throw new SyftError('BAD_MANIFEST', `cannot define support ${input.name}: two codecs share a tag`);
   }
   return Object.freeze({ guards: {}, costs: {}, ...input, codecs, contract: CONTRACT, [SUPPORT]: true as const });
-}
-
-/** True for a support package of this or of another loaded copy of the core. */
-export function isSupportPackage(value: unknown): value is SupportPackage {
-  return typeof value === 'object' && value !== null && (value as { [SUPPORT]?: unknown })[SUPPORT] === true;
 }

@@ -12,7 +12,7 @@ const FOLDER = '/node_modules/';
 export function findInstalled(name: string, from: string): string | undefined {
   for (let dir = from; ; dir = dirname(dir)) {
     const found = join(dir, 'node_modules', name);
-    if (!dir.endsWith('node_modules') && existsSync(join(found, 'package.json'))) return realpathSync(found);
+    if (!dir.endsWith('node_modules') && existsSync(join(found, 'package.json'))) return realpathSync.native(found);
     if (dirname(dir) === dir) return undefined;
   }
 }

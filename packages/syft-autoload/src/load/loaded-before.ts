@@ -29,7 +29,7 @@ export function parsedBefore(): readonly string[] {
 /** The URL of the file that the process was started with; `undefined` where there is none. */
 export function entryUrl(): string | undefined {
   try {
-    return process.argv[1] === undefined ? undefined : pathToFileURL(realpathSync(process.argv[1])).href;
+    return process.argv[1] === undefined ? undefined : pathToFileURL(realpathSync.native(process.argv[1])).href;
   } catch {
     return undefined;
   }

@@ -44,7 +44,7 @@ export class Loader {
 
   async #run(): Promise<void> {
     await undefined;
-    while (this.#takeStock()) await this.#queue.drain();
+    while (this.#takeStock() || this.#queue.isWaiting) await this.#queue.drain();
     // At once, so that whoever asks from now on does not wait for a run that is over.
     this.#running = undefined;
   }

@@ -13,6 +13,7 @@ interface Published {
   readonly name: string;
   readonly bin?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly publishConfig: { readonly exports: Exports };
 }
 
@@ -45,8 +46,9 @@ async function buildPackage(name: string): Promise<string> {
     outdir: join(out, 'dist'),
     outbase: join(source, 'src'),
     bundle: true,
-    splitting: true,
-    packages: 'external',
+    splitting: name !== 'autoload',
+    external: ['node:*', ...Object.keys({ ...json.dependencies, ...json.peerDependencies }).flatMap((one) => [one, `${one}/*`])],
+    conditions: ['@syft-libs/source'],
     format: 'esm',
     platform: 'neutral',
     target: 'node22',
