@@ -11,12 +11,12 @@ export class Loader {
   readonly #places = new PackagePlaces();
   readonly #discovery = new Discovery();
   readonly #queue: SupportQueue;
-  readonly #log = new LoadLog(() => void setImmediate(() => void this.ready()).unref());
+  readonly #log = new LoadLog(() => void setImmediate(() => void this.#drain()).unref());
   readonly #notes: string[] = [];
   readonly #entry = entryUrl();
   readonly #problem = hooksProblem(process.versions.node);
-  #running: Promise<void> | undefined;
-  /** Whether what was loaded before the hook has been looked for, or need not be. */
+  #draining: Promise<void> | undefined;
+  /** Whether what was loaded before the hook is known: since nothing was, or since it was looked for. */
   #knowsEarlier = false;
 
   constructor() {
@@ -30,37 +30,45 @@ export class Loader {
     for (const url of requiredBefore()) this.#log.add(url);
   }
 
-  /** Resolves when all that the program has loaded so far has its support packages. Never rejects. */
-  ready(): Promise<void> {
-    this.#running ??= this.#run();
-    return this.#running;
+  /** Resolves when all that the program has loaded so far, before the hook was there too, has its support packages. Never rejects. */
+  async ready(): Promise<void> {
+    this.#guard(() => this.#lookBack());
+    await this.#drain();
   }
 
   report(): AutoloadReport {
-    this.#takeStock();
+    this.#guard(() => {
+      this.#lookBack();
+      this.#queue.fill();
+    });
     const notes = [...(this.#problem === undefined ? [] : [this.#problem]), ...this.#notes];
     return { active: this.#problem === undefined, supports: this.#queue.report(), notes };
   }
 
-  async #run(): Promise<void> {
-    await undefined;
-    while (this.#takeStock() || this.#queue.isWaiting) await this.#queue.drain();
-    // At once, so that whoever asks from now on does not wait for a run that is over.
-    this.#running = undefined;
+  #drain(): Promise<void> {
+    this.#draining ??= this.#run();
+    return this.#draining;
   }
 
-  /** Looks at what was loaded since the last time; false where that was nothing. */
-  #takeStock(): boolean {
-    try {
-      const urls = this.#log.take();
-      if (urls.length === 0 && this.#knowsEarlier) return false;
-      for (const url of urls) this.#look(url);
-      if (!this.#knowsEarlier) this.#lookBack(urls);
-      this.#queue.fill();
-      return true;
-    } catch (error) {
-      this.#notes.push(`autoload has a fault of its own: ${String(error)}`);
-      return false;
+  async #run(): Promise<void> {
+    await undefined;
+    do {
+      this.#guard(() => {
+        this.#takeStock();
+        this.#queue.fill();
+      });
+      await this.#queue.drain();
+    } while (!this.#log.isEmpty);
+    // At once, so that whoever asks from now on does not wait for a run that is over.
+    this.#draining = undefined;
+  }
+
+  /** Looks at what was loaded since the last time. */
+  #takeStock(): void {
+    for (const url of this.#log.take()) {
+      // Whoever saw the program's first file saw all.
+      if (url === this.#entry) this.#knowsEarlier = true;
+      this.#look(url);
     }
   }
 
@@ -69,18 +77,32 @@ export class Loader {
     if (place !== undefined) this.#discovery.look(place);
   }
 
-  /** Once: the application itself, and what it had loaded before the hook was there. */
-  #lookBack(seen: readonly string[]): void {
+  /**
+   * Once: the application itself, and what it had loaded before the hook was there. Only for whoever asks, since to list all modules takes
+   * some hundredths of a second.
+   */
+  #lookBack(): void {
+    this.#takeStock();
+    if (this.#knowsEarlier) return;
     this.#knowsEarlier = true;
     const application = this.#entry === undefined ? nearestPackage(process.cwd()) : undefined;
     if (application !== undefined) this.#discovery.look({ dir: application, isInstalled: false });
     if (this.#entry !== undefined) this.#look(this.#entry);
-    // Whoever saw the program's first file saw all; and where nothing could be loaded there is nothing to find.
-    if ((this.#entry !== undefined && seen.includes(this.#entry)) || this.#discovery.supports.size === 0) return;
+    // Where nothing could be loaded there is nothing to find.
+    if (this.#discovery.supports.size === 0) return;
     try {
       for (const url of parsedBefore()) this.#look(url);
     } catch {
       this.#notes.push('what was loaded before autoload cannot be seen in this process: start it with node --import @syft-libs/autoload');
+    }
+  }
+
+  /** A fault of autoload's own is for its report: the program goes on. */
+  #guard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#notes.push(`autoload has a fault of its own: ${String(error)}`);
     }
   }
 }

@@ -50,11 +50,6 @@ export class SupportQueue {
     }
   }
 
-  /** True while something is queued. */
-  get isWaiting(): boolean {
-    return this.#queue.length > 0;
-  }
-
   /** What is queued, in its order, for somebody else to load. */
   take(): readonly InstalledSupport[] {
     return this.#queue.splice(0);

@@ -14,6 +14,10 @@ export class LoadLog {
     if (this.#urls.push(url) === 1) this.#onFirst();
   }
 
+  get isEmpty(): boolean {
+    return this.#urls.length === 0;
+  }
+
   take(): readonly string[] {
     const urls = this.#urls;
     this.#urls = [];

@@ -20,13 +20,13 @@ const REDBACK = new URL('../../../redback/package.json', import.meta.url);
 export const PLAIN = 'main.mjs';
 export const FIRST_LINE = 'first.mjs';
 
-/** Writes the program. It loads one library that has a support package; the others have none. */
+/** Writes the program. It loads one library that has a support package; the others have none. It lives on for a moment, so that the package is loaded. */
 export async function createProgram(kind: ModuleKind): Promise<Application> {
   const packages = kind === 'mathjs' ? [] : fillerPackages(kind);
   const names = ['calc', ...(kind === 'mathjs' ? ['mathjs'] : packages.map(({ name }) => name))];
   const imports = names.map((name) => `import '${name}';\n`).join('');
   const end =
-    "import { writeSync } from 'node:fs';\nprocess.on('exit', () => { const { user, system } = process.cpuUsage(); writeSync(1, String(user + system)); });\n";
+    "import { writeSync } from 'node:fs';\nsetTimeout(() => {}, 5);\nprocess.on('exit', () => { const { user, system } = process.cpuUsage(); writeSync(1, String(user + system)); });\n";
   const program = await Application.npm([library('calc'), support('@acme/syft-calc', 'calc', { range: '>=1.0.0 <2.0.0' }), ...packages], {
     [PLAIN]: imports + end,
     [FIRST_LINE]: `import '@syft-libs/autoload';\n${imports}${end}`,
@@ -47,7 +47,14 @@ function fillerPackages(kind: Exclude<ModuleKind, 'mathjs'>): readonly FakePacka
 function fillerPackage(index: number, kind: 'esm' | 'cjs'): FakePackage {
   const names = Array.from({ length: EACH - 1 }, (_, module) => `part${module}`);
   const files = Object.fromEntries(
-    names.map((name, module) => [`lib/${name}.js`, moduleText(index * EACH + module, names[module + 1], kind)]),
+    names.map((name, module) => [
+      `lib/${name}.js`,
+      moduleText(
+        index * EACH + module,
+        [1, 2, 5].flatMap((step) => names[module + step] ?? []),
+        kind,
+      ),
+    ]),
   );
   const load = (name: string): string => (kind === 'esm' ? `import './lib/${name}.js';\n` : `require('./lib/${name}');\n`);
   const json = kind === 'esm' ? { type: 'module', exports: './index.js' } : { main: 'index.js' };
@@ -65,8 +72,8 @@ function fillerPackage(index: number, kind: 'esm' | 'cjs'): FakePackage {
   };
 }
 
-/** About three kilobytes: it imports the next module, has functions and comments, and runs some of them. */
-function moduleText(seed: number, next: string | undefined, kind: 'esm' | 'cjs'): string {
+/** About five kilobytes: it imports a few other modules, has functions and comments, and runs some of them. */
+function moduleText(seed: number, others: readonly string[], kind: 'esm' | 'cjs'): string {
   const functions = Array.from({ length: 12 }, (_, index) => {
     const [a, b] = [(seed * 7 + index) % 13, (seed * 11 + index * 3) % 17];
     return `/** Weighs a list by ${a}, from the ${b}th item on. */
@@ -77,8 +84,8 @@ function weigh${index}(items, { from = ${b}, scale = ${a} } = {}) {
 }
 `;
   });
-  const first =
-    next === undefined ? '' : kind === 'esm' ? `import * as next from './${next}.js';\n` : `const next = require('./${next}');\n`;
+  const load = (name: string): string =>
+    kind === 'esm' ? `import * as ${name} from './${name}.js';\n` : `const ${name} = require('./${name}');\n`;
   const state = `const table = Array.from({ length: 20 }, (_, index) => index * ${seed % 9});\nconst sums = [weigh0(table), weigh1(table, { scale: 2 })];\n`;
-  return `${first}${functions.join('')}${state}${kind === 'esm' ? 'export { sums, weigh0, weigh1 };\n' : 'module.exports = { sums, weigh0, weigh1 };\n'}`;
+  return `${others.map(load).join('')}${functions.join('')}${state}${kind === 'esm' ? 'export { sums, weigh0, weigh1 };\n' : 'module.exports = { sums, weigh0, weigh1 };\n'}`;
 }

@@ -18,6 +18,7 @@ const PLACES: Readonly<Record<string, string>> = {
   '@syft-libs/domain': 'packages/syft-domain',
   '@syft-libs/ndarray': 'packages/syft-ndarray',
   '@syft-libs/numjs': 'packages/syft-numjs',
+  ndarray: 'packages/syft-ndarray/node_modules/ndarray',
   numjs: 'packages/syft-numjs/node_modules/numjs',
 };
 
