@@ -1,6 +1,6 @@
 // An application in a folder of its own, whose dependencies are linked as in a workspace.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { workspaceRoot } from '../../src/workspace.ts';
@@ -9,6 +9,8 @@ export interface Application extends Disposable {
   readonly folder: string;
   /** Runs one of its files from the source of our packages, with flags of Node before it; rejects when it prints an error. */
   run(file: string, ...args: readonly string[]): Promise<string>;
+  /** Puts a copy of one of our packages, with a copy of the core that is its own, in the place of its link; `first` is run before it. */
+  copyWithItsCore(dir: string, name: string, first: string): void;
 }
 
 /** Where our packages, and the library that one of them brings along, are linked from. */
@@ -35,8 +37,26 @@ export function createApplication(dependencies: readonly string[], files: Readon
   return {
     folder,
     run: (file, ...args) => runNode(folder, file, args),
+    copyWithItsCore(dir, name, first) {
+      const copy = copyPackage(folder, dir);
+      const entry = join(copy, 'src/gen/autoload.ts');
+      writeFileSync(entry, first + readFileSync(entry, 'utf8'));
+      mkdirSync(join(copy, 'node_modules/@syft-libs'), { recursive: true });
+      symlinkSync(copyPackage(folder, 'syft-ast'), join(copy, 'node_modules/@syft-libs/ast'));
+      rmSync(join(folder, 'node_modules', name));
+      symlinkSync(copy, join(folder, 'node_modules', name));
+    },
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** The source of a package, apart from `node_modules`, since Node strips no types there. */
+function copyPackage(folder: string, dir: string): string {
+  const copy = join(folder, 'copies', dir);
+  const source = join(workspaceRoot, 'packages', dir);
+  for (const part of ['package.json', 'src', 'manifest.json'].filter((one) => existsSync(join(source, one))))
+    cpSync(join(source, part), join(copy, part), { recursive: true });
+  return copy;
 }
 
 async function runNode(cwd: string, file: string, args: readonly string[]): Promise<string> {

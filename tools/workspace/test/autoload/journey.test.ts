@@ -72,4 +72,33 @@ describe('a program that imports numjs itself', { timeout: 60_000 }, () => {
     using application = createApplication(DEPENDENCIES, { 'study.cjs': script });
     expect(JSON.parse(await application.run('study.cjs', ...(await invite('third'))))).toEqual(seen);
   });
+
+  test('asks for it by name, when the support package stands on a copy of the core of its own', async () => {
+    const check = "import { SyftError } from '@syft-libs/ast';\nglobalThis.cores = [...(globalThis.cores ?? []), SyftError];\n";
+    using application = createApplication(DEPENDENCIES, {
+      'study.js': `${IMPORTS}import { SyftError } from '@syft-libs/client';${STUDY}if (globalThis.cores.length !== 1 || globalThis.cores[0] === SyftError) throw new Error('one core');`,
+    });
+    application.copyWithItsCore('syft-numjs', '@syft-libs/numjs', check);
+    const output = await application.run('study.js', '--import=@syft-libs/autoload', ...(await invite('fourth')));
+    expect(JSON.parse(output)).toEqual(seen);
+  });
+});
+
+test('a domain runs what its lock names, whatever the program around it has autoloaded', { timeout: 60_000 }, async () => {
+  const program = `
+    import '@syft-libs/autoload';
+    import 'numjs';
+    import { connect } from '@syft-libs/client';
+    import { enrol } from '@syft-libs/client/node';
+    import { Domain } from '@syft-libs/domain';
+    const domain = await Domain.open({ dataDir: './data', libraries: [] });
+    const { url } = await domain.listen();
+    const { invitation } = await domain.invite({ name: 'scientist' });
+    const clinic = await connect(url, { identity: await enrol(invitation, { path: './identity.json' }) });
+    const code = await clinic.lib('numjs').ones([2]).get().then(() => 'ran', (error) => error.code);
+    console.log(JSON.stringify({ code, offered: clinic.libraries.map(({ root }) => root) }));
+    await clinic.close();
+    await domain.close();`;
+  using application = createApplication([...DEPENDENCIES, '@syft-libs/domain'], { 'both.js': program });
+  expect(JSON.parse(await application.run('both.js'))).toEqual({ code: 'NOT_ALLOWED', offered: ['js'] });
 });
