@@ -116,7 +116,7 @@ export {
   type SupportPackage,
 } from './support/define-support.ts';
 export { type Hazard, type HazardValues, hazardGuard } from './support/hazard-guard.ts';
-export { type ObservedCost, type ObservedGrowth, type ObservedTerm, observedCost } from './support/observed-cost.ts';
+export { type ObservedCost, type ObservedGrowth, type ObservedTerm, observedCost, waysToChoose } from './support/observed-cost.ts';
 export { joinSignatures, type Surface, type SurfaceEntry, type SurfaceType, splitSignatures, surfaceTypeOf } from './support/surface.ts';
 export { type Accepts, asItIs, type DetectRef, type Fit, fittingMember, typeFits, type ValueChecks, valueFits } from './type/fits.ts';
 export { isRecord } from './type/is-record.ts';

@@ -2,20 +2,20 @@ import { SyftError } from '../errors.ts';
 import type { Codec, Decoder, Encoder } from './codec.ts';
 import { CodecRegistry } from './codec-registry.ts';
 import { type MemoryWalk, nested, ownParts, reviveNested, weighValue } from './field-walk.ts';
+import { exportedForm, fieldsIn, type Importer, type InstanceForm, ownFieldsForm } from './instance-form.ts';
 import { scanFields } from './scan-fields.ts';
 import {
   decodeField,
   encodeField,
   type FieldPlan,
   type Fields,
-  looksLike,
   objectionTo,
   planFields,
   type StructureField,
   type StructureLength,
   schemaOf,
 } from './structure-fields.ts';
-import { classNames, isStructureValue, ownData, type StructureValue } from './structure-value.ts';
+import { classNames, isStructureValue, type StructureValue } from './structure-value.ts';
 
 /** The generated class of a message that has one `bytes` field for each field of a structure. */
 export interface StructureMessage {
@@ -32,6 +32,8 @@ export interface StructureOptions {
   readonly message: StructureMessage;
   readonly fields: readonly StructureField[];
   readonly lengths?: readonly StructureLength[];
+  /** For a class that keeps what it holds to itself: its one field is what the method of that name tells, and this takes it back. */
+  readonly importer?: Importer;
   /** Where the class stands below the library's module. */
   readonly class: readonly string[];
   /** The class's own name, where that is not the last of those segments. */
@@ -48,7 +50,7 @@ const OBJECT_BYTES = 16;
 const FIELD_BYTES = 32;
 
 /**
- * The codec of a class whose instances are their own data fields. A live value is recognised by the name of its class and
+ * The codec of a class whose instances are their own data fields, or what one method tells of them. A live value is recognised by the name of its class and
  * those fields, of whichever copy of the library; a plain one is a {@link StructureValue}. An instance of a subclass counts
  * as one of the class when the subclass has a codec of its own, which then does the work. Reading proves every field's type
  * and length before there is an instance; it throws `PROTOCOL`, `LIMIT` or `UNSUPPORTED`. Writing throws `BAD_ARGUMENT` for
@@ -65,6 +67,7 @@ class StructureCodec implements Codec<StructureValue, object> {
   readonly #options: StructureOptions;
   readonly #className: string;
   readonly #plans: readonly FieldPlan[];
+  readonly #form: InstanceForm;
   #known: CodecRegistry | undefined;
 
   constructor(options: StructureOptions) {
@@ -74,6 +77,8 @@ class StructureCodec implements Codec<StructureValue, object> {
     this.#options = options;
     this.#className = options.className ?? (options.class.at(-1) as string);
     this.#plans = planFields(options.fields);
+    const { importer } = options;
+    this.#form = importer === undefined ? ownFieldsForm(this.#plans) : exportedForm(this.#plans[0] as FieldPlan, importer);
   }
 
   detect(value: unknown): value is StructureValue | object {
@@ -85,7 +90,7 @@ class StructureCodec implements Codec<StructureValue, object> {
   }
 
   encode(value: StructureValue | object, encoder: Encoder): Uint8Array {
-    const own = this.#codecFor(value) === this ? fieldsOf(value, this.#plans) : undefined;
+    const own = this.#codecFor(value) === this ? this.#fieldsOf(value) : undefined;
     this.#check('BAD_ARGUMENT', 'encode', own);
     const message: Record<string, Uint8Array> = {};
     for (const plan of this.#plans) message[plan.as] = encodeField((own as Fields)[plan.name], plan, encoder);
@@ -113,7 +118,7 @@ class StructureCodec implements Codec<StructureValue, object> {
   weigh(value: StructureValue | object): number {
     const other = this.#subclassOf(value);
     if (other !== undefined) return other.weigh(value);
-    const own = Object.values(fieldsOf(value, this.#plans) ?? {});
+    const own = Object.values(this.#fieldsOf(value) ?? {});
     const weighed = () => own.reduce<number>((sum, item) => sum + FIELD_BYTES + weighValue(item, this.#registry), 0);
     return OBJECT_BYTES + nested(weighed);
   }
@@ -123,7 +128,7 @@ class StructureCodec implements Codec<StructureValue, object> {
     if (other?.revive !== undefined) return other.revive(value, library) as object;
     const prototype = prototypeAt(this.#options.class, library, this.type);
     if (Object.getPrototypeOf(value) === prototype) return value as object;
-    const own = this.detect(value) ? fieldsOf(value, this.#plans) : undefined;
+    const own = this.detect(value) ? this.#fieldsOf(value) : undefined;
     this.#check('BAD_ARGUMENT', 'revive', own);
     const live = nested(() =>
       this.#plans.map(({ name, packed }) => {
@@ -131,18 +136,25 @@ class StructureCodec implements Codec<StructureValue, object> {
         return packed === undefined ? reviveNested(item, this.#registry, library) : item;
       }),
     );
-    return instanceOf(prototype, this.#plans, live);
+    return this.#form.make(live, prototype, library);
   }
 
   isolate(live: object, shared: (buffer: ArrayBufferLike) => boolean, library: unknown): object {
     const other = this.#subclassOf(live);
     if (other?.isolate !== undefined) return other.isolate(live, shared, library) as object;
-    const own = fieldsOf(live, this.#plans);
+    const own = this.#fieldsOf(live);
     this.#check('BAD_DATA', 'isolate', own);
     const walk: MemoryWalk = { registry: this.#registry, library, shared, buffers: 0 };
     const values = this.#plans.map(({ name }) => (own as Fields)[name]);
     const parts = ownParts(values, walk);
-    return parts === undefined ? live : instanceOf(Object.getPrototypeOf(live) as object, this.#plans, parts);
+    // What an instance keeps to itself may be shared, whatever its method shows.
+    if (parts === undefined && this.#options.importer === undefined) return live;
+    return this.#form.make(parts ?? values, Object.getPrototypeOf(live) as object, library);
+  }
+
+  #fieldsOf(value: object): Fields | undefined {
+    const isPlain = Object.getPrototypeOf(value) === Object.prototype;
+    return isPlain ? fieldsIn((value as StructureValue).fields, this.#plans) : this.#form.read(value);
   }
 
   /** Throws `code` for fields that are none of this class. */
@@ -160,9 +172,9 @@ class StructureCodec implements Codec<StructureValue, object> {
   /** The codec of a value's own class: this one, or a subclass's. */
   #codecFor(value: unknown): Codec | undefined {
     if (isStructureValue(value, this.type)) return this as Codec;
-    if (typeof value !== 'object' || value === null || !mayBe(value, this.#plans)) return undefined;
+    if (typeof value !== 'object' || value === null || !this.#form.mayBe(value)) return undefined;
     const names = classNames(value);
-    if (names[0] === this.#className) return hasFields(value, this.#plans) ? (this as Codec) : undefined;
+    if (names[0] === this.#className) return this.#form.holds(value) ? (this as Codec) : undefined;
     if (!names.includes(this.#className)) return undefined;
     return this.#options.types?.().find((other) => isOfClass(other, names[0]) && other.detect(value));
   }
@@ -179,44 +191,9 @@ class StructureCodec implements Codec<StructureValue, object> {
 
 const { isOfClass } = StructureCodec;
 
-/** A quick no for most values: they have not even the first field. */
-function mayBe(value: object, [first]: readonly FieldPlan[]): boolean {
-  return first === undefined || Object.hasOwn(value, first.name);
-}
-
-/** Whether a value's own properties are the fields, all of them and no more, as data of the right kinds. No getter is called. */
-function hasFields(value: object, plans: readonly FieldPlan[]): boolean {
-  if (Reflect.ownKeys(value).length !== plans.length) return false;
-  return plans.every(({ name, type }) => {
-    const property = Object.getOwnPropertyDescriptor(value, name);
-    return property !== undefined && 'value' in property && looksLike(property.value, type);
-  });
-}
-
-/** The fields of a plain or a live value; `undefined` when there are others, or fewer. */
-function fieldsOf(value: object, plans: readonly FieldPlan[]): Fields | undefined {
-  const owner = Object.getPrototypeOf(value) === Object.prototype ? (value as StructureValue).fields : value;
-  if (Reflect.ownKeys(owner).length !== plans.length) return undefined;
-  const fields = Object.create(null) as Record<string, unknown>;
-  for (const { name } of plans) {
-    if (!Object.hasOwn(owner, name)) return undefined;
-    fields[name] = ownData(owner, name);
-  }
-  return fields;
-}
-
 function prototypeAt(path: readonly string[], library: unknown, type: string): object {
   const found = path.reduce<unknown>((at, name) => (at as Readonly<Record<string, unknown>> | undefined)?.[name], library);
   const prototype: unknown = typeof found === 'function' ? (found as { readonly prototype?: unknown }).prototype : undefined;
   if (typeof prototype === 'object' && prototype !== null) return prototype;
   throw new SyftError('UNSUPPORTED', `cannot revive ${type}: the library has no such class`);
-}
-
-/** An instance without its constructor: the class's prototype, and the fields as its own. */
-function instanceOf(prototype: object, plans: readonly FieldPlan[], values: readonly unknown[]): object {
-  const instance = Object.create(prototype) as object;
-  plans.forEach(({ name }, index) => {
-    Object.defineProperty(instance, name, { value: values[index], enumerable: true, configurable: true, writable: true });
-  });
-  return instance;
 }

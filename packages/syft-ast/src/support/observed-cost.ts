@@ -1,5 +1,7 @@
 // Costs of entries that nobody has read: upper bounds that were fitted to observed calls, and hold for what was not observed
 // only as far as they grow. So every doubt goes upwards, and a value that is not known counts as endless.
+
+import { hasFields } from '../serde/structure-value.ts';
 import { type Bound, RENDERED_LENGTH, SCALAR_BOUND } from './bounds.ts';
 import type { CostFunction, OperandView } from './define-support.ts';
 
@@ -10,8 +12,9 @@ export interface ObservedGrowth {
 }
 
 /**
- * `of` is `elements`: those of all operands together; `operand:<index>`: those of one, the receiver being the first; or
- * `value:<index>`: the size of the number that this public operand is, or the product of those that it lists.
+ * `of` is `elements`: those of all operands together; `operand:<index>`: those of one, the receiver being the first;
+ * `value:<index>`: the size of the number that this public operand is, or the product of those that it lists; or
+ * `choose:<index>:<index>`: in how many ways as many of the former operand's elements can be chosen as the latter says.
  */
 export interface ObservedTerm {
   readonly of: string;
@@ -72,7 +75,7 @@ function growthOf({ factor, terms }: ObservedGrowth, measure: Measure): (operand
 }
 
 function sizeOf({ of, absent = Infinity }: ObservedTerm, measure: Measure): (operands: Operands) => number {
-  const [what, place] = of.split(':');
+  const [what, place, other] = of.split(':');
   if (what === 'elements') return (operands) => operands.reduce((sum, view) => sum + measure(view), 0);
   const index = Number(place);
   const at = (operands: Operands): OperandView | undefined => operands[index];
@@ -82,6 +85,14 @@ function sizeOf({ of, absent = Infinity }: ObservedTerm, measure: Measure): (ope
       return view === undefined ? 1 : measure(view);
     };
   }
+  if (what === 'choose') {
+    return (operands) => {
+      const [from, chosen] = [at(operands), operands[Number(other)]];
+      if (from === undefined || chosen === undefined) return absent;
+      const elements = Math.max(1, from.bound.elements);
+      return waysToChoose(elements, countOf(chosen.value)) * (measure(from) / elements);
+    };
+  }
   if (what !== 'value') return () => absent;
   return (operands) => {
     const view = at(operands);
@@ -89,8 +100,28 @@ function sizeOf({ of, absent = Infinity }: ObservedTerm, measure: Measure): (ope
   };
 }
 
-/** How large a public number is, or the product of a list of them; endless for all else, NaN among it. */
+/** In how many ways `chosen` of so many elements can be chosen where each may be more than once; endless beyond what numbers count exactly. */
+export function waysToChoose(elements: number, chosen: number): number {
+  const [least, most] = [Math.max(1, Math.ceil(elements)) - 1, Math.ceil(chosen)].sort((a, b) => a - b) as [number, number];
+  if (!Number.isFinite(least) || most === Infinity) return Infinity;
+  let ways = 1;
+  for (let step = 1; step <= least; step++) {
+    ways *= most + step;
+    if (!(ways <= Number.MAX_SAFE_INTEGER)) return Infinity;
+    ways /= step;
+  }
+  return ways;
+}
+
+/** How many a public number says are chosen: endless unless it is a whole number from 0, since other ones end no search. */
+function countOf(value: unknown): number {
+  const count = typeof value === 'bigint' ? Number(value) : value;
+  return typeof count === 'number' && Number.isInteger(count) && count >= 0 ? count : Infinity;
+}
+
+/** How large a public number is, or the product of a list of them; of a structure, which is no count, 1; endless for all else, NaN among it. */
 function sizeOfValue(value: unknown): number {
+  if (hasFields(value)) return 1;
   if (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))) {
     return Array.from(value as ArrayLike<unknown>).reduce<number>((product, item) => product * Math.max(1, sizeOfValue(item)), 1);
   }

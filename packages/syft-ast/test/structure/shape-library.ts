@@ -76,7 +76,32 @@ export function createLibrary() {
       this.children = children;
     }
   }
-  return { Matrix, Diagonal, Decomposition, Mixed, Sealed, forest: { Tree } };
+  /** Tells what it keeps to itself, and takes it back. */
+  class Vault {
+    #values: number[];
+    constructor(values: readonly number[]) {
+      if (values.includes(13)) throw new RangeError(`no vault takes ${values.join()}`);
+      this.#values = [...values];
+    }
+    static fromList(values: readonly number[]): Vault {
+      return new Vault(values);
+    }
+    toList(): number[] {
+      if (this.#values.length > 4) throw new RangeError(`too much to tell: ${this.#values.join()}`);
+      return this.#values;
+    }
+    put(value: number): this {
+      this.#values.push(value);
+      return this;
+    }
+  }
+  class Safe {
+    vault: Vault;
+    constructor(vault: Vault) {
+      this.vault = vault;
+    }
+  }
+  return { Matrix, Diagonal, Decomposition, Mixed, Sealed, Vault, Safe, forest: { Tree } };
 }
 
 /** A message of one `bytes` field for each name, as it is generated of a schema. */
@@ -171,6 +196,25 @@ export const treeCodec = structureCodec({
   class: ['forest', 'Tree'],
 });
 
+export const vaultCodec = structureCodec({
+  tag: 'shapes/Vault',
+  type: 'shapes.Vault',
+  message: messageOf(['toList']),
+  fields: [{ name: 'toList', type: 'number[]' }],
+  importer: { path: ['Vault', 'fromList'], how: 'call' },
+  class: ['Vault'],
+  types: () => codecs,
+});
+
+export const safeCodec = structureCodec({
+  tag: 'shapes/Safe',
+  type: 'shapes.Safe',
+  message: messageOf(['vault']),
+  fields: [{ name: 'vault', type: 'shapes.Vault' }],
+  class: ['Safe'],
+  types: () => codecs,
+});
+
 /** The base class comes first, on purpose. */
 export const codecs: readonly Codec[] = [
   matrixCodec,
@@ -178,4 +222,6 @@ export const codecs: readonly Codec[] = [
   decompositionCodec,
   mixedCodec,
   treeCodec,
+  vaultCodec,
+  safeCodec,
 ] as readonly unknown[] as readonly Codec[];

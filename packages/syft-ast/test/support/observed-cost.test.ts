@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { boundOfShape, boundOfText, boundOfValue, type OperandView, observedCost, SCALAR_BOUND } from '../../src/index.ts';
+import { boundOfShape, boundOfText, boundOfValue, type OperandView, observedCost, SCALAR_BOUND, waysToChoose } from '../../src/index.ts';
 
 const operand = (value: unknown): OperandView => ({ bound: boundOfValue(value), value, isPublic: true });
 const hidden = (elements: number): OperandView => ({ bound: boundOfShape([elements]), value: undefined, isPublic: false });
@@ -78,4 +78,31 @@ test('a chain of operations on text stays as long as it is', () => {
   let view = text(100);
   for (let step = 0; step < 50; step++) view = { ...view, bound: trim([view]).result };
   expect(view.bound.elements).toBe(100);
+});
+
+test('what chooses some of its elements costs as many as there are ways to do so, each element more than once', () => {
+  const cost = observedCost({ size: growth(1, ['choose:0:1', 1]), time: growth(1, ['choose:0:1', 1]) });
+  expect(cost([hidden(4), operand(2)]).result.elements).toBe(10);
+  expect(cost([hidden(1000), operand(0)]).result.elements).toBe(1);
+  expect(cost([hidden(60), operand(50)]).operations).toBe(Infinity);
+  expect(cost([hidden(4), hidden(1)]).operations).toBe(Infinity);
+  expect(cost([hidden(4)]).operations).toBe(Infinity);
+  for (const count of [-1, 0.5, Number.NaN, Infinity, '2']) expect(cost([hidden(1), operand(count)]).operations).toBe(Infinity);
+});
+
+test('ways to choose are counted at once, however many they are', () => {
+  fc.assert(
+    fc.property(fc.nat(12), fc.nat(12), (elements, chosen) => {
+      const rows = (n: number, k: number): number => (k === 0 || n === 1 ? 1 : rows(n - 1, k) + rows(n, k - 1));
+      expect(waysToChoose(elements, chosen)).toBe(rows(Math.max(1, elements), chosen));
+    }),
+    { numRuns: 60 },
+  );
+  expect([waysToChoose(1, 1e12), waysToChoose(2, 1e12), waysToChoose(1e12, 1e12)]).toEqual([1, 1e12 + 1, Infinity]);
+  expect([waysToChoose(3, Number.NaN), waysToChoose(3, Infinity)]).toEqual([Infinity, Infinity]);
+});
+
+test('a structure where a count may stand is no count, and its own elements are what it costs', () => {
+  const cost = observedCost({ size: growth(1, ['value:0', 2]), time: growth(1, ['operand:0', 1]) });
+  expect(cost([operand({ type: 'shapes.Matrix', fields: { data: [1, 2, 3] } })])).toEqual({ result: { elements: 1 }, operations: 3 });
 });
