@@ -1,6 +1,6 @@
 import { joinSignatures, type Limits, parseManifest, resolveLimits, type SupportPackage, signatureText } from '@syft-libs/ast';
 import { afterAll, describe, expect, test } from 'vitest';
-import { sendableCalls, sendableSamples } from '../samples/plain-values.ts';
+import { plainMaker, sendableCalls, sendableSamples } from '../samples/plain-values.ts';
 import type { Samples } from '../samples/values-of-type.ts';
 import { viewOfLive } from '../samples/view-of-live.ts';
 import { hasTellingReceiver, makeArgumentLists } from './argument-lists.ts';
@@ -15,7 +15,7 @@ export interface ConformanceOptions {
   readonly samples?: Samples;
   /** Generated calls of each signature; 24 unless said otherwise. */
   readonly generated?: number;
-  /** A library's own object as plain data, read by the library's own means: element by element, with dtype and shape. Its own fields unless given. */
+  /** A library's own object as plain data, read by the library's own means: element by element, with dtype and shape. Its own fields unless given, or what its codec writes of it. */
   readonly view?: (live: object) => unknown;
 }
 
@@ -36,12 +36,13 @@ const ENTRY_TIMEOUT = 30_000;
 
 /**
  * A suite for support packages, one test an entry. Each allowed one is called here on private copies and through a real
- * client of a real domain: same elements (by `Object.is`), dtype and shape, or the same code. Each other member answers with the
+ * client of a real domain: same elements (by `Object.is`), dtype and shape, or the same code; what comes back is of the type that the
+ * manifest says. Each other member answers with the
  * bytes of an unknown path. Resolves once the tests are registered; the table is complete, and printed, when they have run.
  */
 export async function conformance(
   support: SupportPackage,
-  { cases = {}, samples = {}, generated = GENERATED, view = viewOfLive }: ConformanceOptions = {},
+  { cases = {}, samples = {}, generated = GENERATED, view = viewBy(support) }: ConformanceOptions = {},
 ): Promise<ConformanceTable> {
   const local = await LocalLibrary.load(support, resolveLimits(LIMITS));
   const remote = await RemoteLibrary.open(support, LIMITS);
@@ -88,6 +89,11 @@ export async function conformance(
     await remote[Symbol.asyncDispose]();
   });
   return table;
+}
+
+function viewBy({ codecs }: SupportPackage): (live: object) => unknown {
+  const plainOf = plainMaker(codecs);
+  return (live) => viewOfLive(live, plainOf);
 }
 
 function describeCall({ operands, asPointers, expected, actual }: Nonconformity): string {

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import {
   type AllowlistEntry,
   argumentType,
@@ -7,6 +8,10 @@ import {
   CallMatcher,
   type Codec,
   CodecRegistry,
+  DEFAULT_LIMITS,
+  decodeValue,
+  encodeValue,
+  formatType,
   isSyftError,
   type Limits,
   type ManifestMember,
@@ -15,6 +20,8 @@ import {
   resultOfCall,
   type Signature,
   type SupportPackage,
+  SyftError,
+  TagTable,
   type TypedArray,
   type TypeRef,
   type TypeTable,
@@ -25,8 +32,11 @@ import {
 import { withSeededRandom } from '@syft-libs/domain';
 import { stopAfter } from '../domain/stop-after.ts';
 
-/** What a call should come to, worked out without a domain. */
+/** What a call comes to. */
 export type Expected = { readonly code: string } | { readonly value: unknown };
+
+/** What a call should come to, worked out without a domain. `mistyped`: it gave what is not of the type that the manifest says. */
+export type LocalOutcome = Expected & { readonly mistyped?: { readonly type: string; readonly value: unknown } };
 
 export interface LocalCall {
   readonly entry: AllowlistEntry;
@@ -52,6 +62,7 @@ export class LocalLibrary {
   readonly #modules: ReadonlyMap<string, unknown>;
   readonly #matcher: CallMatcher;
   readonly #limits: Limits;
+  readonly #tags = new TagTable();
 
   private constructor(
     support: SupportPackage,
@@ -63,6 +74,7 @@ export class LocalLibrary {
     this.#types = types;
     this.#checks = { accepts: types.accepts, detect: (id, value) => this.#detects(id, value) };
     this.registry = new CodecRegistry(support.codecs);
+    this.#tags.addAll(this.registry.libraryTags());
     this.#modules = modules;
     this.#limits = limits;
     this.#matcher = new CallMatcher({
@@ -79,8 +91,22 @@ export class LocalLibrary {
     return new LocalLibrary(support, { entries: allowlist.entries, members, types: allowlist.types, modules, limits });
   }
 
+  /** The entry that a receiver's member of the name is: a class that extends the entry's own may have one itself. */
+  entryFor(entry: AllowlistEntry, [receiver]: readonly unknown[]): AllowlistEntry {
+    if (entry.receiverType?.kind !== 'ref' || typeof receiver !== 'object' || receiver === null) return entry;
+    const type = this.registry.find(receiver)?.type;
+    const name = this.#remoteName(entry);
+    const owners = type === undefined ? [] : [type, ...this.#types.bases(type)];
+    const owner = owners.find((id) => this.entries.some((one) => ownerOf(one.path) === id && this.#remoteName(one) === name));
+    return this.entries.find((one) => ownerOf(one.path) === owner && this.#remoteName(one) === name) ?? entry;
+  }
+
+  #remoteName({ path }: AllowlistEntry): string | undefined {
+    return this.members.find((member) => member.path === path)?.remoteName;
+  }
+
   /** Checks a call as its caller could, then makes it. */
-  async run(call: LocalCall): Promise<Expected> {
+  async run(call: LocalCall): Promise<LocalOutcome> {
     const { entry, operands } = call;
     try {
       const signature = this.#matcher.match(entry, operands);
@@ -104,22 +130,64 @@ export class LocalLibrary {
     return fits ? undefined : 'LIMIT';
   }
 
-  async #call({ entry, operands, seed }: LocalCall, signature: Signature): Promise<Expected> {
+  async #call({ entry, operands, seed }: LocalCall, signature: Signature): Promise<LocalOutcome> {
     const call = entry.call as (operands: readonly unknown[]) => unknown;
+    const live = operands.map((operand, index) => {
+      const place = placeAt(entry, signature, index);
+      return this.#live(withNumberLists(this.#received(operand), place, this.#checks), place);
+    });
     try {
-      const live = operands.map((operand, index) => {
-        const place = placeAt(entry, signature, index);
-        return this.#revive(withNumberLists(copyOf(operand), place, this.#checks), place);
-      });
       const made = stopAfter(this.#limits.callDeadline, () => (seed === undefined ? call(live) : withSeededRandom(seed, () => call(live))));
       if (made === 'stopped') return { code: 'DEADLINE' };
       const returned = await made.value;
       const value = resultOfCall(entry.mutates, live, returned);
+      const type = formatType(signature.returns);
+      if (types.isPromise(made.value) !== signature.async) {
+        return { code: 'LIBRARY_FAILED', mistyped: { type: signature.async ? `Promise<${type}>` : type, value } };
+      }
       const fits = valueFits(value, signature.returns, { accepts: this.#types.subtypes, detect: this.#checks.detect });
-      return fits ? { value } : { code: 'LIBRARY_FAILED' };
+      // A list of holes that long is kept by nobody, whatever its type.
+      if (!fits && isEndless(value)) return { code: 'LIBRARY_FAILED' };
+      if (!fits) return { code: 'LIBRARY_FAILED', mistyped: { type, value } };
+      this.#assertKept(value);
+      return { value };
     } catch {
       return { code: 'LIBRARY_FAILED' };
     }
+  }
+
+  /** A private copy of an operand; of a structure as it comes over the wire, where the records in it have no prototype. */
+  #received(operand: unknown): unknown {
+    const codec = typeof operand === 'object' && operand !== null ? this.registry.find(operand) : undefined;
+    if (codec?.revive === undefined || codec.schema === 'ArrayBody') return copyOf(operand);
+    const context = { registry: this.registry, tags: this.#tags };
+    return decodeValue(encodeValue(operand, context), context, DEFAULT_LIMITS);
+  }
+
+  /** An operand as the library takes it. Throws `BAD_ARGUMENT` for one that the library makes nothing of. */
+  #live(value: unknown, place: TypeRef): unknown {
+    try {
+      return this.#revive(value, place);
+    } catch (cause) {
+      throw isSyftError(cause) && cause.code !== 'BAD_DATA' ? cause : new SyftError('BAD_ARGUMENT', 'cannot make operand', { cause });
+    }
+  }
+
+  /** Throws for what no codec can vouch for: a domain neither keeps nor sends it. */
+  #assertKept(value: unknown): void {
+    if (Array.isArray(value)) for (const item of value) this.#isolate(item);
+    else this.#isolate(value);
+    encodeValue(value, { registry: this.registry, tags: this.#tags });
+  }
+
+  #isolate(value: unknown): void {
+    if (typeof value !== 'object' || value === null) return;
+    const codec = this.registry.find(value);
+    codec?.isolate?.(value, () => true, this.#moduleOf(codec));
+  }
+
+  #moduleOf({ tag }: Codec): unknown {
+    return this.#modules.get(tag.slice(0, tag.indexOf('/')));
   }
 
   /** The library's own object where a place asks for one. */
@@ -127,7 +195,7 @@ export class LocalLibrary {
     if (type.kind === 'union') return this.#revive(value, type.of.find((member) => this.#fits(value, member)) ?? { kind: 'unknown' });
     if (type.kind === 'list' && Array.isArray(value)) return value.map((item) => this.#revive(item, type.of));
     const codec = type.kind === 'ref' ? this.#reviver(type.id, value) : undefined;
-    return codec?.revive === undefined ? value : codec.revive(value, this.#modules.get(codec.tag.slice(0, codec.tag.indexOf('/'))));
+    return codec?.revive === undefined ? value : codec.revive(value, this.#moduleOf(codec));
   }
 
   /** The codec that makes a value live where a type is asked for: its own, if it is of a type that extends that one. */
@@ -143,6 +211,16 @@ export class LocalLibrary {
   #detects(id: string, value: unknown): boolean {
     return this.registry.byType(id)?.detect(value) === true;
   }
+}
+
+const LONGEST = 2 ** 24;
+
+function isEndless(value: unknown): boolean {
+  return Array.isArray(value) && (value.length > LONGEST || value.some(isEndless));
+}
+
+function ownerOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('.'));
 }
 
 /** What an operand has to fit. */

@@ -1,9 +1,12 @@
+/** What stands for an object that shows no fields: what its codec writes of it. */
+export type PlainOf = (value: object) => unknown;
+
 /**
  * A library's own object as plain data, read off its own data fields and by no code of the library: strided views of a buffer
- * as dtype, shape and elements in row-major order, all else field by field.
+ * as dtype, shape and elements in row-major order, all else field by field. Of what shows no fields `plainOf` tells.
  */
-export function viewOfLive(live: object): unknown {
-  return view(live, []);
+export function viewOfLive(live: object, plainOf: PlainOf = () => ({})): unknown {
+  return view(live, [], plainOf);
 }
 
 interface Strided {
@@ -13,18 +16,21 @@ interface Strided {
   readonly offset: number;
 }
 
-function view(value: unknown, above: readonly object[]): unknown {
+function view(value: unknown, above: readonly object[], plainOf: PlainOf): unknown {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
   if (above.includes(value)) return 'a circle';
   const inside = [...above, value];
-  if (Array.isArray(value)) return value.map((item) => view(item, inside));
+  if (Array.isArray(value)) return value.map((item) => view(item, inside, plainOf));
   if (value instanceof Date || value instanceof ArrayBuffer) return value;
-  if (value instanceof Set) return new Set([...value].map((item) => view(item, inside)));
-  if (value instanceof Map) return new Map([...value].map(([key, item]) => [view(key, inside), view(item, inside)] as const));
+  if (value instanceof Set) return new Set([...value].map((item) => view(item, inside, plainOf)));
+  if (value instanceof Map)
+    return new Map([...value].map(([key, item]) => [view(key, inside, plainOf), view(item, inside, plainOf)] as const));
   const strided = stridedOf(value);
   if (strided !== undefined)
     return { dtype: Object.prototype.toString.call(strided.data).slice(8, -1), shape: [...strided.shape], elements: elementsOf(strided) };
-  return Object.fromEntries(dataFields(value).map(([name, field]) => [name, view(field, inside)]));
+  const fields = dataFields(value);
+  const isHidden = fields.length === 0 && Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null;
+  return isHidden ? plainOf(value) : Object.fromEntries(fields.map(([name, field]) => [name, view(field, inside, plainOf)]));
 }
 
 /** Functions are no data. */
