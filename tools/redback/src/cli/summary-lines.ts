@@ -2,6 +2,8 @@ import type { LibrarySummary, RuleSummary, Summary } from '../decide/summary.ts'
 import { tableLines } from './terminal.ts';
 
 const NAMES_SHOWN = 3;
+/** Why members of a rule are not among the callables that could be allowed. */
+const COUNTS_AS: Readonly<Record<RuleSummary['standing'], string>> = { absent: 'nothing to call', safety: 'unsafe', open: '' };
 
 /** A plan's verdicts as text: the counts of each library, then for each of its rules how many members it judged, and some of them. */
 export function summaryLines({ libraries }: Summary): readonly string[] {
@@ -14,8 +16,14 @@ export function summaryLines({ libraries }: Summary): readonly string[] {
 }
 
 function ruleLines({ name, rules }: LibrarySummary): readonly string[] {
-  const rows = rules.map(({ verdict, rule, count, paths }) => [verdict, rule, String(count), shownPaths(paths)]);
-  return tableLines([['verdict', `rule for ${name}`, 'members', 'such as'], ...rows], [2]);
+  const rows = rules.map(({ verdict, rule, standing, count, paths }) => [
+    verdict,
+    rule,
+    COUNTS_AS[standing],
+    String(count),
+    shownPaths(paths),
+  ]);
+  return tableLines([['verdict', `rule for ${name}`, 'not counted', 'members', 'such as'], ...rows], [3]);
 }
 
 function shownPaths(paths: RuleSummary['paths']): string {

@@ -14,6 +14,7 @@ import { findOwnModule, resolveOwnModule } from './own-module.ts';
 import { probeLibrary } from './probe/probe-library.ts';
 import { type Progress, silentProgress } from './progress.ts';
 import { CageSession } from './runtime/cage-session.ts';
+import { type Insights, noInsights } from './runtime/insights.ts';
 import type { LibraryCageOptions } from './runtime/library-cage.ts';
 import type { RuntimeWalk } from './runtime/runtime-walk.ts';
 import { walkLibrary } from './runtime/walk-library.ts';
@@ -40,13 +41,19 @@ export interface CrawlOptions {
 }
 
 /** A stage that calls the library's members and adds what it learns. */
-type CallingStage = (merged: Merged, open: () => CageSession, progress: Progress) => Promise<Merged>;
+type CallingStage = (merged: Merged, cages: Cages, progress: Progress) => Promise<Merged>;
+
+/** Fresh sessions, and what each of them knows from its next process on. */
+interface Cages {
+  readonly open: () => CageSession;
+  readonly insights: Insights;
+}
 
 const CALLING_STAGES: readonly CallingStage[] = [
-  (merged, open, progress) => probeLibrary(merged, { open, progress }),
-  (merged, open, progress) => {
+  (merged, cages, progress) => probeLibrary(merged, { ...cages, progress }),
+  (merged, { open, insights }, progress) => {
     progress.stage('looking for ways to travel');
-    return findTravel(merged, open);
+    return findTravel(merged, open, insights);
   },
 ];
 
@@ -162,14 +169,15 @@ async function callMembers(
 ): Promise<Merged> {
   const subpaths = walked.entryPoints.filter(({ loads }) => loads !== 'none').map(({ subpath }) => subpath);
   const sessions: CageSession[] = [];
+  const insights = noInsights();
   const open = () => {
-    const session = new CageSession({ ...inCage, subpaths });
+    const session = new CageSession({ ...inCage, subpaths, insights });
     sessions.push(session);
     return session;
   };
   try {
     let known = merged;
-    for (const stage of CALLING_STAGES) known = await stage(known, open, progress);
+    for (const stage of CALLING_STAGES) known = await stage(known, { open, insights }, progress);
     return known;
   } finally {
     await Promise.all(sessions.map((session) => session.close()));

@@ -19,6 +19,7 @@ import { markPublic } from './public-params.ts';
 import { exampleFits } from './sample-fits.ts';
 import { type Trimmed, trimSignature } from './trim-signature.ts';
 import { isNothing } from './type-agreement.ts';
+import { widenToSeen } from './widen-type.ts';
 
 export interface Candidate {
   readonly member: SeenMember;
@@ -52,7 +53,9 @@ export function candidateOf(member: SeenMember, decision: MemberDecision | undef
   const owner =
     kind === 'method' || kind === 'property' ? library.owners.get(member.path.slice(0, member.path.lastIndexOf('.'))) : undefined;
   const chosen = chooseSignatures(member, { types, decision, aliases });
-  const trimmed = chosen.signatures.map((signature) => trimSignature(withChanged(signature, member, owner), types, decision?.dropParams));
+  const trimmed = chosen.signatures.map((signature) =>
+    trimSignature(withChanged(signature, { member, owner, types }), types, decision?.dropParams),
+  );
   const facts = { probe: member.probe, decision, hasReceiver: owner !== undefined, isMeasured: owner?.membersOf !== undefined };
   const signatures = trimmed.flatMap(({ signature }) => (signature === null ? [] : [markPublic(signature, facts)]));
   const smells = smellsOf(member, library.members);
@@ -80,26 +83,37 @@ function kindOf({ kind, isStatic }: SeenMember): MemberKind {
   return isStatic && kind === 'property' ? 'constant' : kind;
 }
 
+interface Changing {
+  readonly member: SeenMember;
+  readonly owner: SeenType | undefined;
+  readonly types: KnownTypes;
+}
+
 /** What changes operands and gives nothing back gives those operands: it ran on copies, and these are its result. */
-function withChanged(signature: Signature, { probe }: SeenMember, owner: SeenType | undefined): Signature {
+function withChanged(signature: Signature, changing: Changing): Signature {
+  const { probe, declared } = changing.member;
   const [target] = probe?.mutates ?? [];
   if (target === undefined || probe === null) return signature;
+  // Where nobody promised more, what gives its receiver back gives whatever that was.
+  const isOwn = target === 'self' && (declared === null || declared.source === 'inferred');
   const isOpen =
-    probe.givesBack === 'nothing' ? isNothing(signature.returns) : probe.givesBack === 'changed' && isUntold(signature.returns);
+    probe.givesBack === 'nothing' ? isNothing(signature.returns) : probe.givesBack === 'changed' && (isUntold(signature.returns) || isOwn);
   if (!isOpen) return signature;
-  if (probe.mutates.length === 1) return { ...signature, returns: changedType(signature, target, owner) };
-  const items = probe.mutates.map((each) => changedType(signature, each, owner));
+  if (probe.mutates.length === 1) return { ...signature, returns: changedType(signature, target, changing) };
+  const items = probe.mutates.map((each) => changedType(signature, each, changing));
   return probe.givesBack === 'nothing' ? { ...signature, returns: { kind: 'tuple', items } } : signature;
 }
 
 /** The type of an operand that a call changes. */
-function changedType(signature: Signature, target: string, owner: SeenType | undefined): TypeRef {
+function changedType(signature: Signature, target: string, { member, owner, types }: Changing): TypeRef {
   if (target === 'self') return owner === undefined ? signature.returns : selfOf(owner);
   const index = Number(target.slice('arg:'.length));
   const param = signature.params[index] ?? signature.params.find(({ rest }) => rest);
   if (param === undefined) return signature.returns;
   const type = param.rest && param.type.kind === 'list' ? param.type.of : param.type;
-  return param.optional || param.rest ? unionOf([type, signature.returns]) : type;
+  const seen = (member.probe?.becomes ?? []).filter(({ operand }) => operand === target).map((one) => types.read(one.type));
+  const wide = seen.reduce((before, now) => widenToSeen(before, now, types) ?? before, type);
+  return param.optional || param.rest ? unionOf([wide, signature.returns]) : wide;
 }
 
 /** What a receiver is: of the type itself, or of the one whose members the type holds. */

@@ -1,7 +1,8 @@
 // Which signatures hold for a member, out of what a person says, what is declared and what probing saw.
 import { type MemberDecision, type Signature, type TypeAliases, type TypeRef, unionOf } from '@syft-libs/ast';
 import type { SeenMember } from '../surface/snapshot.ts';
-import { fillSignatures, namedLike, tellable } from './fill-signatures.ts';
+import { fillSignatures, goesAs, namedLike, tellable } from './fill-signatures.ts';
+import { keyedByData, withKeys } from './keyed-by-data.ts';
 import type { KnownTypes } from './known-types.ts';
 import { distinct, ENOUGH, readSignature, type SeenCalls, seenCallsOf } from './seen-calls.ts';
 import { agrees, hasHole, isMixture, isNothing, isOneType, mergeObserved } from './type-agreement.ts';
@@ -38,14 +39,40 @@ export function chooseSignatures(member: SeenMember, { types, decision, aliases 
   }
   const { signatures: texts, instances: others } = member.declared ?? { signatures: [], instances: [] };
   const contradicted = new Set(member.probe?.contradicts ?? []);
-  const isStanding = texts.some((_, index) => !contradicted.has(index));
-  const standing = texts.filter((_, index) => !isStanding || !contradicted.has(index)).map((text) => readSignature(text, types));
+  const isMet = texts.some((_, index) => !contradicted.has(index));
+  const standing = texts.filter((_, index) => !isMet || !contradicted.has(index)).map((text) => readSignature(text, types));
+  // Values that were made for what is declared may not suit each other, and others that did may be what is declared.
+  const isStanding = isMet || standing.some((signature) => seen.signatures.some((one) => goesAs(one, signature, types)));
   const instances = others.map((text) => readSignature(text, types));
   const signatures = fillSignatures(standing, instances, { seen, types });
   // Types that a compiler worked out from code are nobody's promise: what was seen is better.
   const isPromise = member.declared !== null && member.declared.source !== 'inferred';
-  if (!isPromise) return { ...chooseUnpromised(signatures, seen, types), isConfirmed };
-  return { ...choosePromised(signatures, seen, { types, decision, isStanding }), isConfirmed };
+  const chosen = isPromise ? choosePromised(signatures, seen, { types, decision, isStanding }) : chooseUnpromised(signatures, seen, types);
+  const choice = withDataKeys(chosen, seen, standing);
+  // Of a generic, which is read in several ways, nobody could say which of them an odd result belongs to.
+  if (others.length > 0) return { ...choice, isConfirmed };
+  return {
+    ...choice,
+    signatures: choice.signatures.map((one) => ({ ...one, returns: widenToOdd(one.returns, seen, types) })),
+    isConfirmed,
+  };
+}
+
+/** Where declarations say nothing of a result, records of ever other names are keyed by data. */
+function withDataKeys(choice: Choice, { results }: SeenCalls, declared: readonly Signature[]): Choice {
+  const dict = declared.every(({ returns }) => hasHole(returns)) ? keyedByData(results) : null;
+  if (dict === null) return choice;
+  return {
+    ...choice,
+    isMixed: false,
+    signatures: distinct(choice.signatures.map((one) => ({ ...one, returns: withKeys(one.returns, dict) }))),
+  };
+}
+
+/** What odd calls gave in place of something, nothing at all, is part of the type: whoever gets a result can rely on it. */
+function widenToOdd(returns: TypeRef, { results }: SeenCalls, types: KnownTypes): TypeRef {
+  if (hasHole(returns) || results.every(isNothing)) return returns;
+  return results.reduce((wide, result) => (hasHole(result) ? wide : (widenToSeen(wide, result, types) ?? wide)), returns);
 }
 
 /** Without a promise: what a compiler inferred where it agrees with every result, else what was seen. */
@@ -87,7 +114,10 @@ function choosePromised(signatures: readonly Signature[], seen: SeenCalls, { typ
     return seen.ok >= ENOUGH ? withResult(signatures, seen) : { signatures, conflict: false, isMixed: false };
   const by = { subtypes: types.subtypes, hasHoles: true };
   const widened = signatures.map((one) => ({ ...one, returns: widenToAll(one.returns, seen, { all, types }) }));
-  const odd = seen.types.filter((type) => !agrees(type, unionOf([all, ...widened.map(({ returns }) => returns)]), by));
+  const wide = unionOf([all, ...widened.map(({ returns }) => returns)]);
+  // Classes that were put under one base are promised one by one as well.
+  const isPromised = seen.single.every((type) => agrees(type, wide, by));
+  const odd = isPromised ? [] : seen.types.filter((type) => !agrees(type, wide, by));
   const isHollow = seen.types.length > 0 && !seen.single.some((type) => agrees(type, all, by));
   const isAsync = signatures.some(({ async }) => async);
   const conflict = odd.length > 0 || isHollow || !isStanding || seen.isAsync !== isAsync;

@@ -61,7 +61,8 @@ export function disclosureOf(
   const name = path.slice(path.lastIndexOf('.') + 1);
   if (kind === 'property' && owner?.travel != null) {
     const { travel } = owner;
-    const isShape = travel.kind === 'array' ? VIEW_FIELDS.test(name) : travel.lengths.some(({ field }) => field === name);
+    const isShape =
+      travel.kind === 'structure' ? travel.lengths.some(({ field }) => field === name) : travel.kind === 'array' && VIEW_FIELDS.test(name);
     if (isShape) return 'metadata';
   }
   return probe?.rows === 'reduce' && signatures.length > 0 && signatures.every(({ returns }) => isFixedSize(returns))

@@ -29,7 +29,7 @@ function isOpen({ params, returns }: Signature): boolean {
 }
 
 /** Whether a call that worked went the way of a declared signature. */
-function goesAs(made: Signature, declared: Signature, { subtypes }: KnownTypes): boolean {
+export function goesAs(made: Signature, declared: Signature, { subtypes }: KnownTypes): boolean {
   const by = { subtypes, hasHoles: true };
   if (made.params.length < declared.params.filter(({ optional, rest }) => !optional && !rest).length) return false;
   const fits = made.params.every(({ type }, index) => {

@@ -144,6 +144,7 @@ export class KnownTypes {
   }
 
   #fieldsTravel(travel: Travel): boolean {
+    if (travel.kind === 'pair') return this.flawOf(this.read(travel.type)) === null;
     return travel.kind === 'array' || travel.fields.every(({ type }) => this.flawOf(this.read(type)) === null);
   }
 }

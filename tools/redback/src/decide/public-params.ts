@@ -35,7 +35,9 @@ function publicPlaces(
   { hasReceiver, isWritten }: { readonly hasReceiver: boolean; readonly isWritten: boolean },
 ): ReadonlySet<number> {
   const terms = [...(probe?.growth?.size.terms ?? []), ...(probe?.growth?.time.terms ?? [])];
-  const bounding = terms.flatMap(({ of }) => (of.startsWith('value:') ? [Number(of.slice('value:'.length)) - (hasReceiver ? 1 : 0)] : []));
+  const bounding = terms.flatMap(({ of }) =>
+    /^(?:value|choose):/.test(of) ? [Number(of.slice(of.lastIndexOf(':') + 1)) - (hasReceiver ? 1 : 0)] : [],
+  );
   const seen = isWritten ? [] : (probe?.publicParams ?? []);
   return new Set([...seen, ...bounding, ...(probe?.hazards ?? []).map(({ param }) => param)]);
 }

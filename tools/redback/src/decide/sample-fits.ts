@@ -48,6 +48,7 @@ function sampleFits(sample: Sample, type: TypeRef): boolean {
       return false;
     case 'new':
     case 'rebuilt':
+    case 'changed':
       return type.kind === 'ref';
     default:
       return true;

@@ -14,6 +14,8 @@ export interface SeenCalls {
   readonly single: readonly TypeRef[];
   readonly ok: number;
   readonly isAsync: boolean;
+  /** Every type of result that was seen, those of odd calls among them. */
+  readonly results: readonly TypeRef[];
   /** Argument lists that worked. */
   readonly signatures: readonly Signature[];
   /** A constant or a property: nothing is handed over. */
@@ -25,16 +27,19 @@ export function seenCallsOf({ probe, runtime, kind }: SeenMember, types: KnownTy
   const isRead = kind === 'constant' || kind === 'property';
   if (kind === 'constant' && runtime !== null && runtime.constant !== null) {
     const only = [typeOfConstant(runtime.typeof)];
-    return { types: only, single: only, ok: Math.max(ENOUGH, probe?.ok ?? 0), isAsync: false, signatures: [], isRead };
+    return { types: only, single: only, results: only, ok: Math.max(ENOUGH, probe?.ok ?? 0), isAsync: false, signatures: [], isRead };
   }
   const signatures = (probe?.signatures ?? []).map((text) => readSignature(text, types));
   const sendable = signatures.filter(({ params }) => params.every(({ type, optional }) => optional || types.flawOf(type) !== 'callback'));
-  const returned =
-    sendable.length > 0 ? sendable.map(({ returns }) => returns) : (probe?.results ?? []).map(({ type }) => types.read(type));
+  const results = (probe?.results ?? []).map(({ type }) => types.read(type));
+  const returned = sendable.length > 0 ? sendable.map(({ returns }) => returns) : results;
+  const ok = probe?.ok ?? 0;
   return {
     types: mergeObserved(returned, types),
     single: returned.flatMap((type) => (type.kind === 'union' ? type.of : [type])),
-    ok: probe?.ok ?? 0,
+    results,
+    // A constant is the same however often it is read.
+    ok: kind === 'constant' && ok > 0 ? Math.max(ENOUGH, ok) : ok,
     isAsync: probe?.isAsync ?? false,
     signatures: sendable,
     isRead,

@@ -28,6 +28,8 @@ export interface LibrarySummary {
 export interface RuleSummary {
   readonly rule: string;
   readonly verdict: Verdict;
+  /** What its members count as: `absent` and `safety` are no callables that could be allowed. */
+  readonly standing: Rule['standing'];
   readonly count: number;
   readonly paths: readonly string[];
 }
@@ -77,7 +79,7 @@ function countRules(members: readonly ManifestMember[]): readonly RuleSummary[] 
   }
   const found = [...groups.values()].map((group): RuleSummary => {
     const [{ rule, verdict }] = group as [ManifestMember];
-    return { rule, verdict, count: group.length, paths: group.map(({ path }) => path) };
+    return { rule, verdict, standing: STANDING.get(rule) ?? 'open', count: group.length, paths: group.map(({ path }) => path) };
   });
   return found.sort((left, right) => (ORDER.get(left.rule) ?? -1) - (ORDER.get(right.rule) ?? -1));
 }

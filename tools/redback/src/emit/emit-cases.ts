@@ -50,7 +50,7 @@ const GENERATED_DTYPES = ['float64', 'float32', 'int32', 'int16', 'int8', 'uint3
 function needsSamples(type: string, { codecs }: LibraryPlan): boolean {
   const travel = codecs.find((codec) => codec.type === type)?.travel;
   if (travel === undefined) return false;
-  return travel.kind === 'structure' || GENERATED_DTYPES.some((dtype) => !travel.dtypes.includes(dtype));
+  return travel.kind !== 'array' || GENERATED_DTYPES.some((dtype) => !travel.dtypes.includes(dtype));
 }
 
 /** The operands of a call, the receiver first; arguments left out at the end are no operands. */

@@ -11,8 +11,9 @@ import { ownPath } from './sample-printer.ts';
 
 type Structure = Extract<Travel, { kind: 'structure' }>;
 type ArrayTravel = Extract<Travel, { kind: 'array' }>;
+type PairTravel = Extract<Travel, { kind: 'pair' }>;
 
-/** A structure with the message that it travels in. */
+/** A structure, or what a pair exports, with the message that it travels in. */
 interface MessagePlan {
   readonly codec: CodecPlan;
   readonly message: string;
@@ -32,18 +33,21 @@ function planMessages({ libraries, manifest }: PackagePlan): readonly MessagePla
   const interfaces = new InterfaceNames(manifest);
   return libraries.flatMap(({ codecs }) =>
     codecs.flatMap((codec) => {
-      if (codec.travel.kind !== 'structure') return [];
+      const { travel } = codec;
+      if (travel.kind === 'array') return [];
       const name = interfaces.ofType(codec.type);
       const message = distinct(/^[A-Z][A-Za-z0-9]*$/.test(name) ? name : 'Structure', names);
-      return [{ codec, message, fields: fieldNames(codec.travel) }];
+      return [
+        { codec, message, fields: fieldNames(travel.kind === 'pair' ? [travel.exporter] : travel.fields.map(({ name: field }) => field)) },
+      ];
     }),
   );
 }
 
 /** A field's own name where a schema keeps it as it is, else its number. */
-function fieldNames({ fields }: Structure): readonly string[] {
+function fieldNames(fields: readonly string[]): readonly string[] {
   const names = new Set<string>();
-  return fields.map(({ name }, index) => {
+  return fields.map((name, index) => {
     const isPlain = /^[a-z][A-Za-z0-9]*$/.test(name) && !(name in Object.prototype);
     return distinct(isPlain ? name : `field${index + 1}`, names);
   });
@@ -81,7 +85,7 @@ function emitMessages(plan: PackagePlan, messages: readonly MessagePlan[]): read
 function printCodecs(plan: PackagePlan, messages: readonly MessagePlan[]): string {
   const byType = new Map(messages.map((message) => [message.codec.type, message]));
   const codecs = plan.libraries.flatMap(({ codecs: plans }) => plans);
-  const makers = [...new Set(codecs.map(({ travel }) => `${travel.kind}Codec`))].sort();
+  const makers = [...new Set(codecs.map(({ travel }) => (travel.kind === 'array' ? 'arrayCodec' : 'structureCodec')))].sort();
   const imports = [
     "import type { Codec } from '@syft-libs/ast';",
     ...(makers.length === 0 ? [] : [`import { ${makers.join(', ')} } from '@syft-libs/ast/codegen';`]),
@@ -116,22 +120,31 @@ function printArray({ tag, type }: CodecPlan, { view, factory, how, dtypes }: Ar
   ].join('');
 }
 
-function printStructure({ codec, message, fields }: MessagePlan, travel: Structure, plan: PackagePlan): string {
-  const printedFields = travel.fields.map(({ name, type }, index) => {
+function printStructure({ codec, message, fields }: MessagePlan, travel: Structure | PairTravel, plan: PackagePlan): string {
+  const kept = travel.kind === 'pair' ? [{ name: travel.exporter, type: travel.type }] : travel.fields;
+  const printedFields = kept.map(({ name, type }, index) => {
     const as = fields[index] === name ? '' : `, as: ${quote(fields[index] as string)}`;
     return `      { name: ${quote(name)}, type: ${quote(type)}${as} },\n`;
   });
-  const lengths = travel.lengths.map(({ field, of, axis }) => `{ field: ${quote(field)}, of: ${quote(of)}, axis: ${axis} }`);
   const path = ownPath(codec.type, plan.manifest);
   const hasOwnName = travel.className !== undefined && travel.className !== path.at(-1);
   return [
     '  structureCodec({\n',
     `    tag: ${quote(codec.tag)},\n    type: ${quote(codec.type)},\n    message: ${message},\n`,
     `    fields: [\n${printedFields.join('')}    ],\n`,
-    ...(lengths.length === 0 ? [] : [`    lengths: [${lengths.join(', ')}],\n`]),
+    travel.kind === 'pair' ? printPair(travel, plan) : printLengths(travel),
     `    class: [${path.map(quote).join(', ')}],\n`,
     ...(hasOwnName ? [`    className: ${quote(travel.className)},\n`] : []),
     '    types: () => codecs,\n',
     '  }),\n',
   ].join('');
+}
+
+function printLengths({ lengths }: Structure): string {
+  const printed = lengths.map(({ field, of, axis }) => `{ field: ${quote(field)}, of: ${quote(of)}, axis: ${axis} }`);
+  return printed.length === 0 ? '' : `    lengths: [${printed.join(', ')}],\n`;
+}
+
+function printPair({ importer, how }: PairTravel, { manifest }: PackagePlan): string {
+  return `    importer: { path: [${ownPath(importer, manifest).map(quote).join(', ')}], how: ${quote(how)} },\n`;
 }

@@ -71,6 +71,11 @@ export class SamplePrinter {
         return `new ${this.#path(sample.path)}(${this.#items(sample.args)})`;
       case 'call':
         return this.#call(sample);
+      case 'changed': {
+        const name = this.#ownName(sample.path);
+        this.names.add(name);
+        return `((made) => (made.${name}(${this.#items(sample.args)}), made))(${this.print(sample.of)})`;
+      }
     }
   }
 
@@ -151,7 +156,7 @@ export function isPrintable(samples: readonly Sample[]): boolean {
 /** True when the sample needs a library to be made. */
 export function needsLibrary(sample: Sample): boolean {
   if (typeof sample !== 'object' || sample === null) return false;
-  return ['new', 'call', 'member', 'rebuilt'].includes(sample.$) || partsOf(sample).some(needsLibrary);
+  return ['new', 'call', 'member', 'rebuilt', 'changed'].includes(sample.$) || partsOf(sample).some(needsLibrary);
 }
 
 function partsOf(sample: TaggedSample): readonly Sample[] {
@@ -170,6 +175,8 @@ function partsOf(sample: TaggedSample): readonly Sample[] {
       return sample.receiver === undefined ? sample.args : [sample.receiver, ...sample.args];
     case 'rebuilt':
       return [sample.of];
+    case 'changed':
+      return [sample.of, ...sample.args];
     default:
       return [];
   }

@@ -23,7 +23,9 @@ export type TaggedSample =
   /** The instance that `of` makes, taken apart into its fields and put together again without its constructor. */
   | { readonly $: 'rebuilt'; readonly of: Sample }
   /** What a call gives back; with a receiver the last segment of the path is looked up on it. */
-  | { readonly $: 'call'; readonly path: string; readonly receiver?: Sample; readonly args: readonly Sample[] };
+  | { readonly $: 'call'; readonly path: string; readonly receiver?: Sample; readonly args: readonly Sample[] }
+  /** What `of` is after a method of it was called: the method of that path, which gives something else back or nothing. */
+  | { readonly $: 'changed'; readonly of: Sample; readonly path: string; readonly args: readonly Sample[] };
 
 /** Names of typed arrays without `Array`, in lower case; `bytes` is an `ArrayBuffer`. */
 export type SampleDtype =

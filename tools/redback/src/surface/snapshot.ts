@@ -88,6 +88,18 @@ export type Travel =
       readonly lengths: readonly TravelLength[];
       /** The class's own name, where that is not the last segment of its type's id. */
       readonly className?: string;
+    }
+  /**
+   * What the method `exporter` gives of an instance, in the grammar of types, is all there is to it: `importer` makes an instance
+   * of that which answers every member alike. For classes that keep their state to themselves.
+   */
+  | {
+      readonly kind: 'pair';
+      readonly exporter: string;
+      readonly type: string;
+      readonly importer: string;
+      readonly how: 'call' | 'construct';
+      readonly className?: string;
     };
 
 export interface TravelField {
@@ -162,6 +174,8 @@ export interface ProbeFacts {
   readonly contradicts: readonly number[];
   /** `self` and `arg:<index>` whose contents a call has changed. */
   readonly mutates: readonly string[];
+  /** Types that changed operands had then, where they were of another one before: a list with holes in it. */
+  readonly becomes?: readonly { readonly operand: string; readonly type: string }[];
   /** What calls that change something give back: the changed thing, nothing, or something else. */
   readonly givesBack: 'changed' | 'nothing' | 'other' | null;
   /** Operands that the result shared memory, or an object, with. */
@@ -204,7 +218,8 @@ export interface Growth {
 export interface GrowthTerm {
   /**
    * `elements`: those of all operands together. `operand:<index>`: those of one, the receiver counted as 0 where there is one.
-   * `value:<index>`: the number that this public operand is, or the product of those that it lists.
+   * `value:<index>`: the number that this public operand is, or the product of those that it lists. `choose:<index>:<index>`: in
+   * how many ways as many elements can be chosen of the former operand as the latter says, each more than once.
    */
   readonly of: string;
   readonly power: number;

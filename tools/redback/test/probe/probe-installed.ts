@@ -5,6 +5,7 @@ import type { Merged } from '../../src/crawl/merge/merged.ts';
 import { probeLibrary } from '../../src/crawl/probe/probe-library.ts';
 import { silentProgress } from '../../src/crawl/progress.ts';
 import { CageSession } from '../../src/crawl/runtime/cage-session.ts';
+import { noInsights } from '../../src/crawl/runtime/insights.ts';
 import { walkLibrary } from '../../src/crawl/runtime/walk-library.ts';
 import { crawlDeclarations } from '../../src/crawl/static/crawl-declarations.ts';
 import type { ProbeFacts, SeenMember } from '../../src/surface/snapshot.ts';
@@ -42,8 +43,9 @@ export async function probeInstalled(name: string, { from = HERE, only, subpaths
     ...all,
     members: all.members.filter(({ path }) => !path.startsWith(`${root}.`) || (only?.test(path.slice(root.length + 1)) ?? true)),
   };
-  const open = () => new CageSession({ library, root, subpaths: loaded });
-  const merged = await probeLibrary(some, { open, progress: silentProgress });
+  const insights = noInsights();
+  const open = () => new CageSession({ library, root, subpaths: loaded, insights });
+  const merged = await probeLibrary(some, { open, insights, progress: silentProgress });
   const member = (path: string) => merged.members.find((one) => one.path === `${root}.${path}`);
   return {
     merged,

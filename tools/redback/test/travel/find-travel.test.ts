@@ -2,6 +2,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { findInstalledLibrary } from '../../src/crawl/cage/read-grants.ts';
 import type { Merged } from '../../src/crawl/merge/merged.ts';
 import { CageSession } from '../../src/crawl/runtime/cage-session.ts';
+import { noInsights } from '../../src/crawl/runtime/insights.ts';
 import { findTravel } from '../../src/crawl/travel/find-travel.ts';
 import { installFixture } from '../runtime/installed-fixture.ts';
 import { called, declaredAs, floats, functionOf, list, made, memberOf, merged, typeOf } from './merged-by-hand.ts';
@@ -17,10 +18,9 @@ const HERE = import.meta.dirname;
 
 async function travelsOf(input: Merged, name: string, root: string) {
   const fixture = fixtures.find(({ library }) => library.name === name);
-  const { types } = await findTravel(
-    input,
-    () => new CageSession({ library: fixture?.library ?? findInstalledLibrary(name, HERE), root, subpaths: ['.'] }),
-  );
+  const insights = noInsights();
+  const library = fixture?.library ?? findInstalledLibrary(name, HERE);
+  const { types } = await findTravel(input, () => new CageSession({ library, root, subpaths: ['.'], insights }), insights);
   return Object.fromEntries(types.map(({ id, travel, problem }) => [id.slice(root.length + 1), travel ?? problem]));
 }
 

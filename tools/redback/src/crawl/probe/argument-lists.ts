@@ -14,6 +14,7 @@ export interface ArgumentList {
 }
 
 const BASE = PROFILES[0] as Profile;
+const EMPTY = PROFILES.at(-1) as Profile;
 /** Lists as long as rows are, or as columns are, and numbers that lie within either: places, and ranges of places. */
 const WITHIN = PROFILES.filter(({ rows }) => rows > 1).flatMap((profile): readonly Profile[] => [
   { ...profile, length: profile.columns, scalar: 0, isPlace: true },
@@ -28,7 +29,15 @@ export function typedLists({ signatures }: ProbeTarget, pool: ValuePool): readon
   const some = signatures.slice(0, MOST_SIGNATURES);
   const agreeing = [...PROFILES, ...WITHIN].flatMap((profile) => some.flatMap((signature) => agreeingLists(signature, profile, pool)));
   const varied = some.flatMap((signature) => variedLists(signature, pool));
-  return distinct([...agreeing, ...varied]);
+  return distinct([...agreeing, ...varied, ...some.flatMap((signature) => emptyLists(signature, pool))]);
+}
+
+/** Nothing in every list, and nothing counted. */
+function emptyLists({ index, signature }: TargetSignature, pool: ValuePool): readonly ArgumentList[] {
+  const params = toldParams(signature.params).filter(({ optional, rest }) => !optional && !rest);
+  const args = argsOf(params, EMPTY, pool);
+  if (args === null || !args.some((arg) => typeof arg === 'number')) return [];
+  return [{ args: args.map((arg) => (typeof arg === 'number' ? 0 : arg)), declared: index, profile: EMPTY }];
 }
 
 function agreeingLists({ index, signature }: TargetSignature, profile: Profile, pool: ValuePool): readonly ArgumentList[] {

@@ -1,4 +1,6 @@
+import { waysToChoose } from '@syft-libs/ast';
 import type { Growth, GrowthTerm } from '../../surface/snapshot.ts';
+import type { ReturnedOutcome } from './caller.ts';
 
 /** One call, by what a guard would know of it, and how large its result was. */
 export interface GrowthPoint {
@@ -13,6 +15,8 @@ const SMALL = 16;
 /** A bound with a larger factor says little: another term is looked for first. */
 const PLAIN_FACTOR = 4;
 const LARGEST_FACTOR = 64;
+/** Elements of which no single call may make so many. */
+const ENDLESS = 1e6;
 
 /** The simplest upper bound that holds at every point; `null` where none of those that are tried does. */
 export function fitGrowth(points: readonly GrowthPoint[]): Growth | null {
@@ -30,6 +34,15 @@ export function fitGrowth(points: readonly GrowthPoint[]): Growth | null {
   return null;
 }
 
+/** Characters of a number, a boolean or a date at most, as a cost counts them. */
+const RENDERED = 32;
+
+/** Sizes of operands by which a result is bounded: those of a text by the characters that it takes to write them. */
+export function operandSizes({ value, operands }: Pick<ReturnedOutcome, 'value' | 'operands'>): readonly number[] {
+  const isText = /\bstring\b/.test(value.type);
+  return operands.map(({ elements, type }) => (isText && !/\bstring\b/.test(type) ? RENDERED * elements : elements));
+}
+
 /** What a bound comes to. */
 export function growthAt({ factor, terms }: Growth, { operands, values }: Pick<GrowthPoint, 'operands' | 'values'>): number {
   return factor * terms.reduce((product, { of, power }) => product * sizeOf(of, operands, values) ** power, 1);
@@ -41,8 +54,10 @@ function sizeOf(of: string, operands: readonly number[], values: readonly (numbe
       1,
       operands.reduce((left, right) => left + right, 0),
     );
-  const index = Number(of.slice(of.indexOf(':') + 1));
-  return Math.max(1, (of.startsWith('value:') ? values[index] : operands[index]) ?? 0);
+  const [what, first, second] = of.split(':');
+  if (what === 'choose') return waysToChoose(Math.max(1, operands[Number(first)] ?? 0), values[Number(second)] ?? 0);
+  const index = Number(first);
+  return Math.max(1, (what === 'value' ? values[index] : operands[index]) ?? 0);
 }
 
 function factorFor(points: readonly GrowthPoint[], terms: readonly GrowthTerm[]): number | null {
@@ -85,6 +100,27 @@ function candidateTerms(points: readonly GrowthPoint[]): readonly (readonly Grow
     ...pairs(values, values).map((terms) => [one('elements'), ...terms]),
     ...data.map((of) => [one(of, 3)]),
   ];
+}
+
+/**
+ * The simplest bound by the number of ways to choose so many of an operand's elements, for what outgrows all powers: calls that
+ * did not end have to be far beyond what anybody may ask for, so that they are refused before they are made.
+ */
+export function fitChoice(points: readonly GrowthPoint[], endless: readonly Omit<GrowthPoint, 'result'>[]): Growth | null {
+  const operands = points[0]?.operands.map((_, index) => index) ?? [];
+  const values = points[0]?.values.flatMap((value, index) => (value === null ? [] : [index])) ?? [];
+  for (const operand of operands.filter((index) => !values.includes(index))) {
+    for (const value of values) {
+      const choose: GrowthTerm = { of: `choose:${operand}:${value}`, power: 1 };
+      for (const terms of [[choose], [choose, { of: `value:${value}`, power: 1 }], [choose, { of: `operand:${operand}`, power: 1 }]]) {
+        const factor = factorFor(points, terms);
+        if (factor === null || factor > PLAIN_FACTOR) continue;
+        const growth = { factor, terms };
+        if (endless.every((point) => growthAt(growth, point) >= ENDLESS)) return growth;
+      }
+    }
+  }
+  return null;
 }
 
 /** Powers of two: a factor that a little noise does not change. */

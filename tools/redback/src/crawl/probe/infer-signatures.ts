@@ -1,6 +1,7 @@
 import { formatSignature, formatType, type Param, parseType, type Signature, type TypeRef, unionOf } from '@syft-libs/ast';
 import { bare } from './argument-lists.ts';
 import { isGood, type Returned } from './caller.ts';
+import type { ProbeTarget } from './probe-target.ts';
 import { type TypeNames, typeFits } from './type-fit.ts';
 
 /** Argument types that worked, and what they gave. */
@@ -14,8 +15,16 @@ const MOST_SIGNATURES = 6;
 const LETTERS = 'abcdefghij';
 
 /** Signatures, in the grammar, of the calls that worked: alike ones united, arguments that changed nothing left out. */
-export function inferSignatures(trials: readonly Returned[], names: readonly string[] | null, types: TypeNames): readonly string[] {
-  const useful = trials.filter((trial) => !hasIdleArgument(trial, trials));
+export function inferSignatures(
+  trials: readonly Returned[],
+  { names, signatures }: Pick<ProbeTarget, 'names' | 'signatures'>,
+  types: TypeNames,
+): readonly string[] {
+  // What has to be given is part of a call, whatever difference it makes.
+  const fewest = Math.min(...signatures.map(({ signature }) => signature.params.filter(({ optional, rest }) => !optional && !rest).length));
+  const asked = Number.isFinite(fewest) ? trials.filter(({ args }) => args.length >= fewest) : [];
+  const isAsked = asked.some(({ args }) => args.length === fewest);
+  const useful = (isAsked ? asked : trials).filter((trial) => (isAsked && trial.args.length <= fewest) || !hasIdleArgument(trial, trials));
   const patterns = uniteOptional(uniteParams(patternsOf(useful, types)));
   const isAsync = trials.some(({ outcome }) => outcome.isPromise);
   const texts = patterns.map((pattern) => formatSignature(signatureOf(pattern, names, isAsync)));

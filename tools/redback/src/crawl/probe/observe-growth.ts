@@ -2,7 +2,7 @@ import type { Sample } from '../../surface/sample.ts';
 import type { Growth, ProbeFacts } from '../../surface/snapshot.ts';
 import { bare } from './argument-lists.ts';
 import { type Caller, isGood, type Returned, type Trial } from './caller.ts';
-import { fitGrowth, type GrowthPoint } from './fit-growth.ts';
+import { fitChoice, fitGrowth, type GrowthPoint, operandSizes } from './fit-growth.ts';
 import { isShapeName } from './named-values.ts';
 import { isSizes } from './observe-params.ts';
 import { scaleSample } from './scale-sample.ts';
@@ -31,25 +31,54 @@ export async function observeGrowth(
   if (caller.isSpent) return null;
   const bases = basesOf(telling);
   const grown: Returned[] = [];
+  const endless: Operands[] = [];
   for (const base of bases) {
-    for (const size of SIZES) {
+    for (const size of endless.length > 0 ? [] : SIZES) {
       const requests = largerCalls(base, size, { publicParams, base, names: caller.target.names ?? [] });
       const outcomes = await caller.askAll(requests, GROWTH_DEADLINE);
-      // It outgrew whatever bound there may be.
-      if (outcomes.some(({ kind }) => kind === 'ended')) {
-        caller.spend();
-        return null;
-      }
       for (const [index, outcome] of outcomes.entries()) {
+        if (outcome.kind === 'ended') endless.push(requests[index] as Operands);
         if (outcome.kind === 'returned') grown.push({ ...(requests[index] as Operands), declared: base.declared, outcome });
       }
     }
   }
   const points = [...telling, ...grown].map((trial) => pointOf(trial, publicParams));
+  if (endless.length > 0) return boundOfEndless(caller, points, { endless, publicParams });
   const size = fitGrowth(points);
   if (size === null) return null;
   const power = bases[0] === undefined || caller.isSpent ? 1 : await timePower(caller, bases[0], publicParams);
   return { size, time: timeBound(size, power) };
+}
+
+/** Some call outgrew all powers, or did not end. A member of which no bound foresees that is let alone. */
+function boundOfEndless(
+  caller: Caller,
+  points: readonly GrowthPoint[],
+  { endless, publicParams }: { readonly endless: readonly Operands[]; readonly publicParams: readonly number[] },
+): ProbeFacts['growth'] {
+  const foreseen = endless.map(({ receiver, args }) => {
+    const operands = [...(receiver === null ? [] : [receiver]), ...args].map(elementsOf);
+    return {
+      operands: operands.map((elements) => elements ?? 0),
+      values: valuesOf(receiver, args, publicParams),
+      isKnown: !operands.includes(null),
+    };
+  });
+  const size = foreseen.every(({ isKnown }) => isKnown) ? fitChoice(points, foreseen) : null;
+  if (size !== null) return { size, time: { factor: Math.max(1, size.factor), terms: [{ of: 'elements', power: 1 }, ...size.terms] } };
+  caller.spend();
+  return null;
+}
+
+/** Of a plain sample; `null` for what a library makes. */
+function elementsOf(sample: Sample): number | null {
+  if (typeof sample === 'string') return Math.max(1, sample.length);
+  if (typeof sample !== 'object' || sample === null) return 1;
+  if (sample.$ !== 'list' && sample.$ !== 'array') return ['number', 'bigint', 'undefined', 'date'].includes(sample.$) ? 1 : null;
+  return sample.items.reduce<number | null>((total, item) => {
+    const inside = elementsOf(item);
+    return total === null || inside === null ? null : total + inside;
+  }, 0);
 }
 
 /** Steps are never fewer than what is read and what is written. */
@@ -134,13 +163,18 @@ function valueOfSize(arg: Sample | undefined, size: number): Sample | null {
 }
 
 function pointOf({ receiver, args, outcome }: Returned, publicParams: readonly number[]): GrowthPoint {
-  const values = args.map((arg, index) => (publicParams.includes(index) ? publicSize(arg) : null));
   return {
-    operands: outcome.operands.map(({ elements }) => elements),
-    values: receiver === null ? values : [null, ...values],
+    operands: operandSizes(outcome),
+    values: valuesOf(receiver, args, publicParams),
     // Where nothing comes back, what was changed is the result: at most all that went in.
     result: outcome.value.type === 'undefined' && outcome.effects.mutates.length > 0 ? sum(outcome.operands) : outcome.value.elements,
   };
+}
+
+/** What public operands count, the receiver's place before them where there is one. */
+function valuesOf(receiver: Sample | null, args: readonly Sample[], publicParams: readonly number[]): readonly (number | null)[] {
+  const values = args.map((arg, index) => (publicParams.includes(index) ? publicSize(arg) : null));
+  return receiver === null ? values : [null, ...values];
 }
 
 function sum(operands: readonly { readonly elements: number }[]): number {

@@ -1,6 +1,8 @@
 import type { Sample } from '../../surface/sample.ts';
-import type { Hazard } from '../../surface/snapshot.ts';
+import type { Hazard, ProbeFacts } from '../../surface/snapshot.ts';
+import type { SessionOutcome } from '../runtime/cage-session.ts';
 import { type Caller, isGood, type Returned, type Trial } from './caller.ts';
+import { growthAt, operandSizes } from './fit-growth.ts';
 import { INFINITE, NAN } from './plain-samples.ts';
 
 type HazardValues = Hazard['values'];
@@ -13,7 +15,11 @@ const TRIED: readonly (readonly [values: HazardValues, sample: Sample])[] = [
   ['infinite', INFINITE],
   ['huge', 1e9],
   ['huge', Number.MAX_SAFE_INTEGER],
+  ['huge', -1e9],
+  ['huge', Number.MIN_SAFE_INTEGER],
 ];
+/** Among options a number may be a length, too large for the machine at once: less shows that it is one. */
+const TRIED_IN_RECORDS: typeof TRIED = [['huge', 1e6], ...TRIED];
 /** Values with which even a number that is mere data may never let go. */
 const TRIED_ON_DATA = TRIED.filter(([values]) => values === 'huge' || values === 'infinite');
 const ORDER = TRIED.map(([values]) => values);
@@ -31,6 +37,7 @@ export interface HazardContext {
   readonly publicParams: readonly number[];
   /** Parameters whose growth is bounded: a huge one makes a huge result, which a guard foresees. */
   readonly sized: readonly number[];
+  readonly growth: ProbeFacts['growth'];
   /** Calls with ordinary arguments. */
   readonly trials: readonly Trial[];
 }
@@ -39,7 +46,7 @@ export interface HazardContext {
 export async function observeHazards(
   caller: Caller,
   telling: readonly Returned[],
-  { publicParams, sized, trials }: HazardContext,
+  { publicParams, sized, growth, trials }: HazardContext,
 ): Promise<HazardFacts> {
   const found = new Map<string, Hazard>();
   const add = (param: number, values: HazardValues) => found.set(`${param} ${values}`, { param, values });
@@ -53,15 +60,20 @@ export async function observeHazards(
   // What ordinary arguments can end needs no further hazards.
   for (const param of ended === null ? numberParams(telling) : []) {
     for (const base of basesFor(telling, param)) {
-      const values = publicParams.includes(param) ? TRIED : isNumbers(base.args[param]) ? [] : TRIED_ON_DATA;
+      const isRecord = isOptions(base.args[param]);
+      const values = isRecord ? TRIED_IN_RECORDS : publicParams.includes(param) ? TRIED : isNumbers(base.args[param]) ? [] : TRIED_ON_DATA;
       const tried = values.filter(([values]) => !found.has(`${param} ${values}`) && !(values === 'huge' && sized.includes(param)));
       // Odd numbers do the most harm where there is nothing to stop at.
       for (const { receiver, args } of [base, emptied(base, param)]) {
-        const outcomes = await caller.askAll(
-          tried.map(([, sample]) => ({ receiver, args: withValue(args, param, sample) })),
-          DEADLINE,
+        const calls = tried.flatMap(([values, sample]) =>
+          withValues(args, param, sample).map((changed) => ({ values, receiver, args: changed })),
         );
-        for (const [index, [values]] of tried.entries()) if (outcomes[index]?.kind === 'ended') add(param, values);
+        const outcomes = await caller.askAll(calls, DEADLINE);
+        for (const [index, { values }] of calls.entries()) {
+          const outcome = outcomes[index] as SessionOutcome;
+          // What a bound by other operands does not foresee has to be kept from the library as well.
+          if (outcome.kind === 'ended' || (isRecord && outgrows(outcome, growth))) add(param, values);
+        }
       }
     }
   }
@@ -91,7 +103,22 @@ function basesFor(telling: readonly Returned[], param: number): readonly Returne
 }
 
 function isSize(sample: Sample | undefined): boolean {
-  return typeof sample === 'number' || isNumbers(sample);
+  return typeof sample === 'number' || isNumbers(sample) || isOptions(sample);
+}
+
+function isOptions(sample: Sample | undefined): sample is Extract<Sample, { $: 'record' }> {
+  return (
+    typeof sample === 'object' &&
+    sample !== null &&
+    sample.$ === 'record' &&
+    Object.values(sample.fields).some((field) => typeof field === 'number')
+  );
+}
+
+function outgrows(outcome: SessionOutcome, growth: ProbeFacts['growth']): boolean {
+  if (outcome.kind !== 'returned' || growth === null) return false;
+  const operands = operandSizes(outcome);
+  return outcome.value.elements > growthAt(growth.size, { operands, values: [] });
 }
 
 function isNumbers(sample: Sample | undefined): sample is Extract<Sample, { $: 'list' }> {
@@ -104,10 +131,12 @@ function isNumbers(sample: Sample | undefined): sample is Extract<Sample, { $: '
   );
 }
 
-function withValue(args: readonly Sample[], param: number, sample: Sample): readonly Sample[] {
+/** The arguments with the value in the place of one, of the first item of a list, or of each number of a record in turn. */
+function withValues(args: readonly Sample[], param: number, sample: Sample): readonly (readonly Sample[])[] {
   const at = args[param];
-  const value: Sample = isNumbers(at) ? { ...at, items: [sample, ...at.items.slice(1)] } : sample;
-  return args.map((arg, index) => (index === param ? value : arg));
+  if (!isOptions(at)) return [args.with(param, isNumbers(at) ? { ...at, items: [sample, ...at.items.slice(1)] } : sample)];
+  const names = Object.keys(at.fields).filter((name) => typeof at.fields[name] === 'number');
+  return names.map((name) => args.with(param, { ...at, fields: { ...at.fields, [name]: sample } }));
 }
 
 /** The call with nothing in its other lists. */

@@ -3,18 +3,23 @@ import { mergeInstance } from '../merge/merge-instance.ts';
 import { inOrder, type Merged, ownerIn } from '../merge/merged.ts';
 import type { Progress } from '../progress.ts';
 import type { CageSession } from '../runtime/cage-session.ts';
+import type { Insights } from '../runtime/insights.ts';
+import { findLens } from './find-lens.ts';
 import type { ProbedMember } from './probe-member.ts';
 import { probeRound } from './probe-round.ts';
 import { isProbed, type ProbeTarget, targetOf } from './probe-target.ts';
 import { RecipeRating } from './rate-recipes.ts';
 import { isReady, stridedTypes } from './readiness.ts';
 import { type Recipe, RecipeBook } from './recipe-book.ts';
+import { isFilled } from './recipes-of.ts';
 import { differsAlone, sweepState } from './state-sweep.ts';
 import type { TypeNames } from './type-fit.ts';
 
 export interface ProbeOptions {
   /** A fresh session each time; it is closed here. */
   readonly open: () => CageSession;
+  /** What sessions know from their next process on: lenses are filled in here. */
+  readonly insights: Pick<Insights, 'lenses'>;
   readonly progress: Progress;
 }
 
@@ -22,6 +27,8 @@ const MOST_ROUNDS = 12;
 const RECIPES_IN_HAND = 24;
 /** Libraries that make classes as they go make no end of them. */
 const MOST_TYPES = 60;
+/** Elements from which an instance has something in it. */
+const FULL = 2;
 
 /**
  * Calls every member of a library in cages, and fills in what that shows: facts of members, ways to make instances, and members
@@ -37,18 +44,24 @@ export async function probeLibrary(merged: Merged, options: ProbeOptions): Promi
 
 class LibraryProbe {
   readonly #open: () => CageSession;
+  readonly #lenses: Record<string, string>;
   readonly #progress: Progress;
   readonly #rating = new RecipeRating();
   readonly #described = new Set<string>();
+  /** Classes whose instances are filled by calls alone. */
+  readonly #filled = new Set<string>();
+  /** Classes that show no fields, and that nothing was found to see through. */
+  readonly #unlensed = new Set<string>();
   readonly #probed = new Map<string, ProbedMember>();
   readonly #params = new Map<string, readonly string[] | null>();
   #merged: Merged;
   #recipes: readonly Recipe[] = [];
   #book: RecipeBook;
 
-  constructor(merged: Merged, { open, progress }: ProbeOptions) {
+  constructor(merged: Merged, { open, insights, progress }: ProbeOptions) {
     this.#merged = merged;
     this.#open = open;
+    this.#lenses = insights.lenses;
     this.#progress = progress;
     this.#book = new RecipeBook(merged.types, [], stridedTypes(merged));
   }
@@ -112,11 +125,17 @@ class LibraryProbe {
   async #learn(found: readonly Recipe[]): Promise<void> {
     if (found.length === 0) return;
     const known = new Map(
-      [...this.#recipes, ...found.filter(isOwn)].map((recipe) => [`${recipe.type} ${JSON.stringify(recipe.sample)}`, recipe]),
+      this.#withoutIdle([...this.#recipes, ...found.filter(isOwn)]).map((recipe) => [
+        `${recipe.type} ${JSON.stringify(recipe.sample)}`,
+        recipe,
+      ]),
     );
-    const candidates = new RecipeBook(this.#merged.types, [...known.values()]).candidates(RECIPES_IN_HAND);
+    let candidates = new RecipeBook(this.#merged.types, [...known.values()]).candidates(RECIPES_IN_HAND);
     await this.#inSession(async (session) => {
       for (const recipe of candidates) await this.#describe(recipe, session);
+      const isLensed = await this.#findLenses([...known.values()], session);
+      // What was not seen so far is looked at anew, from the start.
+      if (isLensed) candidates = [];
       await this.#rating.rate(session, candidates, this.#merged);
     });
     this.#recipes = candidates;
@@ -130,6 +149,42 @@ class LibraryProbe {
     if (facts === null) return;
     this.#merged = mergeInstance(this.#merged, facts, declaredAs === null ? {} : { declaredAs });
     await this.#readParams(session);
+  }
+
+  /**
+   * Filled instances are of use where none is made with anything in it. Members of such a class, which were called on empty ones
+   * so far, are probed anew.
+   */
+  #withoutIdle(recipes: readonly Recipe[]): readonly Recipe[] {
+    const filled = recipes.filter(({ sample }) => isFilled(sample));
+    const isEmpty = (type: string) => recipes.every((one) => one.type !== type || isFilled(one.sample) || one.elements < FULL);
+    const wanted = new Set(filled.map(({ type }) => type).filter(isEmpty));
+    for (const type of wanted) {
+      if (this.#filled.has(type)) continue;
+      this.#filled.add(type);
+      for (const path of this.#probed.keys()) if (path.startsWith(`${type}.`)) this.#probed.delete(path);
+    }
+    return recipes.filter(({ type, sample }) => !isFilled(sample) || wanted.has(type));
+  }
+
+  /** Finds lenses for classes whose instances show no fields. Where there are some, all that was seen without them is forgotten. */
+  async #findLenses(recipes: readonly Recipe[], session: CageSession): Promise<boolean> {
+    const made = new Set(recipes.map(({ type }) => type));
+    const blank = this.#merged.types.filter(({ id, exportedAs, ownOnInstance }) => {
+      return made.has(id) && exportedAs === id && ownOnInstance.length === 0 && !(id in this.#lenses) && !this.#unlensed.has(id);
+    });
+    let isLensed = false;
+    for (const { id } of blank) {
+      const lens = await findLens(id, recipes, { merged: this.#merged, session });
+      if (lens === null) this.#unlensed.add(id);
+      else this.#lenses[id] = lens;
+      isLensed ||= lens !== null;
+    }
+    if (isLensed) {
+      await session.close();
+      this.#probed.clear();
+    }
+    return isLensed;
   }
 
   async #inSession(use: (session: CageSession) => Promise<void>): Promise<void> {

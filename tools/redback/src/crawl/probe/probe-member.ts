@@ -8,11 +8,13 @@ import { discover } from './discover.ts';
 import { inferSignatures } from './infer-signatures.ts';
 import { observeGrowth } from './observe-growth.ts';
 import { observeHazards } from './observe-hazards.ts';
+import { observeNames } from './observe-names.ts';
 import { observeParams } from './observe-params.ts';
 import { observeRows } from './observe-rows.ts';
 import { observeState } from './observe-state.ts';
 import { isVague, type ProbeTarget } from './probe-target.ts';
 import type { Recipe, RecipeBook } from './recipe-book.ts';
+import { recipesOf } from './recipes-of.ts';
 import { contradicted, countResults, tellingTrials } from './results.ts';
 import { summarizeEffects } from './summarize-effects.ts';
 import type { TypeNames } from './type-fit.ts';
@@ -48,19 +50,20 @@ export async function probeMember(target: ProbeTarget, { session, book, names }:
   const growth = await observeGrowth(caller, telling, publicParams);
   const rows = await observeRows(caller, telling);
   const sized = (growth?.size.terms ?? []).flatMap(({ of }) =>
-    of.startsWith('value:') ? [Number(of.slice(6)) - (target.owner === null ? 0 : 1)] : [],
+    /^(?:value|choose):/.test(of) ? [Number(of.slice(of.lastIndexOf(':') + 1)) - (target.owner === null ? 0 : 1)] : [],
   );
-  const { hazards, ended } = await observeHazards(caller, telling, { publicParams, sized, trials });
+  const { hazards, ended } = await observeHazards(caller, telling, { publicParams, sized, growth, trials });
   const examples = await chooseExamples(caller, telling);
+  await observeNames(caller, telling);
   const effects = summarizeEffects(caller.trials, caller.effects);
   const { keepsState, isUnstable } = await observeState(caller, telling.filter(isGood).length > 0 ? telling.filter(isGood) : telling);
-  const results = countResults(telling, names);
+  const results = countResults(resultTrials(caller, target, telling), names);
   const facts: ProbeFacts = {
     calls: trials.length,
     ok: trials.filter(isReturned).length,
     results,
     ...effects,
-    signatures: target.mode === 'get' ? [] : inferSignatures(telling, target.names, names),
+    signatures: target.mode === 'get' ? [] : inferSignatures(telling, target, names),
     contradicts: contradicted(trials, target.signatures, names),
     isUnstable,
     changesModule: effects.changesModule || keepsState,
@@ -75,10 +78,16 @@ export async function probeMember(target: ProbeTarget, { session, book, names }:
   };
   return {
     facts,
-    recipes: caller.trials.filter(isReturned).flatMap(recipesOf(target)),
+    recipes: caller.trials.filter(isReturned).flatMap((trial) => recipesOf(target, trial)),
     checks: checksOf(target, telling),
     generated: effects.generates,
   };
+}
+
+/** Of a member that declares what it takes all calls count that were made as declared: odd values tell what else it may give. */
+function resultTrials({ trials }: Caller, target: ProbeTarget, telling: readonly Returned[]): readonly Returned[] {
+  const declared = trials.filter(isReturned).filter((trial) => trial.declared !== null);
+  return isVague(target) || declared.length === 0 ? telling : declared;
 }
 
 function checksOf({ path, mode }: ProbeTarget, telling: readonly Returned[]): readonly StateCheck[] {
@@ -111,34 +120,4 @@ function crashOf({ member }: ProbeTarget, ended: Trial | null, trials: readonly 
   const setsTimers = member.runtime?.smells.some((smell) => smell === 'timer' || smell === 'async') ?? false;
   const [stray] = setsTimers ? trials.flatMap(({ outcome }) => outcome.strays) : [];
   return stray === undefined ? null : `leaves ${stray} uncaught`;
-}
-
-function declaredResult({ signatures }: ProbeTarget, declared: number | null): string | null {
-  const returns = (signatures.find(({ index }) => index === declared) ?? signatures[0])?.signature.returns;
-  return returns?.kind === 'ref' ? returns.id : null;
-}
-
-/** A call that gave an instance and did nothing else is a way to make one. */
-function recipesOf(target: ProbeTarget): (trial: Returned) => readonly Recipe[] {
-  return ({ receiver, args, declared, outcome }) => {
-    const { value, effects, isPromise, returns } = outcome;
-    const isPlain =
-      effects.random + effects.clock + effects.locale + effects.mutates.length + effects.callbacks === 0 && !effects.changesModule;
-    if (!/^[\w$]+(?:\.[\w$]+)+$/.test(value.type) || !isPlain || isPromise || returns !== null || target.mode === 'get') return [];
-    const { path } = target;
-    const sample =
-      target.mode === 'construct'
-        ? ({ $: 'new', path, args } as const)
-        : ({ $: 'call', path, args, ...(receiver === null ? {} : { receiver }) } as const);
-    return [
-      {
-        type: value.type,
-        declaredAs: declaredResult(target, declared),
-        sample,
-        shape: value.shape,
-        elements: value.elements,
-        distinct: value.distinct,
-      },
-    ];
-  };
 }

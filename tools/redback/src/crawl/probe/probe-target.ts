@@ -27,7 +27,10 @@ export interface ProbeTarget {
 export function isProbed({ kind, runtime, aliasOf, isPrivate, declared }: SeenMember): boolean {
   if (runtime === null || aliasOf !== null || isPrivate) return false;
   if (kind === 'class' && declared?.source === 'declaration' && declared.signatures.length === 0) return false;
-  return kind !== 'constant' && kind !== 'namespace';
+  // A plain constant is told by its value already.
+  return kind === 'constant'
+    ? runtime.typeof === 'object' && runtime.constant === null && runtime.access === 'value'
+    : kind !== 'namespace';
 }
 
 /** How a member is probed. `typeIds` are the types that are known to have instances of their own. */
@@ -41,14 +44,18 @@ export function targetOf(member: SeenMember, typeIds: ReadonlySet<string>, names
     path,
     mode: modeOf(member),
     owner: isOfInstances ? parent : null,
-    signatures: member.kind === 'property' ? [] : declaredSignatures(member),
+    signatures: isRead(member) ? [] : declaredSignatures(member),
     names: names !== null && takesReceiver(member) ? [RECEIVER, ...names] : names,
     takesMore: member.runtime?.smells.includes('arguments') ?? false,
   };
 }
 
+function isRead({ kind }: SeenMember): boolean {
+  return kind === 'property' || kind === 'constant';
+}
+
 function modeOf(member: SeenMember): ProbeTarget['mode'] {
-  if (member.kind === 'property') return 'get';
+  if (isRead(member)) return 'get';
   if (member.kind === 'class' || member.kind === 'constructor') return 'construct';
   return takesReceiver(member) ? 'apply' : 'call';
 }

@@ -109,6 +109,7 @@ function chooseRecipes(recipes: readonly Recipe[], most: number): readonly Recip
 /** What instances without a shape are made of. */
 function kindsOf(sample: Sample): string {
   if (typeof sample !== 'object' || sample === null) return typeof sample;
+  if (sample.$ === 'changed') return `${sample.path}!(${sample.args.map(kindsOf).join()})`;
   return sample.$ === 'new' || sample.$ === 'call' ? `${sample.path}(${sample.args.map(kindsOf).join()})` : sample.$;
 }
 
@@ -116,7 +117,7 @@ function kindsOf(sample: Sample): string {
 function byPlainness(left: Recipe, right: Recipe): number {
   const rank = ({ sample, elements, distinct }: Recipe): readonly number[] => {
     const text = JSON.stringify(sample);
-    const steps = text.split('"$":"call"').length + text.split('"$":"new"').length - 2;
+    const steps = text.split(/"\$":"(?:call|new|changed)"/).length - 1;
     const isPoor = elements === 0 || (elements > 1 && distinct < 2) || elements > PLEASANT_SIZE || ZERO_FIRST.test(text);
     return [
       isPoor ? 1 : 0,

@@ -1,10 +1,12 @@
 import type { ProbeFacts } from '../../surface/snapshot.ts';
+import { inOrder } from '../merge/merged.ts';
 import type { CallEffects } from '../runtime/samples.ts';
-import { isReturned, type Trial } from './caller.ts';
+import { isReturned, type Returned, type Trial } from './caller.ts';
 
 type EffectFacts = Pick<
   ProbeFacts,
   | 'mutates'
+  | 'becomes'
   | 'givesBack'
   | 'aliases'
   | 'usesRandom'
@@ -20,8 +22,10 @@ type EffectFacts = Pick<
 /** What calls did besides giving a result: what any one of them did counts, those included of which `ran` has the effects alone. */
 export function summarizeEffects(trials: readonly Trial[], ran: readonly CallEffects[]): EffectFacts {
   const returned = trials.filter(isReturned);
+  const becomes = becoming(returned);
   return {
     mutates: sorted(ran.flatMap(({ mutates }) => mutates)),
+    ...(becomes.length > 0 && { becomes }),
     givesBack: givesBack(trials),
     aliases: sorted(returned.flatMap(({ outcome }) => outcome.aliases)),
     usesRandom: ran.some(({ random }) => random > 0),
@@ -33,6 +37,19 @@ export function summarizeEffects(trials: readonly Trial[], ran: readonly CallEff
     callsBack: ran.some(({ callbacks }) => callbacks > 0) || returned.some(({ outcome }) => /\bcallback\b/.test(outcome.value.type)),
     isAsync: returned.some(({ outcome }) => outcome.isPromise),
   };
+}
+
+/** Changed operands by their new types. What is no longer known by a type was nothing to begin with. */
+function becoming(trials: readonly Returned[]): NonNullable<EffectFacts['becomes']> {
+  const found = new Map<string, { readonly operand: string; readonly type: string }>();
+  for (const { outcome } of trials) {
+    for (const [index, operand] of outcome.effects.mutates.entries()) {
+      const type = outcome.effects.becomes[index]?.type ?? 'unknown';
+      const before = outcome.operands.find(({ name }) => name === operand)?.type;
+      if (type !== before && !type.includes('unknown')) found.set(`${operand} ${type}`, { operand, type });
+    }
+  }
+  return [...found].sort(([a], [b]) => inOrder(a, b)).map(([, one]) => one);
 }
 
 function givesBack(trials: readonly Trial[]): ProbeFacts['givesBack'] {

@@ -1,6 +1,7 @@
 import { isRecord, SyftError } from '@syft-libs/ast';
 import type { Sample } from '../../surface/sample.ts';
 import type { Cage, CageAnswer, CageEnd } from '../cage/cage.ts';
+import type { Insights } from './insights.ts';
 import type { InstanceParts } from './instance-parts.ts';
 import { type LibraryCageOptions, openLibraryCage } from './library-cage.ts';
 import { readSource } from './read-source.ts';
@@ -10,6 +11,8 @@ import type { CallOutcome, CallRequest } from './samples.ts';
 export interface CageSessionOptions extends LibraryCageOptions {
   /** Entry points that are known to load, in the order of the walk. */
   readonly subpaths: readonly string[];
+  /** Filled in while the session is open. */
+  readonly insights?: Insights;
   /** Calls after which a fresh process takes over, so that what a call left behind does not last. */
   readonly callsPerProcess?: number;
 }
@@ -128,7 +131,7 @@ export class CageSession {
   }
 
   async #start(): Promise<Cage> {
-    const { subpaths, callsPerProcess: _, ...options } = this.#options;
+    const { subpaths, callsPerProcess: _, insights, ...options } = this.#options;
     const cage = await openLibraryCage(options);
     this.#calls = 0;
     this.#processes++;
@@ -138,6 +141,7 @@ export class CageSession {
       await cage.close();
       throw new SyftError('INTERNAL', 'cannot start session: an entry point no longer loads');
     }
+    if (insights !== undefined) await cage.ask('insights', insights, LOAD_DEADLINE);
     return cage;
   }
 

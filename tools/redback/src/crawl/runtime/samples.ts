@@ -24,6 +24,8 @@ export interface CallEffects {
   readonly milliseconds: number;
   /** What the call has changed. */
   readonly mutates: readonly string[];
+  /** What the changed ones are now, in the order of `mutates`. */
+  readonly becomes: readonly Pick<ValueFacts, 'type' | 'elements' | 'distinct'>[];
   readonly random: number;
   readonly clock: number;
   readonly locale: number;

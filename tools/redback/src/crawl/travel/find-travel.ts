@@ -1,24 +1,34 @@
 import type { SeenType, Travel } from '../../surface/snapshot.ts';
 import type { Merged } from '../merge/merged.ts';
 import type { CageSession } from '../runtime/cage-session.ts';
+import type { Insights } from '../runtime/insights.ts';
 import { needsInstances } from './declared-fields.ts';
 import { findArray } from './find-array.ts';
+import { findPair } from './find-pair.ts';
 import { type Finding, findStructure, type Structure } from './find-structure.ts';
 import { type KnownTravel, sampleType } from './type-samples.ts';
+import { widenKinds } from './widen-kinds.ts';
 
 const MOST_ROUNDS = 2;
 
 /**
  * Finds for each type with recipes how its instances can be taken apart and made again elsewhere, and says why where none was
- * found: as strided arrays, else as structures of their own data fields. A way holds when what is made anew answers every probed
+ * found: as strided arrays, else as structures of their own data fields, else by what a method of theirs tells. A way holds when what is made anew answers every probed
  * member as the original does, and when all types that its fields name have a way themselves.
  */
-export async function findTravel(merged: Merged, open: () => CageSession): Promise<Merged> {
+export async function findTravel(merged: Merged, open: () => CageSession, insights: Pick<Insights, 'pairs'>): Promise<Merged> {
   const session = open();
   const findings = new Map<string, Finding>();
   try {
     const order = inOrderOfNeeds(merged);
-    for (const type of order) findings.set(type.id, await findFor(type, { merged, session, findings }));
+    for (const type of order) {
+      const finding = await findFor(type, { merged, session, findings });
+      findings.set(type.id, finding);
+      if (finding.travel?.kind !== 'pair') continue;
+      // Others may hold one: it is taken along when they are rebuilt.
+      insights.pairs[type.id] = finding.travel;
+      await session.close();
+    }
     refuseTwins(findings);
     // What holds one that does not travel may as well hold another: instances of the former kind are left out now.
     for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -33,7 +43,8 @@ export async function findTravel(merged: Merged, open: () => CageSession): Promi
     const finding = findings.get(type.id);
     return finding === undefined ? type : { ...type, travel: finding.travel, problem: finding.problem };
   });
-  return { ...merged, types: types.map((type) => (type.travel === null && type.recipes.length === 0 ? asItsKinds(type, types) : type)) };
+  const whole = types.map((type) => (type.travel === null && type.recipes.length === 0 ? asItsKinds(type, types) : type));
+  return { ...merged, types: widenKinds(whole) };
 }
 
 /** Types with recipes: first those that are made of plain values, then those that others may be needed for. */
@@ -49,7 +60,9 @@ async function findFor(type: SeenType, known: KnownTravel): Promise<Finding> {
   if (samples.length === 0) return { travel: null, problem: objection ?? 'no instance could be taken apart' };
   const array = await findArray({ type, samples, merged, session });
   if (array !== null) return { travel: array, needs: [], problem: null };
-  return findStructure({ type, samples, merged, session });
+  const structure = await findStructure({ type, samples, merged, session });
+  if (structure.travel !== null) return structure;
+  return (await findPair({ type, samples, merged, session })) ?? structure;
 }
 
 /** Two classes of one name and equal fields: nobody could say whose an instance is. */

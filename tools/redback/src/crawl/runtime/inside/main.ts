@@ -3,12 +3,15 @@ import { types } from 'node:util';
 import type { Sample } from '../../../surface/sample.ts';
 import { serveCage } from '../../cage/inside/channel.ts';
 import { holdBack } from '../../cage/inside/hold-back.ts';
+import type { Insights } from '../insights.ts';
 import type { InstanceFacts, ToldMember } from '../runtime-walk.ts';
 import type { CallOutcome, CallRequest } from '../samples.ts';
 import { installInstruments } from './instruments.ts';
+import { useLenses } from './lenses.ts';
 import { type LibraryInput, LoadedLibrary } from './loaded-library.ts';
 import { makeValue } from './make-value.ts';
 import { paramNames } from './param-names.ts';
+import { usePairs } from './rebuild-value.ts';
 import { runCall } from './run-call.ts';
 import { sourceOf } from './smells.ts';
 import { takeApart } from './take-apart.ts';
@@ -28,6 +31,10 @@ serveCage({
   calls: (requests: readonly CallRequest[]) => runCalls(requests),
   paramNames: (paths: readonly string[]) => paths.map((path) => paramNames(library.walk.find(path)?.value)),
   describeInstance: (recipe: Sample) => describeInstance(recipe),
+  insights: ({ lenses, pairs }: Insights) => {
+    useLenses(lenses, library.walk);
+    usePairs(pairs);
+  },
   takeApart: (recipe: Sample) => takeApart(makeValue(recipe, library.walk), library.walk),
 });
 

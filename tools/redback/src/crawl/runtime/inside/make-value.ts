@@ -70,6 +70,13 @@ export function makeValue(sample: Sample, walk: ExportWalk): unknown {
       return rebuildValue(make(sample.of), walk);
     case 'call':
       return callSample(sample, walk);
+    case 'changed': {
+      const of = make(sample.of);
+      const method = (of as Record<string, AnyFunction>)[lastSegment(sample.path)];
+      if (typeof method !== 'function') throw new TypeError('not a function');
+      apply(method, of, sample.args.map(make));
+      return of;
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 /** How large a value is, and what its rows are. Own data properties are read by descriptor: no getter of the library fires. */
 import { createHash } from 'node:crypto';
 import { types } from 'node:util';
+import { seenThrough } from './lenses.ts';
 
 const { ownKeys, getOwnPropertyDescriptor } = Reflect;
 const hash = createHash;
@@ -19,7 +20,7 @@ interface StridedView {
   readonly offset: number;
 }
 
-/** Own data properties with string names, in their order; a getter stands for itself. */
+/** Own data properties with string names, in their order; a getter stands for itself. Of a class with a lens what that shows. */
 export function entriesOf(value: object): readonly (readonly [string, unknown])[] {
   const entries: [string, unknown][] = [];
   for (const key of ownKeys(value)) {
@@ -27,6 +28,7 @@ export function entriesOf(value: object): readonly (readonly [string, unknown])[
     const descriptor = getOwnPropertyDescriptor(value, key);
     if (descriptor !== undefined) entries.push([key, 'value' in descriptor ? descriptor.value : '(getter)']);
   }
+  entries.push(...(seenThrough(value) as readonly [string, unknown][]));
   return entries;
 }
 

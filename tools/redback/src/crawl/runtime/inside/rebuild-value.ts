@@ -1,11 +1,19 @@
 /** An instance taken apart into its fields and put together again without its constructor: only what the fields say comes along. */
 import { types } from 'node:util';
+import type { PairParts } from '../insights.ts';
 import type { ExportWalk } from './walk-exports.ts';
 
-const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf, defineProperty, apply } = Reflect;
+const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf, defineProperty, apply, construct } = Reflect;
 const { create } = Object;
 const { getTime } = Date.prototype;
 const DEEPEST = 32;
+
+let pairs: Readonly<Record<string, PairParts>> = {};
+
+/** From now on instances of these types are made again of what they export. */
+export function usePairs(known: Readonly<Record<string, PairParts>>): void {
+  pairs = known;
+}
 
 /**
  * The value anew, with nothing of it shared. Throws `TypeError` for what is more than its data: getters, functions, objects that
@@ -23,7 +31,10 @@ export function rebuildValue(value: unknown, walk: ExportWalk, depth = 0): unkno
   if (types.isSet(value)) return new Set([...value].map(again));
   const prototype = getPrototypeOf(value);
   const isPlain = Array.isArray(value) || prototype === null || prototype === Object.prototype;
-  if (!isPlain && walk.typeOf(value) === null) throw new TypeError('not made of its fields');
+  const type = isPlain ? null : walk.typeOf(value);
+  if (!isPlain && type === null) throw new TypeError('not made of its fields');
+  const pair = type === null ? undefined : pairs[type];
+  if (pair !== undefined) return importValue(again((value as Record<string, () => unknown>)[pair.exporter]?.()), pair, walk);
   const made = Array.isArray(value) ? new Array<unknown>(value.length) : (create(prototype) as object);
   for (const key of ownKeys(value)) {
     if (key === 'length' && Array.isArray(value)) continue;
@@ -32,4 +43,11 @@ export function rebuildValue(value: unknown, walk: ExportWalk, depth = 0): unkno
     defineProperty(made, key, { value: again(property.value), writable: true, enumerable: true, configurable: true });
   }
   return made;
+}
+
+function importValue(exported: unknown, { importer, how }: PairParts, walk: ExportWalk): unknown {
+  const found = walk.findValue(importer);
+  if (typeof found !== 'function') throw new TypeError('not made of its fields');
+  const owner = walk.find(importer.slice(0, Math.max(importer.lastIndexOf('.'), 0)))?.value;
+  return how === 'construct' ? construct(found, [exported]) : apply(found as () => unknown, owner, [exported]);
 }

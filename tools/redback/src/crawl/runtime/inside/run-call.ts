@@ -64,9 +64,11 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<C
   const changesEarlier = previous?.path === request.path && previous.left.some(({ value, digest }) => digestOf(value) !== digest);
   const left = operands.map(({ value }) => ({ value, digest: digestOf(value) }));
   previous = { path: request.path, left };
+  const changed = operands.filter(({ digest }, index) => left[index]?.digest !== digest);
   const effects: CallEffects = {
     milliseconds,
-    mutates: operands.filter(({ digest }, index) => left[index]?.digest !== digest).map(({ name }) => name),
+    mutates: changed.map(({ name }) => name),
+    becomes: changed.map(({ value }) => ({ type: typeText(value, walk), ...measureValue(value) })),
     ...counts,
     reached: takeReached(),
     changesModule: after.module !== before.module || changesEarlier,

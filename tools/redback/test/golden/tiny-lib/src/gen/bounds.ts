@@ -4,6 +4,8 @@ import { observedCost } from '@syft-libs/ast/codegen';
 
 /** What a call gives and takes at most, from public facts alone: bounds that held for every call that was tried. */
 export const costs: Readonly<Record<string, CostFunction>> = {
+  'tinyLib.LIMITS': observedCost({ size: { factor: 16, terms: [] }, time: { factor: 16, terms: [{ of: 'elements', power: 1 }] }, result: 'text' }),
+  'tinyLib.Shape.isShape': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'scalar' }),
   'tinyLib.arrange': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
   'tinyLib.average': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'scalar' }),
   'tinyLib.clamp': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),

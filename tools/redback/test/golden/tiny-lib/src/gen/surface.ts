@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'tinyLib',
     library: 'tiny-lib',
     version: '2.3.1',
-    digest: 'ce3e1500b2d3a280802773ffb37377a7c4b0a14c80b2fd05ae9f1f86c09ed68b',
+    digest: 'f3069d0ac8bfba641f4c0514782991c8e259762f2313e9de67979552fda71dd1',
     aliases: {
     },
     types: [
@@ -23,6 +23,7 @@ export const surfaces: readonly Surface[] = [
  corners:constant () => 0
 
  EPSILON:constant () => number
+ LIMITS:constant () => { rows: number, names: string[] }
  VERSION:constant () => string
  arrange jitter:function (values: number[]) => number[]
  average mean oldMean total:function (values: number[]) => number
@@ -49,6 +50,8 @@ export const surfaces: readonly Surface[] = [
 Mode
  Exact:constant () => 1
  Fast:constant () => 0
+Shape
+ isShape:function (public value: number[] | number[][] | number | string) => boolean
 extras.noise
  hash:function (x: number) => number
 extras.single
