@@ -19,6 +19,22 @@ export namespace CholeskyDecomposition {
   type $Properties = ICholeskyDecomposition;
 }
 
+export interface IDistanceMatrix {
+  readonly toMatrix?: Uint8Array | null;
+}
+
+export class DistanceMatrix {
+  constructor(properties?: IDistanceMatrix);
+  toMatrix: Uint8Array;
+  static encode(message: IDistanceMatrix, writer?: Writer): Writer;
+  static decode(bytes: Uint8Array): DistanceMatrix;
+  static read(reader: Reader, into?: unknown): DistanceMatrix;
+}
+
+export namespace DistanceMatrix {
+  type $Properties = IDistanceMatrix;
+}
+
 export interface IEigenvalueDecomposition {
   readonly n?: Uint8Array | null;
   readonly e?: Uint8Array | null;
@@ -317,6 +333,22 @@ export class SingularValueDecomposition {
 
 export namespace SingularValueDecomposition {
   type $Properties = ISingularValueDecomposition;
+}
+
+export interface ISymmetricMatrix {
+  readonly toCompact?: Uint8Array | null;
+}
+
+export class SymmetricMatrix {
+  constructor(properties?: ISymmetricMatrix);
+  toCompact: Uint8Array;
+  static encode(message: ISymmetricMatrix, writer?: Writer): Writer;
+  static decode(bytes: Uint8Array): SymmetricMatrix;
+  static read(reader: Reader, into?: unknown): SymmetricMatrix;
+}
+
+export namespace SymmetricMatrix {
+  type $Properties = ISymmetricMatrix;
 }
 
 export interface IWrapperMatrix1D {

@@ -18,6 +18,19 @@ export const CholeskyDecomposition = /* @__PURE__ */ messageClass({
   },
 });
 
+export const DistanceMatrix = /* @__PURE__ */ messageClass({
+  defaults: { toMatrix: $empty },
+  write(m, w) {
+    w.bytes(10, m.toMatrix);
+  },
+  read(m, r, tag) {
+    switch (tag) {
+      case 10: m.toMatrix = r.bytes(); break;
+      default: return false;
+    }
+  },
+});
+
 export const EigenvalueDecomposition = /* @__PURE__ */ messageClass({
   defaults: { n: $empty, e: $empty, d: $empty, field4: $empty },
   write(m, w) {
@@ -271,6 +284,19 @@ export const SingularValueDecomposition = /* @__PURE__ */ messageClass({
       case 26: m.s = r.bytes(); break;
       case 34: m.field4 = r.bytes(); break;
       case 42: m.field5 = r.bytes(); break;
+      default: return false;
+    }
+  },
+});
+
+export const SymmetricMatrix = /* @__PURE__ */ messageClass({
+  defaults: { toCompact: $empty },
+  write(m, w) {
+    w.bytes(10, m.toCompact);
+  },
+  read(m, r, tag) {
+    switch (tag) {
+      case 10: m.toCompact = r.bytes(); break;
       default: return false;
     }
   },

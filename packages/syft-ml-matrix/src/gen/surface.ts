@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'mlMatrix',
     library: 'ml-matrix',
     version: '6.15.1',
-    digest: '0690fe42b59cba148349eeea4bd4976d95126b584e4858f4a6737d6466ef32e7',
+    digest: '1fb57fc10e19ad17f74c690878d32fa51c6cf578acfae78773d54c8e1d79b562',
     aliases: {
     },
     types: [
@@ -38,61 +38,84 @@ export const surfaces: readonly Surface[] = [
     entries: unpackEntries(`AbstractMatrix
  abs acos acosh asin asinh atan atanh cbrt ceil clone clz32 cos cosh cumulativeSum exp expm1 flipColumns flipRows floor fround log log10 log1p log2 neg negate not round sign sin sinh sortColumns sortRows sqrt tan tanh trunc:method () => mlMatrix.AbstractMatrix
  abs_ acos_ acosh_ asin_ asinh_ atan_ atanh_ cbrt_ ceil_ clz32_ cos_ cosh_ exp_ expm1_ floor_ fround_ log10_ log1p_ log2_ log_ not_ round_ sign_ sin_ sinh_ sqrt_ tan_ tanh_ trunc_:function (value: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
- add and div divide leftShift mul multiply or pow rightShift signPropagatingRightShift sub subtract xor zeroFillRightShift:method (value: mlMatrix.AbstractMatrix | number | number[][]) => mlMatrix.AbstractMatrix
+ add and div divide leftShift mod modulus mul multiply or pow rightShift signPropagatingRightShift sub subtract xor zeroFillRightShift:method (value: mlMatrix.AbstractMatrix | number | number[][]) => mlMatrix.AbstractMatrix
  addColumnVector addRowVector divColumnVector divRowVector mulColumnVector mulRowVector subColumnVector subRowVector:method (vector: mlMatrix.AbstractMatrix | number[]) => mlMatrix.AbstractMatrix
- addM andM divM divideM leftShiftM modM modulusM mulM multiplyM orM powM rightShiftM signPropagatingRightShiftM subM subtractM xorM zeroFillRightShiftM:method (matrix: number[][] | mlMatrix.Matrix | mlMatrix.WrapperMatrix2D) => mlMatrix.Matrix
- addS divS divideS fill modS modulusS mulS multiplyS powS subS subtractS:method (value: number) => mlMatrix.AbstractMatrix
+ addM andM divM divideM leftShiftM modM modulusM mulM multiplyM orM powM rightShiftM signPropagatingRightShiftM subM subtractM xorM zeroFillRightShiftM:method (matrix: number[][]) => mlMatrix.AbstractMatrix ; (matrix: mlMatrix.DistanceMatrix | mlMatrix.Matrix | mlMatrix.SymmetricMatrix | mlMatrix.WrapperMatrix2D) => mlMatrix.AbstractMatrix
+ addS divS divideS modS modulusS mulS multiplyS powS subS subtractS:method () => mlMatrix.AbstractMatrix ; (value: number[] | number[][] | mlMatrix.DistanceMatrix | mlMatrix.Matrix | mlMatrix.SymmetricMatrix | mlMatrix.WrapperMatrix2D) => mlMatrix.AbstractMatrix ; (value: number) => mlMatrix.AbstractMatrix
  add_ and_ div_ divide_ leftShift_ mod_ modulus_ mul_ multiply_ or_ pow_ rightShift_ signPropagatingRightShift_ sub_ subtract_ xor_ zeroFillRightShift_:function (matrix: mlMatrix.AbstractMatrix | number[][], value: mlMatrix.AbstractMatrix | number | number[][]) => mlMatrix.Matrix
- andS leftShiftS orS rightShiftS signPropagatingRightShiftS xorS zeroFillRightShiftS:method (value: number[] | number | number[][] | mlMatrix.Matrix | mlMatrix.WrapperMatrix2D) => mlMatrix.AbstractMatrix ; (value?: mlMatrix.WrapperMatrix1D) => mlMatrix.Matrix
+ andS leftShiftS rightShiftS signPropagatingRightShiftS zeroFillRightShiftS:method () => mlMatrix.AbstractMatrix ; (value: number[]) => mlMatrix.AbstractMatrix ; (value: number) => mlMatrix.AbstractMatrix
  center:method (public options?: { center?: number }) => mlMatrix.AbstractMatrix ; (public by: "column" | "row", public options?: { center?: number[] }) => mlMatrix.AbstractMatrix
  checkMatrix:function (value: number[][]) => mlMatrix.Matrix
  columnVector rowVector:function (newData: number[]) => mlMatrix.Matrix
  columns rows size:property () => number
  concat:method (other: mlMatrix.AbstractMatrix | number[][], public by?: "column" | "row") => mlMatrix.Matrix
+ copy:function (from: mlMatrix.AbstractMatrix, to: mlMatrix.AbstractMatrix) => mlMatrix.AbstractMatrix
  diag diagonal to1DArray:method () => number[]
+ diag_ diagonal_:function (data: number[], public rows?: number, public columns?: number) => mlMatrix.Matrix
  dot:method (vector: mlMatrix.AbstractMatrix) => number
- echelonForm gram reducedEchelonForm transpose:method () => mlMatrix.Matrix
  eye identity:function (public rows: number, public columns?: number, value?: number) => mlMatrix.Matrix
+ fill:method (value: number) => mlMatrix.AbstractMatrix
  from1DArray:function (public newRows: number, public newColumns: number, newData: number[]) => mlMatrix.Matrix
- get=get_:method (public rowIndex: number, columnIndex: number) => number
- getColumn getRow:method (public index: number) => number[]
+ get=get_:method (public rowIndex: number, columnIndex: number) => number | undefined
+ getColumn:method (public index: number) => (number | undefined)[]
  getColumnVector getRowVector:method (public index: number) => mlMatrix.Matrix
+ getRow:method (public index: number) => number[]
+ gram transpose:method () => mlMatrix.Matrix
  isColumnVector isDistance isEchelonForm isEmpty isReducedEchelonForm isRowVector isSquare isSymmetric isVector:method () => boolean
+ isMatrix:function (public value: number[] | number[][] | number | string) => boolean
  klass:property () => string
  kroneckerProduct kroneckerSum mmul strassen2x2 strassen3x3 tensorProduct transposeMultiply:method (other: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
  max mean min product sum:method () => number ; (public by: "column" | "row") => number[]
- maxColumn minColumn:method (public column: number) => number
+ maxColumn minColumn:method (public column: number) => number | undefined
  maxColumnIndex minColumnIndex:method (public column: number) => [number, number]
  maxIndex minIndex:method () => [number, number]
  maxRow minRow:method (public row: number) => number
  maxRowIndex minRowIndex:method (public row: number) => [number, number]
  min_:function (matrix1: mlMatrix.AbstractMatrix | number[][], matrix2: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
  mmulByTranspose:method (scale?: number[]) => mlMatrix.Matrix
+ mmulStrassen:method (y: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
  mpow:method (public scalar: number) => mlMatrix.Matrix
  mulColumn mulRow:method (public index: number, value: number) => mlMatrix.AbstractMatrix
  norm:method (public type?: "frobenius" | "max") => number
  ones zeros:function (public rows: number, public columns: number) => mlMatrix.AbstractMatrix
+ orS xorS:method () => mlMatrix.AbstractMatrix ; (value: number[]) => mlMatrix.AbstractMatrix
  rand randInt random randomInt:function (public rows: number, public columns: number) => mlMatrix.Matrix
+ repeat:method (public options?: { rows?: number, columns?: number }) => mlMatrix.Matrix
  scale:method (public options?: { min?: number, max?: number, scale?: number }) => mlMatrix.AbstractMatrix ; (public by: "column" | "row", public options?: { scale?: number[] }) => mlMatrix.AbstractMatrix
  scaleColumns scaleRows:method (public options?: { min?: number, max?: number, scale?: number }) => mlMatrix.Matrix
  selection:method (public rowIndices: number[], public columnIndices: number[]) => mlMatrix.Matrix
+ set:method (public rowIndex: number, public columnIndex: number, value: number) => mlMatrix.AbstractMatrix
  setColumn setRow:method (public index: number, array: mlMatrix.AbstractMatrix | number[]) => mlMatrix.AbstractMatrix
  setSubMatrix:method (matrix: mlMatrix.AbstractMatrix | number[][], public startRow: number, public startColumn: number) => mlMatrix.AbstractMatrix
  standardDeviation variance:method (public options?: { unbiased?: boolean, mean?: number }) => number ; (public by: "column" | "row", public options?: { unbiased?: boolean, mean?: number[] }) => number[]
  subMatrix:method (public startRow: number, public endRow: number, public startColumn: number, public endColumn: number) => mlMatrix.Matrix
  subMatrixColumn:method (public indices: number[], public startRow?: number, public endRow?: number) => mlMatrix.Matrix
  subMatrixRow:method (public indices: number[], public startColumn?: number, public endColumn?: number) => mlMatrix.Matrix
+ swapColumns:method (public column1: number, public column2: number) => mlMatrix.AbstractMatrix
  swapRows:method (public row1: number, public row2: number) => mlMatrix.AbstractMatrix
  to2DArray toJSON=toJSON_:method () => number[][]
+ toString=toString_:method (public options?: { maxRows?: number, maxColumns?: number, maxNumSize?: number, padMinus?: boolean | "auto" }) => string
  trace:method () => number
 
  CHO CholeskyDecomposition:constructor (value: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.CholeskyDecomposition
+ DistanceMatrix:constructor (public sidesSize: number) => mlMatrix.DistanceMatrix ; (public data: number[][]) => mlMatrix.DistanceMatrix ; (public otherMatrix: mlMatrix.AbstractMatrix) => mlMatrix.DistanceMatrix
  EVD EigenvalueDecomposition:constructor (value: mlMatrix.AbstractMatrix | number[][], public options?: { assumeSymmetric?: boolean }) => mlMatrix.EigenvalueDecomposition
  LU LuDecomposition:constructor (value: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.LuDecomposition
  Matrix default:constructor (public nRows: number, public nColumns: number) => mlMatrix.Matrix ; (public data: number[][]) => mlMatrix.Matrix ; (public otherMatrix: mlMatrix.AbstractMatrix) => mlMatrix.Matrix
+ MatrixColumnSelectionView:constructor (matrix: mlMatrix.AbstractMatrix, public columnIndices: number[]) => mlMatrix.MatrixColumnSelectionView
+ MatrixColumnView:constructor (matrix: mlMatrix.AbstractMatrix, public column: number) => mlMatrix.MatrixColumnView
+ MatrixFlipColumnView:constructor (matrix: mlMatrix.AbstractMatrix) => mlMatrix.MatrixFlipColumnView
+ MatrixFlipRowView:constructor (matrix: mlMatrix.AbstractMatrix) => mlMatrix.MatrixFlipRowView
+ MatrixRowSelectionView:constructor (matrix: mlMatrix.AbstractMatrix, public rowIndices: number[]) => mlMatrix.MatrixRowSelectionView
+ MatrixRowView:constructor (matrix: mlMatrix.AbstractMatrix, public row: number) => mlMatrix.MatrixRowView
+ MatrixSelectionView:constructor (matrix: mlMatrix.AbstractMatrix, public rowIndices: number[], public columnIndices: number[]) => mlMatrix.MatrixSelectionView
  MatrixSubView:constructor (matrix: mlMatrix.AbstractMatrix, public startRow: number, public endRow: number, public startColumn: number, public endColumn: number) => mlMatrix.MatrixSubView
+ MatrixTransposeView:constructor (matrix: mlMatrix.AbstractMatrix) => mlMatrix.MatrixTransposeView
  QR QrDecomposition:constructor (value: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.QrDecomposition
+ SVD SingularValueDecomposition:constructor (value: mlMatrix.AbstractMatrix | number[][], public options?: { computeLeftSingularVectors?: boolean, computeRightSingularVectors?: boolean, autoTranspose?: boolean }) => mlMatrix.SingularValueDecomposition
+ SymmetricMatrix:constructor (public otherMatrix: mlMatrix.AbstractMatrix) => mlMatrix.SymmetricMatrix ; (public diagonalSize: number) => mlMatrix.SymmetricMatrix ; (public data: number[][]) => mlMatrix.SymmetricMatrix
  WrapperMatrix1D:constructor (data: number[], public options?: { rows?: number }) => mlMatrix.WrapperMatrix1D
+ WrapperMatrix2D:constructor (data: number[][]) => mlMatrix.WrapperMatrix2D
  correlation:function (matrix: mlMatrix.AbstractMatrix | number[][], public options?: { center?: boolean, scale?: boolean }) => mlMatrix.Matrix ; (xMatrix: mlMatrix.AbstractMatrix | number[][], public yMatrix: mlMatrix.AbstractMatrix | number[][], public options?: { center?: boolean, scale?: boolean }) => mlMatrix.Matrix
  covariance:function (matrix: mlMatrix.AbstractMatrix | number[][], public options?: { center?: boolean }) => mlMatrix.Matrix ; (xMatrix: mlMatrix.AbstractMatrix | number[][], public yMatrix: mlMatrix.AbstractMatrix | number[][], public options?: { center?: boolean }) => mlMatrix.Matrix
  determinant:function (matrix: mlMatrix.AbstractMatrix | number[][]) => number
@@ -100,66 +123,87 @@ export const surfaces: readonly Surface[] = [
  linearDependencies:function (matrix: mlMatrix.AbstractMatrix | number[][], public options?: { thresholdValue?: number, thresholdError?: number }) => mlMatrix.Matrix
  pseudoInverse:function (matrix: mlMatrix.AbstractMatrix | number[][], threshold?: number) => mlMatrix.Matrix
  solve:function (leftHandSide: mlMatrix.AbstractMatrix | number[][], rightHandSide: mlMatrix.AbstractMatrix | number[][], public useSVD?: boolean) => mlMatrix.Matrix
+ wrap:function (array: number[], public options?: { rows?: number }) => mlMatrix.WrapperMatrix1D ; (twoDAray: number[][]) => mlMatrix.WrapperMatrix2D
 CholeskyDecomposition
  L lowerTriangularMatrix:property () => mlMatrix.Matrix
  isPositiveDefinite:method () => boolean
  positiveDefinite:property () => boolean
  solve:method (value: mlMatrix.Matrix) => mlMatrix.Matrix
+DistanceMatrix
+ addCross:method (public index: number, array: mlMatrix.AbstractMatrix | number[]) => mlMatrix.DistanceMatrix ; (public array: mlMatrix.AbstractMatrix | number[]) => mlMatrix.DistanceMatrix
+ clone:method () => mlMatrix.DistanceMatrix
+ fromCompact:function (compact: number[]) => mlMatrix.DistanceMatrix
+ isDistanceMatrix:function (public value: number[] | number[][] | number | string) => boolean
+ klassSubType:property () => string
+ set:method (public rowIndex: number, public columnIndex: number, value: number) => mlMatrix.DistanceMatrix
+ toCompact:method () => number[]
+ toSymmetricMatrix:method () => mlMatrix.SymmetricMatrix
 EigenvalueDecomposition
  V diagonalMatrix eigenvectorMatrix:property () => mlMatrix.Matrix
  d e:property () => Float64Array
  imaginaryEigenvalues realEigenvalues:property () => number[]
  n:property () => number
 LuDecomposition
- LU lowerTriangularMatrix upperTriangularMatrix:property () => mlMatrix.Matrix
+ LU:property () => mlMatrix.AbstractMatrix
  determinant pivotSign:property () => number
  isSingular:method () => boolean
+ lowerTriangularMatrix upperTriangularMatrix:property () => mlMatrix.Matrix
  pivotPermutationVector:property () => number[]
  pivotVector:property () => Float64Array
  solve:method (value: mlMatrix.Matrix) => mlMatrix.Matrix
 Matrix
  addColumn addRow:method (public index: number, array: mlMatrix.AbstractMatrix | number[]) => mlMatrix.Matrix ; (public array: mlMatrix.AbstractMatrix | number[]) => mlMatrix.Matrix
  data:property () => Float64Array[]
- get=get_:method (public rowIndex: number, columnIndex: number) => number
+ get=get_:method (public rowIndex: number, columnIndex: number) => number | undefined
  removeColumn removeRow:method (public index: number) => mlMatrix.Matrix
  set:method (public rowIndex: number, columnIndex: number, value: number) => mlMatrix.Matrix
 MatrixColumnSelectionView
  columnIndices:property () => number[]
- get=get_:method (public rowIndex: number, columnIndex: number) => number
+ get=get_:method (public rowIndex: number, columnIndex: number) => number | undefined
  matrix:property () => mlMatrix.AbstractMatrix
+ set:method (public rowIndex: number, public columnIndex: number, value: number) => mlMatrix.MatrixColumnSelectionView
 MatrixColumnView
  column:property () => number
- get=get_:method (rowIndex: number, columnIndex: number) => number
+ get=get_:method (rowIndex: number, columnIndex: number) => number | undefined
  matrix:property () => mlMatrix.AbstractMatrix
+ set:method (public rowIndex: number, columnIndex: number, value: number) => mlMatrix.MatrixColumnView
 MatrixFlipColumnView
- get=get_:method (rowIndex: number, columnIndex: number) => number
+ get=get_:method (rowIndex: number, columnIndex: number) => number | undefined
  matrix:property () => mlMatrix.AbstractMatrix
+ set:method (public rowIndex: number, public columnIndex: number, value: number) => mlMatrix.MatrixFlipColumnView
 MatrixFlipRowView
- get=get_:method (rowIndex: number, columnIndex: number) => number
+ get=get_:method (rowIndex: number, columnIndex: number) => number | undefined
  matrix:property () => mlMatrix.AbstractMatrix
+ set:method (public rowIndex: number, public columnIndex: number, value: number) => mlMatrix.MatrixFlipRowView
 MatrixRowSelectionView
- get=get_:method (public rowIndex: number, columnIndex: number) => number
+ get=get_:method (public rowIndex: number, columnIndex: number) => number | undefined
  matrix:property () => mlMatrix.AbstractMatrix
  rowIndices:property () => number[]
+ set:method (public rowIndex: number, public columnIndex: number, value: number) => mlMatrix.MatrixRowSelectionView
 MatrixRowView
- get=get_:method (rowIndex: number, columnIndex: number) => number
- matrix:property () => mlMatrix.Matrix
+ get=get_:method (rowIndex: number, columnIndex: number) => number | undefined
+ matrix:property () => mlMatrix.AbstractMatrix
  row:property () => number
+ set:method (rowIndex: number, columnIndex: number, value: number) => mlMatrix.MatrixRowView
 MatrixSelectionView
  columnIndices rowIndices:property () => number[]
- get=get_:method (public rowIndex: number, columnIndex: number) => number
+ get=get_:method (public rowIndex: number, columnIndex: number) => number | undefined
  matrix:property () => mlMatrix.AbstractMatrix
+ set:method (public rowIndex: number, public columnIndex: number, value: number) => mlMatrix.MatrixSelectionView
 MatrixSubView
- get=get_:method (public rowIndex: number, columnIndex: number) => number
- matrix:property () => mlMatrix.Matrix
+ get=get_:method (public rowIndex: number, columnIndex: number) => number | undefined
+ matrix:property () => mlMatrix.AbstractMatrix
+ set:method (public rowIndex: number, columnIndex: number, value: number) => mlMatrix.MatrixSubView
  startColumn startRow:property () => number
 MatrixTransposeView
- get=get_:method (rowIndex: number, columnIndex: number) => number
+ get=get_:method (rowIndex: number, columnIndex: number) => number | undefined
  matrix:property () => mlMatrix.AbstractMatrix
+ set:method (public rowIndex: number, public columnIndex: number, value: number) => mlMatrix.MatrixTransposeView
 QrDecomposition
- QR orthogonalMatrix upperTriangularMatrix:property () => mlMatrix.Matrix
+ QR:property () => mlMatrix.AbstractMatrix
  Rdiag:property () => Float64Array
  isFullRank:method () => boolean
+ orthogonalMatrix upperTriangularMatrix:property () => mlMatrix.Matrix
  solve:method (value: mlMatrix.Matrix) => mlMatrix.Matrix
 SingularValueDecomposition
  U V diagonalMatrix leftSingularVectors rightSingularVectors:property () => mlMatrix.Matrix
@@ -169,12 +213,28 @@ SingularValueDecomposition
  s:property () => Float64Array
  solve:method (value: mlMatrix.Matrix) => mlMatrix.Matrix
  solveForDiagonal:method (value: number[]) => mlMatrix.Matrix
+SymmetricMatrix
+ addCross:method (public index: number, array: mlMatrix.AbstractMatrix | number[]) => mlMatrix.SymmetricMatrix ; (public array: mlMatrix.AbstractMatrix | number[]) => mlMatrix.SymmetricMatrix
+ applyMask:method (mask: (boolean | number)[]) => mlMatrix.SymmetricMatrix
+ clone:method () => mlMatrix.SymmetricMatrix
+ columns diagonalSize rows size:property () => number
+ fromCompact:function (compact: number[]) => mlMatrix.SymmetricMatrix
+ get=get_:method (public rowIndex: number, columnIndex: number) => number | undefined
+ isSymmetricMatrix:function (public value: number[] | number[][] | number | string) => boolean
+ klassType:property () => string
+ ones zeros:function (public diagonalSize: number) => mlMatrix.AbstractMatrix
+ removeCross:method (public index: number) => mlMatrix.SymmetricMatrix
+ set:method (public rowIndex: number, public columnIndex: number, value: number) => mlMatrix.SymmetricMatrix
+ toCompact:method () => number[]
+ toMatrix:method () => mlMatrix.Matrix
 WrapperMatrix1D
  data:property () => number[]
- get=get_:method (rowIndex: number, columnIndex: number) => number
+ get=get_:method (rowIndex: number, columnIndex: number) => number | undefined
+ set:method (public rowIndex: number, public columnIndex: number, value: number) => mlMatrix.WrapperMatrix1D
 WrapperMatrix2D
  data:property () => number[][]
- get=get_:method (public rowIndex: number, columnIndex: number) => number
+ get=get_:method (public rowIndex: number, columnIndex: number) => number | undefined
+ set:method (public rowIndex: number, public columnIndex: number, value: number) => mlMatrix.WrapperMatrix2D
 `),
   },
 ];

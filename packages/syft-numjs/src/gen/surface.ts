@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'numjs',
     library: 'numjs',
     version: '0.16.1',
-    digest: '5e01df7d86c86da993fb60f93ac7c513ac2c9848b850c6ec98f41aa76480a8f0',
+    digest: '0ec8fc5fd6f4d1ae95f4da928f13e0939388a801d9561b86b37f15204b685ee7',
     aliases: {
       NdArray: 'numjs.NdArray',
       Nested: 'number[] | number[][] | number[][][] | number[][][][]',

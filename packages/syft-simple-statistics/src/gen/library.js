@@ -9,5 +9,9 @@ export const libraries = [
     root: 'simpleStatistics',
     version: '7.12.1',
     module: simpleStatistics,
+    samples: {
+      'simpleStatistics.BayesianClassifier': ((made) => (made.train('abc'), made))(new simpleStatistics.BayesianClassifier()),
+      'simpleStatistics.PerceptronModel': ((made) => (made.train([3, 1, 2, 5], 1), made))(new simpleStatistics.PerceptronModel()),
+    },
   },
 ];

@@ -3,20 +3,34 @@ import type { Arg, BooleanPointer, ListPointer, NumberList, NumberPointer, Point
 
 /** A value of `simpleStatistics.BayesianClassifier`. */
 export interface BayesianClassifier {
-  readonly type: 'simpleStatistics.BayesianClassifier';
+  readonly data: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
+  score(item: readonly number[] | readonly (readonly number[])[]): Readonly<Record<string, number>>;
+  score(item: BayesianClassifier | PerceptronModel | string): Readonly<Record<string, number>>;
+  readonly totalCount: number;
 }
 
 /** A pointer to `simpleStatistics.BayesianClassifier`. */
 export interface BayesianClassifierPointer<out R extends boolean = boolean> extends Pointer<BayesianClassifier, R> {
+  readonly data: Pointer<Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>, R>;
+  score(item: PublicArg<NumberList | readonly NumberList[]>): Pointer<Readonly<Record<string, number>>, R>;
+  score(item: PublicArg<BayesianClassifier | PerceptronModel | string>): Pointer<Readonly<Record<string, number>>, R>;
+  readonly totalCount: NumberPointer<R>;
 }
 
 /** A value of `simpleStatistics.PerceptronModel`. */
 export interface PerceptronModel {
-  readonly type: 'simpleStatistics.PerceptronModel';
+  readonly bias: number;
+  predict(features: readonly number[]): number | null;
+  train(features: readonly number[], label: number): PerceptronModel | null;
+  readonly weights: readonly number[];
 }
 
 /** A pointer to `simpleStatistics.PerceptronModel`. */
 export interface PerceptronModelPointer<out R extends boolean = boolean> extends Pointer<PerceptronModel, R> {
+  readonly bias: NumberPointer<R>;
+  predict<X extends Arg<NumberList>>(features: X): UnionPointer<number | null, R | ReadableOf<X>>;
+  train<X extends Arg<NumberList>>(features: X, label: PublicArg<number>): UnionPointer<PerceptronModel | null, R | ReadableOf<X>>;
+  readonly weights: ListPointer<number, R>;
 }
 
 declare module '@syft-libs/ast' {
@@ -32,17 +46,33 @@ declare module '@syft-libs/ast' {
 
 /** The allowed functions of simple-statistics. */
 export interface SimpleStatisticsRemote {
+  readonly BayesianClassifier: {
+    new (): BayesianClassifierPointer<true>;
+  };
+  readonly PerceptronModel: {
+    new (): PerceptronModelPointer<true>;
+  };
   addToMean<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(mean: A, n: B, newValue: C): NumberPointer<ReadableOf<A | B | C>>;
   approxEqual<A extends Arg<number>, B extends Arg<number>, C extends Arg<number> | undefined = undefined>(actual: A, expected: B, tolerance?: C): BooleanPointer<ReadableOf<A | B | C>>;
   average<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   averageSimple<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
+  readonly bayesian: {
+    new (): BayesianClassifierPointer<true>;
+  };
   bernoulliDistribution(p: PublicArg<number>): ListPointer<number, true>;
   binomialDistribution(trials: PublicArg<number>, probability: PublicArg<number>): UnionPointer<readonly number[] | undefined, true>;
+  readonly chiSquaredDistributionTable: Pointer<Readonly<Record<string, Readonly<Record<string, number>>>>, true>;
   chunk<X extends Arg<readonly NumberList[]>>(x: X, chunkSize: PublicArg<number>): ListPointer<readonly (readonly number[])[], ReadableOf<X>>;
   chunk<X extends Arg<readonly string[]>>(x: X, chunkSize: PublicArg<number>): ListPointer<readonly string[], ReadableOf<X>>;
   chunk<X extends Arg<NumberList>>(x: X, chunkSize: PublicArg<number>): ListPointer<readonly number[], ReadableOf<X>>;
   ckmeans<X extends Arg<NumberList>>(x: X, nClusters: PublicArg<number>): ListPointer<readonly number[], ReadableOf<X>>;
   coefficientOfVariation<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
+  combinations<X extends Arg<readonly NumberList[]>>(x: X, k: PublicArg<number>): ListPointer<readonly (readonly number[])[], ReadableOf<X>>;
+  combinations<X extends Arg<NumberList>>(x: X, k: PublicArg<number>): ListPointer<readonly number[], ReadableOf<X>>;
+  combinations<X extends Arg<readonly string[]>>(x: X, k: PublicArg<number>): ListPointer<readonly string[], ReadableOf<X>>;
+  combinationsReplacement<X extends Arg<readonly NumberList[]>>(x: X, k: PublicArg<number>): ListPointer<readonly (readonly number[])[], ReadableOf<X>>;
+  combinationsReplacement<X extends Arg<NumberList>>(x: X, k: PublicArg<number>): ListPointer<readonly number[], ReadableOf<X>>;
+  combinationsReplacement<X extends Arg<readonly string[]>>(x: X, k: PublicArg<number>): ListPointer<readonly string[], ReadableOf<X>>;
   combineMeans<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>, D extends Arg<number>>(mean1: A, n1: B, mean2: C, n2: D): NumberPointer<ReadableOf<A | B | C | D>>;
   combineVariances<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>, D extends Arg<number>, E extends Arg<number>, F extends Arg<number>>(variance1: A, mean1: B, n1: C, variance2: D, mean2: E, n2: F): NumberPointer<ReadableOf<A | B | C | D | E | F>>;
   cumulativeStdLogisticProbability<X extends Arg<number>>(x: X): NumberPointer<ReadableOf<X>>;
@@ -52,7 +82,7 @@ export interface SimpleStatisticsRemote {
   erf<X extends Arg<number>>(x: X): NumberPointer<ReadableOf<X>>;
   errorFunction<X extends Arg<number>>(x: X): NumberPointer<ReadableOf<X>>;
   extent<X extends Arg<NumberList>>(x: X): PrimitivePointer<readonly [number, number], ReadableOf<X>>;
-  extentSorted<X extends Arg<NumberList>>(x: X): PrimitivePointer<readonly [number, number], ReadableOf<X>>;
+  extentSorted<X extends Arg<NumberList>>(x: X): PrimitivePointer<readonly [number | undefined, number | undefined], ReadableOf<X>>;
   factorial(n: PublicArg<number>): NumberPointer<true>;
   gamma(n: PublicArg<number>): NumberPointer<true>;
   gammaln<X extends Arg<number>>(n: X): NumberPointer<ReadableOf<X>>;
@@ -61,27 +91,30 @@ export interface SimpleStatisticsRemote {
   interquartileRange<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   inverseErrorFunction<X extends Arg<number>>(x: X): NumberPointer<ReadableOf<X>>;
   iqr<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
-  jenks<X extends Arg<NumberList>>(data: X, nClasses: PublicArg<number>): UnionPointer<readonly number[] | null, ReadableOf<X>>;
+  jenks<X extends Arg<NumberList>>(data: X, nClasses: PublicArg<number>): UnionPointer<readonly (number | undefined)[] | null, ReadableOf<X>>;
   kMeansCluster<X extends Arg<readonly NumberList[]>>(points: X, numCluster: PublicArg<number>): Pointer<{ readonly labels: readonly number[]; readonly centroids: readonly (readonly number[])[] }, ReadableOf<X>>;
   linearRegression<X extends Arg<readonly NumberList[]>>(data: X): Pointer<{ readonly m: number; readonly b: number | undefined }, ReadableOf<X>>;
   logAverage<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   logit(p: PublicArg<number>): NumberPointer<true>;
   mad<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   max<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
-  maxSorted<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
+  maxSorted<X extends Arg<NumberList>>(x: X): UnionPointer<number | undefined, ReadableOf<X>>;
   mean<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   meanSimple<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   median<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   medianAbsoluteDeviation<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   medianSorted<X extends Arg<NumberList>>(sorted: X): NumberPointer<ReadableOf<X>>;
   min<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
-  minSorted<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
+  minSorted<X extends Arg<NumberList>>(x: X): UnionPointer<number | undefined, ReadableOf<X>>;
   mode<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   modeFast<X extends Arg<readonly NumberList[]>>(x: X): ListPointer<number, ReadableOf<X>>;
   modeFast<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   modeSorted<X extends Arg<NumberList>>(sorted: X): NumberPointer<ReadableOf<X>>;
   normalDistribution<A extends Arg<number>, B extends Arg<number>>(x: A, mean: B, standardDeviation: PublicArg<number>, cumulative?: PublicArg<boolean>): NumberPointer<ReadableOf<A | B>>;
   numericSort<X extends Arg<NumberList>>(x: X): ListPointer<number, ReadableOf<X>>;
+  readonly perceptron: {
+    new (): PerceptronModelPointer<true>;
+  };
   permutationTest<A extends Arg<NumberList>, B extends Arg<NumberList>>(sampleX: A, sampleY: B, alternative?: PublicArg<'greater' | 'less' | 'two_side'>, k?: PublicArg<number>): NumberPointer<ReadableOf<A | B>>;
   poissonDistribution(lambda: PublicArg<number>): UnionPointer<readonly number[] | undefined, true>;
   probit<X extends Arg<number>>(p: X): NumberPointer<ReadableOf<X>>;
@@ -91,7 +124,7 @@ export interface SimpleStatisticsRemote {
   quantileRank<A extends Arg<NumberList>, B extends Arg<number>>(x: A, value: B): NumberPointer<ReadableOf<A | B>>;
   quantileRankSorted<A extends Arg<NumberList>, B extends Arg<number>>(x: A, value: B): NumberPointer<ReadableOf<A | B>>;
   quantileSorted<X extends Arg<NumberList>>(x: X, p: PublicArg<number>): NumberPointer<ReadableOf<X>>;
-  quickselect<A extends Arg<NumberList>, B extends Arg<number> | undefined = undefined>(arr: A, k: PublicArg<number>, left?: B, right?: PublicArg<number>): ListPointer<number, ReadableOf<A | B>>;
+  quickselect<X extends Arg<NumberList>>(arr: X, k: PublicArg<number>, left?: PublicArg<number>, right?: PublicArg<number>): ListPointer<number | undefined, ReadableOf<X>>;
   relativeError<A extends Arg<number>, B extends Arg<number>>(actual: A, expected: B): NumberPointer<ReadableOf<A | B>>;
   rms<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   rootMeanSquare<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
@@ -106,16 +139,17 @@ export interface SimpleStatisticsRemote {
   sampleWithReplacement<X extends Arg<readonly NumberList[]>>(x: X, n: PublicArg<number>): ListPointer<readonly number[], ReadableOf<X>>;
   sampleWithReplacement<X extends Arg<readonly string[]>>(x: X, n: PublicArg<number>): ListPointer<string, ReadableOf<X>>;
   scaledRootMeanSquare<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
-  shuffle<X extends Arg<NumberList>>(x: X): ListPointer<number, ReadableOf<X>>;
-  shuffle<X extends Arg<readonly NumberList[]>>(x: X): ListPointer<readonly number[], ReadableOf<X>>;
-  shuffle<X extends Arg<readonly string[]>>(x: X): ListPointer<string, ReadableOf<X>>;
-  shuffleInPlace<X extends Arg<NumberList>>(x: X): ListPointer<number, ReadableOf<X>>;
-  shuffleInPlace<X extends Arg<readonly NumberList[]>>(x: X): ListPointer<readonly number[], ReadableOf<X>>;
-  shuffleInPlace<X extends Arg<readonly string[]>>(x: X): ListPointer<string, ReadableOf<X>>;
+  shuffle<X extends Arg<NumberList>>(x: X): ListPointer<number | undefined, ReadableOf<X>>;
+  shuffle<X extends Arg<readonly NumberList[]>>(x: X): ListPointer<readonly number[] | undefined, ReadableOf<X>>;
+  shuffle<X extends Arg<readonly string[]>>(x: X): ListPointer<string | undefined, ReadableOf<X>>;
+  shuffleInPlace<X extends Arg<NumberList>>(x: X): ListPointer<number | undefined, ReadableOf<X>>;
+  shuffleInPlace<X extends Arg<readonly NumberList[]>>(x: X): ListPointer<readonly number[] | undefined, ReadableOf<X>>;
+  shuffleInPlace<X extends Arg<readonly string[]>>(x: X): ListPointer<string | undefined, ReadableOf<X>>;
   sign<X extends Arg<number>>(x: X): NumberPointer<ReadableOf<X>>;
   silhouette<X extends Arg<readonly NumberList[]>>(points: X, labels: PublicArg<NumberList>): ListPointer<number, ReadableOf<X>>;
   silhouetteMetric<X extends Arg<readonly NumberList[]>>(points: X, labels: PublicArg<NumberList>): NumberPointer<ReadableOf<X>>;
   standardDeviation<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
+  readonly standardNormalTable: ListPointer<number, true>;
   subtractFromMean<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(mean: A, n: B, value: C): NumberPointer<ReadableOf<A | B | C>>;
   sum<X extends Arg<NumberList>>(x: X): NumberPointer<ReadableOf<X>>;
   sumNthPowerDeviations<A extends Arg<NumberList>, B extends Arg<number> | undefined = undefined>(x: A, n?: B): NumberPointer<ReadableOf<A | B>>;

@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'simpleStatistics',
     library: 'simple-statistics',
     version: '7.12.1',
-    digest: 'c271fa734861a423fd6d10fea2f9fcdc404cb9ffedc0e8119c02d0ac81c8ae75',
+    digest: 'ee87afec489fa8848da7c1f9a7b2dedd98598d2797bd624d552d0755bde1c44f',
     aliases: {
     },
     types: [
@@ -16,26 +16,32 @@ export const surfaces: readonly Surface[] = [
       { id: 'simpleStatistics.PerceptronModel', accepts: [] },
     ],
     entries: unpackEntries(`
+ BayesianClassifier bayesian:constructor () => simpleStatistics.BayesianClassifier
+ PerceptronModel perceptron:constructor () => simpleStatistics.PerceptronModel
  addToMean:function (mean: number, n: number, newValue: number) => number
  approxEqual:function (actual: number, expected: number, tolerance?: number) => boolean
- average averageSimple coefficientOfVariation geometricMean harmonicMean interquartileRange iqr logAverage mad max maxSorted mean meanSimple median medianAbsoluteDeviation min minSorted mode product rms rootMeanSquare sampleKurtosis sampleStandardDeviation sampleVariance scaledRootMeanSquare standardDeviation sum sumSimple variance:function (x: number[]) => number
+ average averageSimple coefficientOfVariation geometricMean harmonicMean interquartileRange iqr logAverage mad max mean meanSimple median medianAbsoluteDeviation min mode product rms rootMeanSquare sampleKurtosis sampleStandardDeviation sampleVariance scaledRootMeanSquare standardDeviation sum sumSimple variance:function (x: number[]) => number
  bernoulliDistribution:function (public p: number) => number[]
  binomialDistribution:function (public trials: number, public probability: number) => number[] | undefined
+ chiSquaredDistributionTable:constant () => Record<Record<number>>
  chunk:function (x: number[][], public chunkSize: number) => number[][][] ; (x: string[], public chunkSize: number) => string[][] ; (x: number[], public chunkSize: number) => number[][]
  ckmeans:function (x: number[], public nClusters: number) => number[][]
+ combinations combinationsReplacement:function (x: number[][], public k: number) => number[][][] ; (x: number[], public k: number) => number[][] ; (x: string[], public k: number) => string[][]
  combineMeans:function (mean1: number, n1: number, mean2: number, n2: number) => number
  combineVariances:function (variance1: number, mean1: number, n1: number, variance2: number, mean2: number, n2: number) => number
  cumulativeStdLogisticProbability erf errorFunction inverseErrorFunction sign:function (x: number) => number
  cumulativeStdNormalProbability:function (z: number) => number
  epsilon:constant () => number
  equalIntervalBreaks:function (x: number[], public nClasses: number) => number[]
- extent extentSorted:function (x: number[]) => [number, number]
+ extent:function (x: number[]) => [number, number]
+ extentSorted:function (x: number[]) => [number | undefined, number | undefined]
  factorial gamma:function (public n: number) => number
  gammaln:function (n: number) => number
- jenks:function (data: number[], public nClasses: number) => number[] | null
+ jenks:function (data: number[], public nClasses: number) => (number | undefined)[] | null
  kMeansCluster:function (points: number[][], public numCluster: number) => { labels: number[], centroids: number[][] }
  linearRegression:function (data: number[][]) => { m: number, b: number | undefined }
  logit:function (public p: number) => number
+ maxSorted minSorted:function (x: number[]) => number | undefined
  medianSorted modeSorted:function (sorted: number[]) => number
  modeFast:function (x: number[][]) => number[] ; (x: number[]) => number
  normalDistribution:function (x: number, mean: number, public standardDeviation: number, public cumulative?: boolean) => number
@@ -46,14 +52,15 @@ export const surfaces: readonly Surface[] = [
  quantile:function (x: number[], public p: number) => number ; (x: number[], public p: number[]) => number[]
  quantileRank quantileRankSorted:function (x: number[], value: number) => number
  quantileSorted:function (x: number[], public p: number) => number
- quickselect:function (arr: number[], public k: number, left?: number, public right?: number) => number[]
+ quickselect:function (arr: number[], public k: number, public left?: number, public right?: number) => (number | undefined)[]
  relativeError:function (actual: number, expected: number) => number
  sampleCorrelation sampleCovariance sampleRankCorrelation:function (x: number[], y: number[]) => number
  sampleSkewness:function (x: number[], public biased?: boolean) => number
  sampleWithReplacement:function (x: number[], public n: number) => number[] ; (x: number[][], public n: number) => number[][] ; (x: string[], public n: number) => string[]
- shuffle shuffleInPlace:function (x: number[]) => number[] ; (x: number[][]) => number[][] ; (x: string[]) => string[]
+ shuffle shuffleInPlace:function (x: number[]) => (number | undefined)[] ; (x: number[][]) => (number[] | undefined)[] ; (x: string[]) => (string | undefined)[]
  silhouette:function (points: number[][], public labels: number[]) => number[]
  silhouetteMetric:function (points: number[][], public labels: number[]) => number
+ standardNormalTable:constant () => number[]
  subtractFromMean:function (mean: number, n: number, value: number) => number
  sumNthPowerDeviations:function (x: number[], n?: number) => number
  tTest:function (x: number[], expectedValue: number) => number
@@ -64,6 +71,15 @@ export const surfaces: readonly Surface[] = [
  weightedQuantile:function (x: number[], weights: number[], public p: number) => number ; (x: number[], weights: number[], public p: number[]) => number[]
  wilcoxonRankSum:function (sampleX: number[], sampleY: number[]) => number
  zScore:function (x: number, mean: number, standardDeviation: number) => number
+BayesianClassifier
+ data:property () => Record<Record<Record<number>>>
+ score:method (public item: number[] | number[][]) => Record<number> ; (public item: simpleStatistics.BayesianClassifier | simpleStatistics.PerceptronModel | string) => Record<number>
+ totalCount:property () => number
+PerceptronModel
+ bias:property () => number
+ predict:method (features: number[]) => number | null
+ train:method (features: number[], public label: number) => simpleStatistics.PerceptronModel | null
+ weights:property () => number[]
 `),
   },
 ];
