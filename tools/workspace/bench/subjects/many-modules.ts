@@ -10,8 +10,8 @@ export const MODULES = 1_000;
 const PACKAGES = 40;
 const EACH = MODULES / PACKAGES;
 
-/** What the modules of a program are: every second package of `mixed` is of either kind; `mathjs` is ES modules. */
-export type ModuleKind = 'mathjs' | 'esm' | 'cjs' | 'mixed';
+/** What the modules of a program are: those of mathjs, all ES modules, or made-up ones, half of them CommonJS. */
+export type ModuleKind = 'mathjs' | 'mixed';
 
 /** Where mathjs is installed in this workspace. */
 const REDBACK = new URL('../../../redback/package.json', import.meta.url);
@@ -22,7 +22,8 @@ export const FIRST_LINE = 'first.mjs';
 
 /** Writes the program. It loads one library that has a support package; the others have none. It lives on for a moment, so that the package is loaded. */
 export async function createProgram(kind: ModuleKind): Promise<Application> {
-  const packages = kind === 'mathjs' ? [] : fillerPackages(kind);
+  const packages =
+    kind === 'mathjs' ? [] : Array.from({ length: PACKAGES }, (_, index) => fillerPackage(index, index % 2 === 0 ? 'esm' : 'cjs'));
   const names = ['calc', ...(kind === 'mathjs' ? ['mathjs'] : packages.map(({ name }) => name))];
   const imports = names.map((name) => `import '${name}';\n`).join('');
   const end =
@@ -38,10 +39,6 @@ export async function createProgram(kind: ModuleKind): Promise<Application> {
 function linkMathjs(folder: string): void {
   mkdirSync(join(folder, 'node_modules'), { recursive: true });
   symlinkSync(dirname(createRequire(REDBACK).resolve('mathjs/package.json')), join(folder, 'node_modules/mathjs'));
-}
-
-function fillerPackages(kind: Exclude<ModuleKind, 'mathjs'>): readonly FakePackage[] {
-  return Array.from({ length: PACKAGES }, (_, index) => fillerPackage(index, kind === 'mixed' ? (index % 2 === 0 ? 'esm' : 'cjs') : kind));
 }
 
 function fillerPackage(index: number, kind: 'esm' | 'cjs'): FakePackage {
