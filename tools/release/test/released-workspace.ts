@@ -40,11 +40,21 @@ export class ReleasedWorkspace implements Disposable {
     const workspace = new ReleasedWorkspace(mkdtempSync(join(tmpdir(), 'syft-released-')));
     try {
       await copyWorkspace(workspace.folder, NOT_RELEASED);
+      workspace.#forgetReleases();
       await workspace.release();
       return workspace;
     } catch (error) {
       workspace[Symbol.dispose]();
       throw error;
+    }
+  }
+
+  /** Takes back whatever this repository has released so far: the tests are about versions, and not about today's. */
+  #forgetReleases(): void {
+    for (const file of globSync('{.changeset/*.md,{packages,tools}/*/CHANGELOG.md}', { cwd: this.folder })) rmSync(join(this.folder, file));
+    for (const { name, dir, version } of this.packages().values()) {
+      this.write(`${dir}/package.json`, this.read(`${dir}/package.json`).replace(`"version": "${version}"`, '"version": "0.0.0"'));
+      this.changeset(name.replace('@syft-libs/', ''), { [name]: 'major' }, `What ${name} is.`);
     }
   }
 
