@@ -1,6 +1,8 @@
 // What a merge of the release's pull request publishes, with real changesets and a real registry, on copies of this repository.
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateAll, staleAll } from '../src/all/all-package.ts';
+import { tryCommand } from '../src/run-command.ts';
 import { type Manifest, publishedManifest, ReleasedWorkspace } from './released-workspace.ts';
 
 const AST = '@syft-libs/ast';
@@ -155,9 +157,15 @@ describe('a package whose build is stale', { timeout: 120_000 }, () => {
     workspace.write(file, text);
     await using registry = await workspace.serve();
     const { code, output } = await workspace.tryRun('pack');
-    expect(code).toBe(1);
-    expect(output).toContain(NUMJS);
+    expect({ code, output }).toEqual({
+      code: 1,
+      output: expect.stringMatching(/syft-numjs: its build is older than its sources\n +run `npm run build`/) as unknown,
+    });
     expect((await workspace.tryRun('publish')).code).not.toBe(0);
+    // Nor by hand.
+    const byHand = await tryCommand('pnpm', ['pack'], { cwd: join(workspace.folder, 'packages/syft-numjs') });
+    expect(byHand.code).not.toBe(0);
+    expect(byHand.output).toContain('its build is older than its sources');
     expect(released(await workspace.published(registry))).toEqual({});
   });
 });

@@ -10,7 +10,7 @@ import { commitAll, copyWorkspace, hasChangesets, publishTo, workspaceRoot } fro
 const CHANGESET = join(workspaceRoot, 'node_modules/@changesets/cli/bin.js');
 
 /** What no release looks at, and would only be copied again and again. */
-const NOT_RELEASED = /\/(test|bench|crawl)\/|^docs\/|^tools\/(demo|workspace)\/src\//;
+const NOT_RELEASED = /\/(test|bench|crawl)\/|^docs\/|^tools\/demo\/src\//;
 
 type Step = 'version' | 'pack' | 'publish';
 
