@@ -23,6 +23,8 @@ export interface Figure {
   readonly budget: Budget | null;
   readonly verdict: Verdict;
   readonly sides: readonly Side[];
+  /** When and how it was taken, where that was not with the others of its page. */
+  readonly taken?: string;
 }
 
 interface About {

@@ -8,10 +8,11 @@ export interface Results {
 
 /** The page `docs/measurements.md`: every figure, its budget, and the sides that it was made of. */
 export function formatPage({ measured, machine, figures }: Results): string {
-  const rows = figures.map(({ row, figure, value, unit, budget, verdict, sides }) => {
+  const rows = figures.map(({ row, figure, value, unit, budget, verdict, sides, taken }) => {
     const limit = budget === null ? '' : 'most' in budget ? `≤ ${budget.most}` : `≥ ${budget.least}`;
     const beside = sides.map(({ name, median, unit: of }) => `${name} ${short(median)} ${of}`).join(', ');
-    return `| ${row} | ${figure} | ${short(value)} ${unit} | ${limit} | ${verdict} | ${beside} |`;
+    const apart = taken === undefined ? '' : `; ${taken}`;
+    return `| ${row} | ${figure}${apart} | ${short(value)} ${unit} | ${limit} | ${verdict} | ${beside} |`;
   });
   return `# Measurements
 
