@@ -32,6 +32,20 @@ describe.each(NODES)('%s', (_, node) => {
     expect(printed).toEqual({ ...inOrder, order: ['grid', 'calc', 'last', 'main', '@syft-libs/grid', '@acme/syft-calc'] });
   });
 
+  test('nothing comes in between, however much there is to import', async () => {
+    const chain = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [`link${index}.mjs`, index < 39 ? `import './link${index + 1}.mjs';\n` : note('last link')]),
+    );
+    const { order } = (await run(
+      family(),
+      { 'main.mjs': `import 'grid';\nimport './link0.mjs';\n${note('main')}${PRINT_ORDER}`, ...chain },
+      preloaded,
+    )) as {
+      readonly order: readonly string[];
+    };
+    expect(order).toEqual(['grid', 'last link', 'main', '@syft-libs/grid']);
+  });
+
   test('so does a static import beside the import of autoload, which has linked it already', async () => {
     expect(await run(family(), { 'main.mjs': `import '@syft-libs/autoload';\nimport 'calc';\n${PRINT_ORDER}` })).toEqual(inOrder);
   });
