@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inForm } from '../src/journey/program-form.ts';
-import { commandsOf, filesOf, readBlocks } from '../src/journey/readme-blocks.ts';
+import { commandsOf, filesOf, installCommands, readBlocks } from '../src/journey/readme-blocks.ts';
 
 const CODE = "import { a } from 'a'; // why\n\nawait using b = await a();\nconsole.log(b as unknown);\n";
 
@@ -29,5 +29,6 @@ test('the README installs for both sides, and has the programs of both', () => {
   for (const side of ['scientist', 'owner']) expect(commandsOf(blocks, `install-${side}`)[0]).toMatch(/^pnpm add @syft-libs\//);
   expect([...filesOf(blocks).keys()]).toEqual(['enrol.ts', 'study.ts', 'tomorrow.ts', 'owner.ts']);
   expect(filesOf(blocks).get('owner.ts')).toContain('4711');
+  expect(installCommands('syft-autoload').join()).toMatch(/^pnpm add .*@syft-libs\/autoload.*@syft-libs\/simple-statistics$/);
   expect(() => commandsOf(blocks, 'nobody')).toThrow("no commands named 'nobody'");
 });

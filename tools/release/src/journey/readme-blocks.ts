@@ -7,14 +7,14 @@ export interface ReadmeBlock {
   readonly code: string;
 }
 
-const README = new URL('../../../../README.md', import.meta.url);
+const ROOT = new URL('../../../../', import.meta.url);
 
 /**
  * Reads the blocks of the README that have a name: `ts` blocks are files, `sh` blocks are commands of somebody. Nothing
  * in them is replaced but the port 8080, by one that is free.
  */
 export function readBlocks(port: number): readonly ReadmeBlock[] {
-  const text = readFileSync(README, 'utf8');
+  const text = readFileSync(new URL('README.md', ROOT), 'utf8');
   return [...text.matchAll(/^```(\w+) (\S+)\n(.*?)^```$/gms)].map(([, language = '', name = '', code = '']) => ({
     language,
     name,
@@ -31,7 +31,19 @@ export function filesOf(blocks: readonly ReadmeBlock[]): ReadonlyMap<string, str
 export function commandsOf(blocks: readonly ReadmeBlock[], wanted: string): readonly string[] {
   const block = blocks.find(({ language, name }) => language === 'sh' && name === wanted);
   if (block === undefined) throw new Error(`the README has no commands named '${wanted}'`);
-  return block.code
+  return commandsIn(block.code);
+}
+
+/** The commands with which the README of a package, by its folder in `packages`, says that it is installed. Throws when it says none. */
+export function installCommands(folder: string): readonly string[] {
+  const text = readFileSync(new URL(`packages/${folder}/README.md`, ROOT), 'utf8');
+  const [, code] = /^## Install\n\n```sh\n(.*?)^```$/ms.exec(text) ?? [];
+  if (code === undefined) throw new Error(`the README of ${folder} does not say how to install it`);
+  return commandsIn(code);
+}
+
+function commandsIn(code: string): readonly string[] {
+  return code
     .split('\n')
     .map((line) => line.replace(/ +#.*$/, '').trim())
     .filter((line) => line !== '');
