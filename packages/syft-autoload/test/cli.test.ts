@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Application } from './tree/application.ts';
 import { library, support } from './tree/fake-package.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let app: Application;
 afterEach(() => app[Symbol.dispose]());

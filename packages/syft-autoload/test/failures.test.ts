@@ -67,7 +67,7 @@ async function sameTwice(node: string, file: string, options: RunOptions = {}) {
   return { ...seen, report };
 }
 
-describe.each(NODES)('%s', (_, node) => {
+describe.each(NODES)('%s', { timeout: 30_000 }, (_, node) => {
   test.each(Object.entries(CASES))('a program goes on when a support package %s', async (_, [bad, expected]) => {
     app = await Application.npm([library('calc'), bad, library('grid'), support('@syft-libs/grid', 'grid')], {
       'main.mjs': `import 'grid';${PROGRAM}`,

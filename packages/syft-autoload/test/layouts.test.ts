@@ -15,7 +15,7 @@ const calc = library('calc', { dependencies: ['grid'] });
 const forGrid = support('@syft-libs/grid', 'grid');
 const forCalc = support('@acme/syft-calc', 'calc');
 
-describe.each(NODES)('%s', (_, node) => {
+describe.each(NODES)('%s', { timeout: 30_000 }, (_, node) => {
   async function print(file = 'main.mjs', options: RunOptions = {}): Promise<{ readonly order: string[]; readonly libraries: string[] }> {
     const { stdout, stderr, code } = await app.run(node, file, { flags: [PRELOAD], ...options });
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });

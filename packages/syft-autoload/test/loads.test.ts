@@ -15,7 +15,7 @@ const family = (kind: 'esm' | 'cjs' | 'dual' = 'esm'): readonly FakePackage[] =>
   support('@acme/syft-calc', 'calc'),
 ];
 
-describe.each(NODES)('%s', (_, node) => {
+describe.each(NODES)('%s', { timeout: 30_000 }, (_, node) => {
   /** What a program prints, which has to say nothing else. */
   async function run(packages: readonly FakePackage[], files: Readonly<Record<string, string>>, options?: RunOptions): Promise<unknown> {
     app = await Application.npm(packages, files);
