@@ -65,6 +65,7 @@ test.each([
   ['repeat', 'times'],
   ['spin', 'rounds'],
   ['pick', 'index'],
+  ['climb', 'from'],
   ['digits', 'value'],
 ])('%s asks for a public %s', (name, param) => {
   const found = members.get(`planted.shape.${name}`)?.signatures.flatMap(({ params }) => params);

@@ -62,23 +62,36 @@ export async function observeHazards(
     for (const base of basesFor(telling, param)) {
       const isRecord = isOptions(base.args[param]);
       const values = isRecord ? TRIED_IN_RECORDS : publicParams.includes(param) ? TRIED : isNumbers(base.args[param]) ? [] : TRIED_ON_DATA;
-      const tried = values.filter(([values]) => !found.has(`${param} ${values}`) && !(values === 'huge' && sized.includes(param)));
+      const isOpen = ([kind]: (typeof TRIED)[number]) => !found.has(`${param} ${kind}`) && !(kind === 'huge' && sized.includes(param));
       // Odd numbers do the most harm where there is nothing to stop at.
-      for (const { receiver, args } of [base, emptied(base, param)]) {
-        const calls = tried.flatMap(([values, sample]) =>
-          withValues(args, param, sample).map((changed) => ({ values, receiver, args: changed })),
-        );
-        const outcomes = await caller.askAll(calls, DEADLINE);
-        for (const [index, { values }] of calls.entries()) {
-          const outcome = outcomes[index] as SessionOutcome;
-          // What a bound by other operands does not foresee has to be kept from the library as well.
-          if (outcome.kind === 'ended' || (isRecord && outgrows(outcome, growth))) add(param, values);
+      for (const { receiver, args } of distinct([base, emptied(base, param)])) {
+        // Each that does not end costs a process: one of a kind is enough.
+        for (const round of roundsOf(values)) {
+          const calls = round
+            .filter(isOpen)
+            .flatMap(([kind, sample]) => withValues(args, param, sample).map((changed) => ({ kind, receiver, args: changed })));
+          const outcomes = await caller.askAll(calls, DEADLINE);
+          for (const [index, { kind }] of calls.entries()) {
+            const outcome = outcomes[index] as SessionOutcome;
+            // What a bound by other operands does not foresee has to be kept from the library as well.
+            if (outcome.kind === 'ended' || (isRecord && outgrows(outcome, growth))) add(param, kind);
+          }
         }
       }
     }
   }
   const hazards = [...found.values()].sort((a, b) => a.param - b.param || ORDER.indexOf(a.values) - ORDER.indexOf(b.values));
   return { hazards, ended };
+}
+
+/** The first value of each kind, then all others. */
+function roundsOf(values: typeof TRIED): readonly (typeof TRIED)[] {
+  const isFirst = ([kind]: (typeof TRIED)[number], index: number) => values.findIndex(([other]) => other === kind) === index;
+  return [values.filter(isFirst), values.filter((value, index) => !isFirst(value, index))];
+}
+
+function distinct(operands: readonly Pick<Returned, 'receiver' | 'args'>[]): readonly Pick<Returned, 'receiver' | 'args'>[] {
+  return [...new Map(operands.map((one) => [JSON.stringify([one.receiver, one.args]), one])).values()];
 }
 
 function numberParams(telling: readonly Returned[]): readonly number[] {
