@@ -33,7 +33,9 @@ export async function observeGrowth(
   const grown: Returned[] = [];
   const endless: Operands[] = [];
   for (const base of bases) {
-    for (const size of endless.length > 0 ? [] : SIZES) {
+    for (const size of SIZES) {
+      // Larger operands would end no sooner.
+      if (endless.length > 0) break;
       const requests = largerCalls(base, size, { publicParams, base, names: caller.target.names ?? [] });
       const outcomes = await caller.askAll(requests, GROWTH_DEADLINE);
       for (const [index, outcome] of outcomes.entries()) {
