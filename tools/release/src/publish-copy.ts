@@ -22,8 +22,9 @@ export async function publishCopy(rehearsal: Rehearsal, scratch: string): Promis
   publishTo(copy, registry.url);
   await rehearsal.step('publish to it', script('publish'));
   await rehearsal.check('what was published says where its source is kept', async () => {
-    const text = await (await fetch(new URL('@syft-libs%2fast/latest', registry.url))).text();
-    if (!text.includes('"directory":"packages/syft-ast"')) throw new Error(text);
+    const answer: unknown = await (await fetch(new URL('@syft-libs%2fast/latest', registry.url))).json();
+    const { repository } = answer as { readonly repository?: { readonly directory?: string } };
+    if (repository?.directory !== 'packages/syft-ast') throw new Error(`it says ${JSON.stringify(repository)}`);
   });
   return registry;
 }
