@@ -107,6 +107,7 @@ export { type AutoloadedLibraries, type AutoloadSnapshot, autoloadedLibraries } 
 export { type Bound, boundOfShape, boundOfText, boundOfValue, renderedLength, SCALAR_BOUND } from './support/bounds.ts';
 export { CONTRACT, isSupportPackage } from './support/contract.ts';
 export {
+  bindCodecs,
   type Cost,
   type CostFunction,
   defineSupport,

@@ -31,6 +31,7 @@ const NEVER = {
   code: ['compile', 'evaluate', 'direct', 'hidden', 'isolated', 'generated'],
   time: ['stamp', 'age', 'elapsed', 'tick', 'day', 'show', 'compare', 'format', 'upper', 'token'],
   hidden: ['Vault.pull', 'Purse.total', 'Tally.asked', 'group', 'label', 'explode', 'subsets'],
+  untyped: ['defer', 'tail', 'stamped', 'recalls', 'spoils', 'Ledger.read'],
   calls: ['each', 'predictor', 'lazy', 'view', 'cursor', 'model', 'cell', 'later', 'leaves', 'quits'],
 };
 
@@ -79,4 +80,25 @@ test('chance is allowed, and marked', () => {
 test.each(['mean', 'scale', 'dot', 'sorted', 'join', 'pairs', 'LEVELS'])('%s is honest, and allowed', (name) => {
   expect(members.get(`planted.honest.${name}`)?.reason).toBeDefined();
   expect(verdictOf(`honest.${name}`)).toBe('allow');
+});
+
+test('a function that may be handed over is left out where nothing else is put off', () => {
+  const takes = (name: string) => members.get(`planted.untyped.${name}`)?.signatures.map(({ params }) => params.map(({ type }) => type));
+  expect(verdictOf('untyped.waits')).toBe('allow');
+  expect(takes('waits')).toEqual([['number[]']]);
+  expect(verdictOf('untyped.fragile')).toBe('allow');
+  expect(takes('fragile')).toEqual([['number[]']]);
+});
+
+test('chance that was taken while the library was loaded is marked as well', () => {
+  expect(members.get('planted.untyped.drawn')).toMatchObject({ verdict: 'allow', effects: { random: true } });
+});
+
+test('of an untyped function it is told what it takes, not what it puts up with', () => {
+  const signatureOf = (name: string) => members.get(`planted.untyped.${name}`)?.signatures;
+  expect(signatureOf('average')).toMatchObject([{ params: [{ name: 'arr', type: 'number[]' }], returns: 'number' }]);
+  expect(signatureOf('density')).toMatchObject([
+    { params: [{ type: 'number' }, { type: 'number' }, { type: 'number' }], returns: 'number' },
+  ]);
+  expect(signatureOf('commonest')?.find(({ params }) => params[0]?.type === 'number[]')?.returns).toBe('number | number[]');
 });

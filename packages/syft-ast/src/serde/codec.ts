@@ -41,6 +41,8 @@ export interface Codec<Plain = unknown, Live = Plain> {
   detect(value: unknown): value is Plain | Live;
   /** Of a value that it recognises, the tag of the codec that is to have it: another's for an instance of a subclass. */
   narrow?(value: unknown): string;
+  /** Is told of each library of its root that was loaded here: whose live values it may have to know by their classes. */
+  bind?(library: unknown): void;
   encode(value: Plain | Live, encoder: Encoder): Uint8Array;
   /** Throws `PROTOCOL`, `LIMIT` or `UNSUPPORTED`. */
   decode(body: Uint8Array, decoder: Decoder): Plain;

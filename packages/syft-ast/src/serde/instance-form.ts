@@ -10,8 +10,8 @@ export interface InstanceForm {
   holds(live: object): boolean;
   /** What an instance consists of; `undefined` when that is more than the fields, or less. Throws `BAD_DATA`. */
   read(live: object): Fields | undefined;
-  /** An instance of these values, in the order of the fields. Throws `BAD_DATA` or `UNSUPPORTED`. */
-  make(values: readonly unknown[], prototype: object, library: unknown): object;
+  /** An instance of these fields. Throws `BAD_DATA` or `UNSUPPORTED`. */
+  make(fields: Fields, prototype: object, library: unknown): object;
 }
 
 /** What makes an instance of what a method has told of another: a function below the library's module, or a class. */
@@ -22,26 +22,44 @@ export interface Importer {
 
 /** Instances that are their own data fields: they are made without their constructor. */
 export function ownFieldsForm(plans: readonly FieldPlan[]): InstanceForm {
-  const [first] = plans;
+  const first = plans.find(({ isOptional, isItems }) => !isOptional && !isItems);
+  const hasItems = plans.some(({ isItems }) => isItems);
   return {
     // It has not even the first field.
     mayBe: (value) => first === undefined || Object.hasOwn(value, first.name),
     holds(live) {
-      if (Reflect.ownKeys(live).length !== plans.length) return false;
-      return plans.every(({ name, type }) => {
-        const property = Object.getOwnPropertyDescriptor(live, name);
-        return property !== undefined && 'value' in property && looksLike(property.value, type);
-      });
+      let count = hasItems ? countItems(live) : 0;
+      for (const { name, type, isOptional, isItems } of plans) {
+        const property = isItems ? undefined : Object.getOwnPropertyDescriptor(live, name);
+        if (isItems || (property === undefined && isOptional)) continue;
+        if (property === undefined || !('value' in property) || !looksLike(property.value, type)) return false;
+        count++;
+      }
+      return Reflect.ownKeys(live).length === count;
     },
-    read: (live) => fieldsIn(live, plans),
-    make(values, prototype) {
+    read: (live) => fieldsIn(live, plans, countItems(live)),
+    make(fields, prototype) {
       const instance = Object.create(prototype) as object;
-      plans.forEach(({ name }, index) => {
-        Object.defineProperty(instance, name, { value: values[index], enumerable: true, configurable: true, writable: true });
-      });
+      const define = (name: string, value: unknown) =>
+        void Object.defineProperty(instance, name, { value, enumerable: true, configurable: true, writable: true });
+      for (const { name, isItems } of plans) {
+        if (!Object.hasOwn(fields, name)) continue;
+        if (!isItems) define(name, fields[name]);
+        else for (const [index, item] of (fields[name] as readonly unknown[]).entries()) define(String(index), item);
+      }
       return instance;
     },
   };
+}
+
+/** How many of an object's own properties go by 0, 1 and so on, which an engine tells first, without a gap. */
+function countItems(value: object): number {
+  let count = 0;
+  for (const key of Reflect.ownKeys(value)) {
+    if (key !== String(count)) break;
+    count++;
+  }
+  return count;
 }
 
 /** Instances that keep what they hold to themselves: the one field is what the method of its name tells. */
@@ -59,23 +77,28 @@ export function exportedForm({ name }: FieldPlan, importer: Importer): InstanceF
         )
       );
     },
-    make([value], prototype, library) {
-      const made = guarded('make instance', () => importValue(value, importer, library));
+    make(fields, prototype, library) {
+      const made = guarded('make instance', () => importValue(fields[name], importer, library));
       if (typeof made === 'object' && made !== null && Object.getPrototypeOf(made) === prototype) return made;
       throw new SyftError('BAD_DATA', 'cannot make instance: it would be of another class');
     },
   };
 }
 
-/** The fields of a plain value or a live one; `undefined` when there are others, or fewer. */
-export function fieldsIn(owner: object, plans: readonly FieldPlan[]): Fields | undefined {
-  if (Reflect.ownKeys(owner).length !== plans.length) return undefined;
+/** The fields of a plain value, or of a live one with so many items; `undefined` when there are others, or fewer. */
+export function fieldsIn(owner: object, plans: readonly FieldPlan[], items?: number): Fields | undefined {
   const fields = Object.create(null) as Record<string, unknown>;
-  for (const { name } of plans) {
-    if (!Object.hasOwn(owner, name)) return undefined;
-    fields[name] = ownData(owner, name);
+  let count = 0;
+  for (const { name, isOptional, isItems } of plans) {
+    if (isItems && items !== undefined) {
+      fields[name] = Array.from({ length: items }, (_, index) => ownData(owner, String(index)));
+      count += items;
+    } else if (Object.hasOwn(owner, name)) {
+      fields[name] = ownData(owner, name);
+      count++;
+    } else if (!isOptional) return undefined;
   }
-  return fields;
+  return Reflect.ownKeys(owner).length === count ? fields : undefined;
 }
 
 function importValue(value: unknown, { path, how }: Importer, library: unknown): unknown {

@@ -38,6 +38,8 @@ export interface StructureOptions {
   readonly class: readonly string[];
   /** The class's own name, where that is not the last of those segments. */
   readonly className?: string;
+  /** The class has no name, or shares name and fields with others: instances are told by the class that was loaded, and by nothing else. */
+  readonly byClass?: true;
   /**
    * The codecs of the library's types, this one among them: of those that fields name, and of subclasses. A function, since
    * they may name each other.
@@ -68,6 +70,8 @@ class StructureCodec implements Codec<StructureValue, object> {
   readonly #className: string;
   readonly #plans: readonly FieldPlan[];
   readonly #form: InstanceForm;
+  /** Of the library as it was loaded here. */
+  readonly #prototypes = new WeakSet<object>();
   #known: CodecRegistry | undefined;
 
   constructor(options: StructureOptions) {
@@ -89,27 +93,33 @@ class StructureCodec implements Codec<StructureValue, object> {
     return this.#codecFor(value)?.tag ?? this.tag;
   }
 
+  bind(library: unknown): void {
+    if (this.#options.byClass === true) this.#prototypes.add(prototypeAt(this.#options.class, library, this.type));
+  }
+
   encode(value: StructureValue | object, encoder: Encoder): Uint8Array {
     const own = this.#codecFor(value) === this ? this.#fieldsOf(value) : undefined;
     this.#check('BAD_ARGUMENT', 'encode', own);
     const message: Record<string, Uint8Array> = {};
-    for (const plan of this.#plans) message[plan.as] = encodeField((own as Fields)[plan.name], plan, encoder);
+    for (const plan of this.#plans) {
+      if (Object.hasOwn(own as Fields, plan.name)) message[plan.as] = encodeField((own as Fields)[plan.name], plan, encoder);
+    }
     return this.#options.message.encode(message).finish();
   }
 
   decode(body: Uint8Array, decoder: Decoder): StructureValue {
     const { type } = this;
-    // As many as there are, and each of them present: then none is unknown, and none stands twice.
-    if (scanFields(body, this.#plans.length + 1) !== this.#plans.length) {
-      throw new SyftError('PROTOCOL', `cannot read ${type}: it has other fields`);
-    }
+    const count = scanFields(body, this.#plans.length + 1);
     const read = this.#options.message.decode(body) as Readonly<Record<string, Uint8Array>>;
-    const own = Object.create(null) as Record<string, unknown>;
-    for (const plan of this.#plans) {
-      const bytes = read[plan.as];
-      if (bytes === undefined || bytes.length === 0) throw new SyftError('PROTOCOL', `cannot read ${type}: a field is missing`);
-      own[plan.name] = decodeField(bytes, plan, decoder);
+    const isThere = ({ as }: FieldPlan) => read[as] !== undefined && read[as].length > 0;
+    const present = this.#plans.filter(isThere);
+    if (this.#plans.some((plan) => !plan.isOptional && !isThere(plan))) {
+      throw new SyftError('PROTOCOL', `cannot read ${type}: a field is missing`);
     }
+    // As many as there are, and each of them present: then none is unknown, and none stands twice.
+    if (count !== present.length) throw new SyftError('PROTOCOL', `cannot read ${type}: it has other fields`);
+    const own = Object.create(null) as Record<string, unknown>;
+    for (const plan of present) own[plan.name] = decodeField(read[plan.as] as Uint8Array, plan, decoder);
     // Without its elements, a list tells no length.
     if (!decoder.dry) this.#check('PROTOCOL', 'read', own);
     return Object.freeze({ type, fields: Object.freeze(own) });
@@ -130,12 +140,13 @@ class StructureCodec implements Codec<StructureValue, object> {
     if (Object.getPrototypeOf(value) === prototype) return value as object;
     const own = this.detect(value) ? this.#fieldsOf(value) : undefined;
     this.#check('BAD_ARGUMENT', 'revive', own);
-    const live = nested(() =>
-      this.#plans.map(({ name, packed }) => {
+    const live = Object.create(null) as Record<string, unknown>;
+    nested(() => {
+      for (const { name, packed } of this.#presentIn(own as Fields)) {
         const item = (own as Fields)[name];
-        return packed === undefined ? reviveNested(item, this.#registry, library) : item;
-      }),
-    );
+        live[name] = packed === undefined ? reviveNested(item, this.#registry, library) : item;
+      }
+    });
     return this.#form.make(live, prototype, library);
   }
 
@@ -145,16 +156,24 @@ class StructureCodec implements Codec<StructureValue, object> {
     const own = this.#fieldsOf(live);
     this.#check('BAD_DATA', 'isolate', own);
     const walk: MemoryWalk = { registry: this.#registry, library, shared, buffers: 0 };
-    const values = this.#plans.map(({ name }) => (own as Fields)[name]);
-    const parts = ownParts(values, walk);
+    const names = this.#presentIn(own as Fields).map(({ name }) => name);
+    const parts = ownParts(
+      names.map((name) => (own as Fields)[name]),
+      walk,
+    );
     // What an instance keeps to itself may be shared, whatever its method shows.
     if (parts === undefined && this.#options.importer === undefined) return live;
-    return this.#form.make(parts ?? values, Object.getPrototypeOf(live) as object, library);
+    const fields = parts === undefined ? (own as Fields) : Object.fromEntries(names.map((name, index) => [name, parts[index]]));
+    return this.#form.make(fields, Object.getPrototypeOf(live) as object, library);
   }
 
   #fieldsOf(value: object): Fields | undefined {
     const isPlain = Object.getPrototypeOf(value) === Object.prototype;
     return isPlain ? fieldsIn((value as StructureValue).fields, this.#plans) : this.#form.read(value);
+  }
+
+  #presentIn(own: Fields): readonly FieldPlan[] {
+    return this.#plans.filter(({ name }) => Object.hasOwn(own, name));
   }
 
   /** Throws `code` for fields that are none of this class. */
@@ -173,10 +192,16 @@ class StructureCodec implements Codec<StructureValue, object> {
   #codecFor(value: unknown): Codec | undefined {
     if (isStructureValue(value, this.type)) return this as Codec;
     if (typeof value !== 'object' || value === null || !this.#form.mayBe(value)) return undefined;
+    if (this.#options.byClass === true) return this.#isOfLoaded(value) ? (this as Codec) : undefined;
     const names = classNames(value);
     if (names[0] === this.#className) return this.#form.holds(value) ? (this as Codec) : undefined;
     if (!names.includes(this.#className)) return undefined;
     return this.#options.types?.().find((other) => isOfClass(other, names[0]) && other.detect(value));
+  }
+
+  #isOfLoaded(value: object): boolean {
+    const prototype = Object.getPrototypeOf(value) as object | null;
+    return prototype !== null && this.#prototypes.has(prototype) && this.#form.holds(value);
   }
 
   #subclassOf(value: unknown): Codec | undefined {

@@ -13,6 +13,10 @@ export interface StructureField {
   readonly type: string;
   /** The message's name for it, where that is not the field's own. */
   readonly as?: string;
+  /** Some instances have it, and others have not. */
+  readonly optional?: true;
+  /** No property of its own: the list of what the instance holds under 0, 1 and so on, as things like arrays do. */
+  readonly items?: true;
 }
 
 /**
@@ -33,19 +37,23 @@ export interface FieldPlan {
   readonly as: string;
   readonly type: TypeRef;
   readonly packed: PackedLayout | undefined;
+  readonly isOptional: boolean;
+  readonly isItems: boolean;
 }
 
 /** Reads the types of fields, once. Throws `BAD_MANIFEST` for a text that is no type. */
 export function planFields(fields: readonly StructureField[]): readonly FieldPlan[] {
-  return fields.map(({ name, type, as = name }) => {
+  return fields.map(({ name, type, as = name, optional = false, items = false }) => {
     const parsed = parseType(type);
-    return { name, as, type: parsed, packed: packedLayout(parsed) };
+    return { name, as, type: parsed, packed: packedLayout(parsed), isOptional: optional, isItems: items };
   });
 }
 
 /** What the body of a structure depends on, as one text. */
 export function schemaOf(fields: readonly StructureField[]): string {
-  return `structure { ${fields.map(({ name, type, as = name }) => `${as}: ${type}`).join(', ')} }`;
+  const text = ({ name, type, as = name, optional, items }: StructureField) =>
+    `${items === true ? '...' : ''}${as}${optional === true ? '?' : ''}: ${type}`;
+  return `structure { ${fields.map(text).join(', ')} }`;
 }
 
 export function encodeField(value: unknown, { packed }: FieldPlan, encoder: Encoder): Uint8Array {
@@ -87,7 +95,8 @@ export function objectionTo(
   { lengths, registry }: { readonly lengths: readonly StructureLength[]; readonly registry: CodecRegistry },
 ): string | undefined {
   const checks = { accepts: () => [], detect: (id: string, value: unknown) => registry.byType(id)?.detect(value) ?? false };
-  for (const { name, type, packed } of plans) {
+  for (const { name, type, packed, isOptional } of plans) {
+    if (isOptional && !Object.hasOwn(fields, name)) continue;
     const value = fields[name];
     if (packed === undefined ? !valueFits(value, type, checks) : !isPacked(value, packed)) return `its field ${name} is of another type`;
   }

@@ -77,5 +77,19 @@ export function defineSupport<Remote>(input: SupportInput): SupportPackage<Remot
   if (new Set(codecs.map((codec) => codec.tag)).size !== codecs.length) {
     throw new SyftError('BAD_MANIFEST', `cannot define support ${input.name}: two codecs share a tag`);
   }
-  return Object.freeze({ guards: {}, costs: {}, ...input, codecs, contract: CONTRACT, [SUPPORT]: true as const });
+  const load = () => loadAndBind(input.load, codecs);
+  return Object.freeze({ guards: {}, costs: {}, ...input, codecs, load, contract: CONTRACT, [SUPPORT]: true as const });
+}
+
+async function loadAndBind(load: SupportInput['load'], codecs: readonly Codec[]): Promise<readonly LoadedLibrary[]> {
+  const libraries = await load();
+  bindCodecs(codecs, libraries);
+  return libraries;
+}
+
+/** Tells codecs of the libraries that were loaded, each of those of its root. */
+export function bindCodecs(codecs: readonly Codec[], libraries: readonly Pick<LoadedLibrary, 'root' | 'module'>[]): void {
+  for (const { root, module } of libraries) {
+    for (const codec of codecs) if (codec.tag.startsWith(`${root}/`)) codec.bind?.(module);
+  }
 }

@@ -110,7 +110,8 @@ export function messageOf(names: readonly string[]): StructureMessage {
     defaults: Object.fromEntries(names.map((name) => [name, new Uint8Array(0)])),
     write(message, writer) {
       names.forEach((name, index) => {
-        writer.bytes((index + 1) * 8 + 2, message[name] as Uint8Array);
+        const bytes = message[name] as Uint8Array | undefined;
+        if (bytes !== undefined && bytes.length > 0) writer.bytes((index + 1) * 8 + 2, bytes);
       });
     },
     read(message, reader, tag) {

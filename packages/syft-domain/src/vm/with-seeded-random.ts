@@ -14,14 +14,28 @@ export function seedOfCall(secret: Uint8Array, object: Uid): Uint8Array {
  * or throws. Only the synchronous part of `call` is seeded.
  */
 export function withSeededRandom<T>(seed: Uint8Array, call: () => T): T {
-  const own = Math.random;
-  Math.random = createRandom(seed);
+  const before = { global: Math.random, seeded };
+  seeded = createRandom(seed);
+  Math.random = seeded;
   try {
     return call();
   } finally {
-    Math.random = own;
+    Math.random = before.global;
+    seeded = before.seeded;
   }
 }
+
+let seeded: (() => number) | undefined;
+
+const own = Math.random;
+
+/**
+ * Stands in for the engine's generator from here on. A library may keep the function that it finds while it is loaded, instead of
+ * looking it up: what it keeps then follows the seed of each call. So this module has to be there before any library is.
+ */
+Math.random = function random() {
+  return seeded === undefined ? own() : seeded();
+};
 
 /** A generator of doubles in [0, 1) with 53 random bits: xoshiro128** by Blackman and Vigna, its state filled from all of the seed. */
 function createRandom(seed: Uint8Array): () => number {

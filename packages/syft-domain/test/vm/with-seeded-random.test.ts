@@ -30,3 +30,11 @@ it('gives the engine its own generator back, after an error too', () => {
   ).toThrow('raised');
   expect(Math.random).toBe(own);
 });
+
+it('seeds what was taken of the generator while a library was loaded, and lets go of it afterwards', () => {
+  const kept = Math.random;
+  const seed = Uint8Array.of(3);
+  const drawn = withSeededRandom(seed, () => [kept(), Math.random()]);
+  expect(drawn).toEqual(draw(seed, 2));
+  expect(kept()).not.toBe(kept());
+});

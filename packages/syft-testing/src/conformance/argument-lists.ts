@@ -1,4 +1,4 @@
-import type { AllowlistEntry, Param } from '@syft-libs/ast';
+import { type AllowlistEntry, type ManifestLibrary, type ManifestMember, nameOfMember, type Param } from '@syft-libs/ast';
 import { Chance, seedOf } from '../samples/chance.ts';
 import { ARGUMENT_SHAPES, type Samples, valueOfType } from '../samples/values-of-type.ts';
 import type { LocalLibrary } from './local-library.ts';
@@ -41,6 +41,25 @@ export function makeArgumentLists(
 export function hasTellingReceiver({ receiver, receiverType }: AllowlistEntry, [self]: readonly unknown[]): boolean {
   if (receiver === undefined || receiverType?.kind === 'ref') return true;
   return !(Array.isArray(self) && self.length === 0) && !((self instanceof Set || self instanceof Map) && self.size === 0);
+}
+
+/** Whether a pointer to the receiver finds this very entry: an instance of a class that extends its own may have another one by that name. */
+export function isFoundOn(
+  { path, receiverType }: Pick<AllowlistEntry, 'path' | 'receiverType'>,
+  [self]: readonly unknown[],
+  { types, members }: Pick<ManifestLibrary, 'types' | 'members'>,
+): boolean {
+  if (receiverType?.kind !== 'ref') return true;
+  const type = typeof self === 'object' && self !== null ? (self as { readonly type?: unknown }).type : undefined;
+  const line = [String(type), ...(types.find(({ id }) => id === type)?.extends ?? [])];
+  const own = members.find((member) => member.path === path);
+  const name = own === undefined ? '' : nameOfMember(own);
+  const isOf = (id: string, member: ManifestMember) =>
+    member.path.startsWith(`${id}.`) && member.path.slice(0, member.path.lastIndexOf('.')) === id;
+  const nearest = line.find((id) =>
+    members.some((member) => member.kind !== 'function' && isOf(id, member) && nameOfMember(member) === name),
+  );
+  return nearest === undefined || nearest === receiverType.id;
 }
 
 function givenParams(params: readonly Param[], chance: Chance): readonly Param[] {

@@ -1,10 +1,12 @@
 import {
+  bindCodecs,
   type Codec,
   CodecRegistry,
   DEFAULT_LIMITS,
   decodeValue,
   encodeValue,
   isSyftError,
+  type LoadedLibrary,
   type ManifestType,
   TagTable,
 } from '@syft-libs/ast';
@@ -15,9 +17,11 @@ const UNSENDABLE = Symbol('unsendable');
 
 /**
  * Makes plain operands of libraries' own objects, as a caller without the library would hold them: by writing and reading them
- * with the codecs. What these refuse becomes an operand that {@link sendableCalls} and {@link sendableSamples} leave out.
+ * with the codecs. What these refuse becomes an operand that {@link sendableCalls} and {@link sendableSamples} leave out. Codecs
+ * that know instances by their classes are told of the `libraries`.
  */
-export function plainMaker(codecs: readonly Codec[]): (value: unknown) => unknown {
+export function plainMaker(codecs: readonly Codec[], libraries: readonly LoadedLibrary[] = []): (value: unknown) => unknown {
+  bindCodecs(codecs, libraries);
   const registry = new CodecRegistry(codecs);
   const tags = new TagTable();
   tags.addAll(registry.libraryTags());

@@ -9,6 +9,7 @@ import {
   type TypeRef,
   unionOf,
 } from '@syft-libs/ast';
+import { asMeant } from '../surface/as-meant.ts';
 import type { Example } from '../surface/sample.ts';
 import type { SeenMember, SeenType } from '../surface/snapshot.ts';
 import { type Chosen, chooseSignatures } from './choose-signatures.ts';
@@ -35,6 +36,8 @@ export interface Candidate {
   readonly effects: Effects;
   /** Words in its source that its own members do not account for. */
   readonly smells: readonly string[];
+  /** Every type whose instances were made has a member of its own under the name, or takes one from a nearer base. */
+  readonly isOverridden: boolean;
   /** Examples that one of the signatures takes. */
   readonly cases: readonly Example[];
 }
@@ -47,12 +50,14 @@ export interface LibraryContext {
 }
 
 /** Gathers what the rules look at. Throws `BAD_MANIFEST` for a text that is no type. */
-export function candidateOf(member: SeenMember, decision: MemberDecision | undefined, library: LibraryContext): Candidate {
+export function candidateOf(seen: SeenMember, decision: MemberDecision | undefined, library: LibraryContext): Candidate {
   const { types, aliases } = library;
+  const chosen = chooseSignatures(seen, { types, decision, aliases });
+  // Signatures of a person's may let in what inferred ones do not: then all calls count that were made.
+  const member = chosen.isInferred === true ? { ...seen, probe: asMeant(seen.probe) } : seen;
   const kind = kindOf(member);
   const owner =
     kind === 'method' || kind === 'property' ? library.owners.get(member.path.slice(0, member.path.lastIndexOf('.'))) : undefined;
-  const chosen = chooseSignatures(member, { types, decision, aliases });
   const trimmed = chosen.signatures.map((signature) =>
     trimSignature(withChanged(signature, { member, owner, types }), types, decision?.dropParams),
   );
@@ -70,6 +75,7 @@ export function candidateOf(member: SeenMember, decision: MemberDecision | undef
     flaw: signatures.length > 0 ? null : (trimmed.find(({ flaw }) => flaw !== null)?.flaw ?? null),
     effects: effectsOf(member, { decision, smells, signatures }),
     smells,
+    isOverridden: owner !== undefined && owner.membersOf === undefined && isOverridden(seen, owner, library),
     cases: (member.probe?.examples ?? [])
       .map((example) => makeViews(example, signatures, types))
       .filter((example) => exampleFits(example, signatures)),
@@ -123,6 +129,16 @@ function selfOf({ id, membersOf }: SeenType): TypeRef {
 
 function isUntold(type: TypeRef): boolean {
   return type.kind === 'unknown' || isNothing(type);
+}
+
+/** Nobody holds an instance on which it would be found: what has none of its own is reached through the types that extend it. */
+function isOverridden({ path }: SeenMember, { id, recipes }: SeenType, { owners, members }: LibraryContext): boolean {
+  if (recipes.length > 0) return false;
+  const name = path.slice(path.lastIndexOf('.'));
+  const made = [...owners.values()].filter((type) => type.extends.includes(id) && type.recipes.length > 0);
+  const nearer = (type: SeenType) => [type.id, ...type.extends.slice(0, type.extends.indexOf(id))];
+  const has = (type: string) => members.some((other) => other.path === type + name && !other.isStatic && other.runtime !== null);
+  return made.length > 0 && made.every((type) => nearer(type).some(has));
 }
 
 /** The text of a class is that of all its members: what one of them answers for is no mark on the constructor. */

@@ -1,5 +1,5 @@
 // Which signatures hold for a member, out of what a person says, what is declared and what probing saw.
-import { type MemberDecision, type Signature, type TypeAliases, type TypeRef, unionOf } from '@syft-libs/ast';
+import { everyPart, type MemberDecision, type Signature, type TypeAliases, type TypeRef, unionOf } from '@syft-libs/ast';
 import type { SeenMember } from '../surface/snapshot.ts';
 import { fillSignatures, goesAs, namedLike, tellable } from './fill-signatures.ts';
 import { keyedByData, withKeys } from './keyed-by-data.ts';
@@ -16,7 +16,13 @@ export interface Chosen {
   readonly isMixed: boolean;
   /** Some call succeeded. */
   readonly isConfirmed: boolean;
+  /** The signatures are those that probing inferred, and no others. */
+  readonly isInferred?: true;
 }
+
+/** Successes from which probing may say that a result is of a few types. */
+const SURE = ENOUGH + 1;
+const MOST_TYPES = 3;
 
 type Choice = Omit<Chosen, 'isConfirmed'>;
 
@@ -94,8 +100,18 @@ function chooseSeen(inferred: readonly Signature[], seen: SeenCalls, types: Know
     returns: unionOf(mergeObserved([one.returns], types)),
     async: seen.isAsync,
   }));
-  const signatures = distinct(tellable(made));
-  return { signatures, conflict: false, isMixed: signatures.some(({ returns }) => isManyTypes(returns)) };
+  const signatures = distinct(seen.ok >= SURE ? made : tellable(made));
+  const isMixed = signatures.some(({ returns }) => isManyTypes(returns) && !(seen.ok >= SURE && isFew(returns)));
+  return { signatures, conflict: false, isMixed, isInferred: true };
+}
+
+/** A few types, each known: what a call gives follows from its operands, and a pointer to it says which types it may be. */
+function isFew(type: TypeRef): boolean {
+  const members = type.kind === 'union' ? type.of : [type];
+  return (
+    members.filter((member) => !isNothing(member)).length <= MOST_TYPES &&
+    everyPart(type, ({ kind }) => kind !== 'unknown' && kind !== 'callback')
+  );
 }
 
 interface Promised {

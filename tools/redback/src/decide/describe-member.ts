@@ -32,8 +32,12 @@ export function describeMember(
   };
 }
 
-/** Its own name, with `_` behind it until it is neither a pointer's nor a sibling's. */
-function remoteNameOf({ member: { path }, kind }: Candidate, taken: ReadonlySet<string>): string {
+/**
+ * Its own name, with `_` behind it until it is neither a pointer's nor a sibling's. A static member keeps its own though an
+ * instance's has it as well: the one is found on the class, the other on pointers.
+ */
+function remoteNameOf({ member: { path, ownName, isStatic }, kind }: Candidate, taken: ReadonlySet<string>): string {
+  if (isStatic && ownName !== null && kind === 'function') return ownName;
   const dot = path.lastIndexOf('.');
   let name = path.slice(dot + 1);
   if (kind === 'function' || !RESERVED_POINTER_NAMES.has(name)) return name;

@@ -82,6 +82,11 @@ export class KnownTypes {
     return this.#travelsItself(id) || this.subtypes(id).some((child) => this.#travelsItself(child));
   }
 
+  /** True when an instance was made, be it of a type that extends it. */
+  isMade(id: string): boolean {
+    return [id, ...this.subtypes(id)].some((one) => (this.#types.get(one)?.seen.recipes.length ?? 0) > 0);
+  }
+
   /** True for errors: they tell what happened inside. */
   isError(id: string): boolean {
     const seen = this.#types.get(id)?.seen;

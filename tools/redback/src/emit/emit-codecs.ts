@@ -121,10 +121,11 @@ function printArray({ tag, type }: CodecPlan, { view, factory, how, dtypes }: Ar
 }
 
 function printStructure({ codec, message, fields }: MessagePlan, travel: Structure | PairTravel, plan: PackagePlan): string {
-  const kept = travel.kind === 'pair' ? [{ name: travel.exporter, type: travel.type }] : travel.fields;
-  const printedFields = kept.map(({ name, type }, index) => {
+  const kept: Structure['fields'] = travel.kind === 'pair' ? [{ name: travel.exporter, type: travel.type }] : travel.fields;
+  const printedFields = kept.map(({ name, type, optional, items }, index) => {
     const as = fields[index] === name ? '' : `, as: ${quote(fields[index] as string)}`;
-    return `      { name: ${quote(name)}, type: ${quote(type)}${as} },\n`;
+    const marks = `${optional === true ? ', optional: true' : ''}${items === true ? ', items: true' : ''}`;
+    return `      { name: ${quote(name)}, type: ${quote(type)}${as}${marks} },\n`;
   });
   const path = ownPath(codec.type, plan.manifest);
   const hasOwnName = travel.className !== undefined && travel.className !== path.at(-1);
@@ -135,6 +136,7 @@ function printStructure({ codec, message, fields }: MessagePlan, travel: Structu
     travel.kind === 'pair' ? printPair(travel, plan) : printLengths(travel),
     `    class: [${path.map(quote).join(', ')}],\n`,
     ...(hasOwnName ? [`    className: ${quote(travel.className)},\n`] : []),
+    ...(travel.kind === 'structure' && travel.byClass === true ? ['    byClass: true,\n'] : []),
     '    types: () => codecs,\n',
     '  }),\n',
   ].join('');

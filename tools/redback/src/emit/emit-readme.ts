@@ -1,13 +1,10 @@
-import { allowedMembers, type ManifestMember } from '@syft-libs/ast';
 import type { PackagePlan } from '../surface/package-plan.ts';
-import type { Sample } from '../surface/sample.ts';
+import { chooseExample } from './choose-example.ts';
 import { isAutoloaded } from './emit-autoload.ts';
-import { operandsOf } from './emit-cases.ts';
 import type { EmittedFile } from './emitted-file.ts';
 import { markedTable } from './merge-readme.ts';
 import { listed, packageNames } from './package-names.ts';
 import { readmeTables } from './readme-tables.ts';
-import { isPrintable, needsLibrary, SamplePrinter } from './sample-printer.ts';
 
 /** `README.md`, with its generated tables; people write the rest of it anew as they like. */
 export function emitReadme(plan: PackagePlan): EmittedFile {
@@ -47,12 +44,9 @@ export function emitReadme(plan: PackagePlan): EmittedFile {
   return { path: 'README.md', text: lines.join('\n'), kind: 'once' };
 }
 
-/** Longer operands say less. */
-const MOST_CHARACTERS = 60;
-
 function example(plan: PackagePlan): string {
   const { support } = packageNames(plan);
-  const call = exampleCall(plan);
+  const call = chooseExample(plan);
   const lines = [
     `import { connect } from '@syft-libs/client';`,
     `import { loadIdentity } from '@syft-libs/client/node';`,
@@ -68,33 +62,4 @@ function example(plan: PackagePlan): string {
     );
   }
   return lines.map((line) => `${line}\n`).join('');
-}
-
-/** A short call of a function that needs nothing but constants: one that makes one value of a list, if there is any. */
-function exampleCall(plan: PackagePlan): string | undefined {
-  const printer = new SamplePrinter(plan.manifest);
-  const calls = plan.manifest.libraries.flatMap((library) => {
-    const cases = plan.libraries.find(({ root }) => root === library.root)?.cases ?? {};
-    return allowedMembers(library)
-      .filter(({ kind, aliasOf }) => (kind === 'function' || kind === 'constructor') && aliasOf === null)
-      .flatMap((member) => (cases[member.path] ?? []).map((one) => ({ member, operands: operandsOf(one) })));
-  });
-  const plain = calls
-    .filter(({ operands }) => operands.length > 0 && isPrintable(operands) && !operands.some(needsLibrary))
-    .map(({ member, operands }) => ({
-      hasList: operands.some(isList),
-      reduces: member.signatures.every(({ returns }) => returns === 'number'),
-      text: printCall(member, printer.list(operands).slice(1, -1), plan),
-    }))
-    .filter(({ text }) => text.length <= MOST_CHARACTERS);
-  return (plain.find(({ hasList, reduces }) => hasList && reduces) ?? plain.find(({ hasList }) => hasList) ?? plain[0])?.text;
-}
-
-function printCall({ path, kind, remoteName }: ManifestMember, operands: string, { libraries }: PackagePlan): string {
-  const folders = path.split('.').slice(libraries.length === 1 ? 1 : 0, -1);
-  return `${kind === 'constructor' ? 'new ' : ''}${['remote', ...folders, remoteName].join('.')}(${operands})`;
-}
-
-function isList(sample: Sample): boolean {
-  return typeof sample === 'object' && sample !== null && (sample.$ === 'list' || sample.$ === 'array');
 }

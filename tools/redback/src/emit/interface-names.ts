@@ -63,7 +63,7 @@ export function pascal(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** Names for a path, shortest first: its last segment, then with more of what stands before it. */
+/** Names for a path, shortest first: its last segment as a type's name, then with more of what stands before it. */
 function candidates(path: string): readonly string[] {
   const segments = path.split('.');
   const last = segments.at(-1) as string;
@@ -72,6 +72,6 @@ function candidates(path: string): readonly string[] {
       segments
         .slice(segments.length - before - 1, -1)
         .map(pascal)
-        .join('') + (before === 0 ? last : pascal(last)),
+        .join('') + pascal(last),
   );
 }

@@ -36,7 +36,7 @@ function allowedTable({ manifest }: PackagePlan): string {
   }
   const rows = [...names]
     .sort(([left], [right]) => compare(left, right))
-    .map(([holder, members]) => [`\`${holder}\``, String(members.length), members.map((name) => `\`${name}\``).join(' ')]);
+    .map(([holder, members]) => [`\`${holder}\``, String(members.length), [...new Set(members)].map((name) => `\`${name}\``).join(' ')]);
   return rows.length === 0 ? 'No member is allowed.' : markdownTable(['on', 'allowed', 'by these names'], rows);
 }
 

@@ -47,7 +47,7 @@ export class SampleModule {
       ...used.map(({ root }) => {
         return `const ${variableName(root)} = libraries.find((library) => library.root === '${root}')?.module as unknown as Member;`;
       }),
-      ...(this.fromTesting.has('plainMaker') ? [`const plain = plainMaker(${this.#hasOwnCodecs() ? 'support.codecs' : 'codecs'});`] : []),
+      ...(this.fromTesting.has('plainMaker') ? [`const plain = plainMaker(${this.#codecs()});`] : []),
       ...(used.length === 0 ? [] : ['']),
       body,
     ].join('\n');
@@ -59,6 +59,11 @@ export class SampleModule {
     return this.#hasOwnCodecs()
       ? `import { ${support} as support } from '../../src/support.ts';`
       : "import { codecs } from '../../src/gen/codecs.ts';";
+  }
+
+  #codecs(): string {
+    const byClass = this.#plan.libraries.some(({ codecs }) => codecs.some(({ travel }) => travel.kind === 'structure' && travel.byClass));
+    return `${this.#hasOwnCodecs() ? 'support.codecs' : 'codecs'}${byClass ? ', libraries' : ''}`;
   }
 
   #hasOwnCodecs(): boolean {

@@ -88,6 +88,8 @@ export type Travel =
       readonly lengths: readonly TravelLength[];
       /** The class's own name, where that is not the last segment of its type's id. */
       readonly className?: string;
+      /** The class has no name, or shares name and fields with others: instances are told by the class itself. */
+      readonly byClass?: true;
     }
   /**
    * What the method `exporter` gives of an instance, in the grammar of types, is all there is to it: `importer` makes an instance
@@ -106,6 +108,10 @@ export interface TravelField {
   readonly name: string;
   /** In the grammar of types. */
   readonly type: string;
+  /** Some instances have it, and others have not. */
+  readonly optional?: true;
+  /** Not a property: the list of what instances hold under 0, 1 and so on. */
+  readonly items?: true;
 }
 
 /** A number field that is, in every sample, the length of another field along an axis: `rows` of `data` along 0. */
@@ -205,9 +211,36 @@ export interface ProbeFacts {
   readonly hazards: readonly Hazard[];
   /** How it ended its process with ordinary arguments. */
   readonly crash: string | null;
+  /**
+   * Of calls that fit `signatures` alone, what differs: a function that nobody has typed was tried with much that it is not meant
+   * to take. It holds where these signatures are all that can be called.
+   */
+  readonly meant?: MeantFacts;
   /** A few calls that succeeded and say most: they become conformance cases. */
   readonly examples: readonly Example[];
 }
+
+export type MeantFacts = Partial<
+  Pick<
+    ProbeFacts,
+    | 'mutates'
+    | 'becomes'
+    | 'givesBack'
+    | 'aliases'
+    | 'usesRandom'
+    | 'usesClock'
+    | 'usesLocale'
+    | 'changesModule'
+    | 'reached'
+    | 'generates'
+    | 'callsBack'
+    | 'isAsync'
+    | 'crash'
+  >
+> & {
+  /** Smells of its source that other calls account for: what they speak of happens for functions alone that it was handed. */
+  readonly explained?: readonly string[];
+};
 
 /** An upper bound: `factor` times all terms to their powers. */
 export interface Growth {

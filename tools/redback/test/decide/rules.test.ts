@@ -48,7 +48,7 @@ const CASES: readonly (readonly [rule: string, verdict: string, path: string, tr
     'many-types',
     'review',
     'either',
-    { declared: null, probe: { signatures: ['(x: number) => number | number[]'], ...results('number', 'number[]') } },
+    { declared: null, probe: { ok: 3, signatures: ['(x: number) => number | number[]'], ...results('number', 'number[]') } },
   ],
   ['unknown-param', 'review', 'put', { declared: ['(value: unknown) => number'] }],
   ['unknown-result', 'review', 'take', { declared: ['(x: number) => unknown'], probe: results('unknown') }],

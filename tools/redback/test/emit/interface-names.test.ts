@@ -31,3 +31,8 @@ test('a remote interface keeps its name, and an alias gives way', () => {
   expect(names.ofAlias('lib', 'Shape')).toBe('Shape');
   expect(names.ofAlias('lib', 'Date')).toBe('LibDate');
 });
+
+test('a name is that of a type, whatever the library calls it', () => {
+  const names = namesOf({ lib: ['lib.default', 'lib.beta', 'lib.jStat'] });
+  expect(['lib.default', 'lib.beta', 'lib.jStat'].map((id) => names.ofType(id))).toEqual(['Default', 'Beta', 'JStat']);
+});

@@ -71,12 +71,45 @@ test('classes travel by their fields where those are all there is to them, and s
     Mapped: 'its fields are not all there is to it: value tells a rebuilt one apart',
     Closure: 'its field reveal is a function of the instance',
     Lazy: 'its field value is a getter of the instance',
-    Keyed: 'it has own properties that are no named fields',
+    Keyed: 'it has own properties that are no named fields, and no items either',
     Holder: 'it holds a travellers.Sealed, which has no way to travel',
     Odd: 'it extends Array, whose instances are more than their fields',
     Silent: 'none of its members answered, so that nothing shows whether its fields are all there is to it',
     Renamed: { kind: 'structure', fields: [{ name: 'value', type: 'number' }], lengths: [], className: 'inner' },
     Hidden: 'its class is not exported',
+  });
+});
+
+test('things like arrays, fields that come and go, and classes of one name travel too', async () => {
+  const p = (name: string) => `travellers.${name}`;
+  const rows = (count: number) => made(p('Rows'), ...Array.from({ length: count }, (_, at) => list(at, 2)));
+  const types = [
+    typeOf(p('Rows'), [rows(2), rows(3)]),
+    typeOf(p('Noted'), [made(p('Noted'), 1), made(p('Noted'), 2, 'x')]),
+    typeOf(p('Doubled'), [made(p('Doubled'), 2)]),
+    typeOf(p('Halved'), [made(p('Halved'), 2)]),
+  ];
+  const members = ['Rows.first', 'Noted.describe', 'Doubled.mean', 'Halved.mean'].map((name) => memberOf(p(name)));
+  const twin = { kind: 'structure', fields: [{ name: 'a', type: 'number' }], lengths: [], className: 'made', byClass: true };
+  expect(await travelsOf(merged(types, members), 'travellers', 'travellers')).toEqual({
+    Rows: {
+      kind: 'structure',
+      fields: [
+        { name: 'length', type: 'number' },
+        { name: 'items', type: 'number[][]', items: true },
+      ],
+      lengths: [{ field: 'length', of: 'items', axis: 0 }],
+    },
+    Noted: {
+      kind: 'structure',
+      fields: [
+        { name: 'value', type: 'number' },
+        { name: 'note', type: 'string', optional: true },
+      ],
+      lengths: [],
+    },
+    Doubled: twin,
+    Halved: twin,
   });
 });
 

@@ -1,7 +1,6 @@
 import type { Param } from '@syft-libs/ast';
 import type { Sample } from '../../surface/sample.ts';
-import { kindNamed } from './named-values.ts';
-import { listOf, matrixOf, numbersOf, PROFILES, type Profile } from './plain-samples.ts';
+import { PROFILES, type Profile } from './plain-samples.ts';
 import type { ProbeTarget, TargetSignature } from './probe-target.ts';
 import type { ValuePool } from './value-pool.ts';
 
@@ -29,7 +28,7 @@ export function typedLists({ signatures }: ProbeTarget, pool: ValuePool): readon
   const some = signatures.slice(0, MOST_SIGNATURES);
   const agreeing = [...PROFILES, ...WITHIN].flatMap((profile) => some.flatMap((signature) => agreeingLists(signature, profile, pool)));
   const varied = some.flatMap((signature) => variedLists(signature, pool));
-  return distinct([...agreeing, ...varied, ...some.flatMap((signature) => emptyLists(signature, pool))]);
+  return distinctLists([...agreeing, ...varied, ...some.flatMap((signature) => emptyLists(signature, pool))]);
 }
 
 /** Nothing in every list, and nothing counted. */
@@ -86,67 +85,13 @@ function variedLists({ index, signature }: TargetSignature, pool: ValuePool): re
   });
 }
 
-/** Lists for a member of which nothing is known but, at best, names: each number of arguments, in many kinds. */
-export function untypedLists(target: ProbeTarget, pool: ValuePool): readonly ArgumentList[] {
-  const { names, member, takesMore } = target;
-  const named = names?.length ?? 0;
-  const arity = member.runtime?.arity ?? 0;
-  const most = names !== null && !takesMore && !names.some((name) => name.startsWith('...')) ? named : Math.max(arity, named, 3);
-  const lists: ArgumentList[] = [];
-  for (let count = Math.min(most, 6); count >= 0; count--) if (count === named && count > 0) lists.push(...namedLists(target, count));
-  for (let count = 0; count <= Math.min(most, 6); count++) lists.push(...listsOfArity(count, names ?? [], pool));
-  return distinct(lists);
-}
-
-/** What the names suggest, for the first profiles. */
-function namedLists({ names }: ProbeTarget, count: number): readonly ArgumentList[] {
-  const kinds = Array.from({ length: count }, (_, slot) => kindNamed(bare(names?.[slot] ?? '')));
-  return PROFILES.slice(0, 3).map((profile) => ({
-    args: kinds.map((kind, slot) => ofKind(kind ?? 'number', profile, slot)),
-    declared: null,
-    profile,
-  }));
-}
-
-function ofKind(kind: NonNullable<ReturnType<typeof kindNamed>>, profile: Profile, slot: number): Sample {
-  if (kind === 'matrix') return matrixOf(profile, slot);
-  if (kind === 'list') return listOf(numbersOf(profile, slot, profile.length));
-  if (kind === 'callback') return { $: 'callback', name: slot === 0 ? 'first' : 'add' };
-  return kind === 'string' ? 'abc' : profile.scalar + slot * (profile.index === 1 ? 0.125 : 1);
-}
-
-function listsOfArity(count: number, names: readonly string[], pool: ValuePool): readonly ArgumentList[] {
-  if (count === 0) return [{ args: [], declared: null, profile: BASE }];
-  const lists: ArgumentList[] = [];
-  for (const profile of PROFILES.slice(0, 3)) {
-    const choices = Array.from({ length: count }, (_, slot) => pool.unknowns({ name: bare(names[slot] ?? ''), slot, profile }));
-    const width = Math.max(...choices.map(({ length }) => length));
-    // All of one kind, then a first of one kind with others of another.
-    for (let kind = 0; kind < width; kind++) lists.push(pick(choices, profile, () => kind));
-    if (count === 1) continue;
-    for (let first = 0; first < width; first++) {
-      for (let rest = 0; rest < Math.min(width, 4); rest++)
-        if (first !== rest) lists.push(pick(choices, profile, (slot) => (slot === 0 ? first : rest)));
-    }
-    if (count > 2)
-      lists.push(
-        pick(choices, profile, (slot) => (slot < 2 ? 0 : 1)),
-        pick(choices, profile, (slot) => (slot < 2 ? 2 : 1)),
-      );
-  }
-  return lists;
-}
-
-function pick(choices: readonly (readonly Sample[])[], profile: Profile, at: (slot: number) => number): ArgumentList {
-  return { args: choices.map((samples, slot) => samples[at(slot) % samples.length] as Sample), declared: null, profile };
-}
-
 /** A parameter's name without the marks of a default or a rest. */
 export function bare(name: string): string {
   return name.replace(/^\.\.\.|\?$/g, '');
 }
 
-function distinct(lists: readonly ArgumentList[]): readonly ArgumentList[] {
+/** Each list once, in their order. */
+export function distinctLists(lists: readonly ArgumentList[]): readonly ArgumentList[] {
   const seen = new Map<string, ArgumentList>();
   for (const list of lists) {
     const key = JSON.stringify([list.args, list.declared]);

@@ -1,7 +1,7 @@
 import type { Sample } from '../../surface/sample.ts';
 import type { CageSession, SessionOutcome } from '../runtime/cage-session.ts';
 import type { CallEffects } from '../runtime/samples.ts';
-import { STRIDED_TYPE } from './plain-samples.ts';
+import { kindOfSample, STRIDED_TYPE } from './plain-samples.ts';
 import type { ProbeTarget } from './probe-target.ts';
 
 /** One call and what came of it. */
@@ -34,7 +34,7 @@ export class Caller {
   readonly #session: CageSession;
   readonly #strided: string | null;
   readonly #trials = new Map<string, Trial>();
-  readonly #effects: CallEffects[] = [];
+  readonly #asked: CallEffects[] = [];
   #ended = 0;
 
   /** `strided`: the type that a plain view of a flat buffer stands for. */
@@ -49,9 +49,9 @@ export class Caller {
     return [...this.#trials.values()];
   }
 
-  /** What all calls did besides giving a result, those included of which no other note is kept. */
-  get effects(): readonly CallEffects[] {
-    return this.#effects;
+  /** What calls did besides giving a result of which no other note is kept: they vary calls that gave something. */
+  get asked(): readonly CallEffects[] {
+    return this.#asked;
   }
 
   /** The member has cost so many processes that it is let alone. */
@@ -68,7 +68,10 @@ export class Caller {
   async callAll(requests: readonly TrialRequest[]): Promise<readonly Trial[]> {
     const keyOf = ({ receiver, args, rows = false }: TrialRequest) => JSON.stringify([receiver, args, rows]);
     const fresh = [...new Map(requests.map((request) => [keyOf(request), request]))].filter(([key]) => !this.#trials.has(key));
-    const outcomes = await this.askAll(fresh.map(([, request]) => request));
+    const outcomes = await this.#make(
+      fresh.map(([, request]) => request),
+      DEADLINE,
+    );
     for (const [index, [key, { receiver, args, declared = null }]] of fresh.entries()) {
       const outcome = outcomes[index] as SessionOutcome;
       this.#ended += costInProcesses(outcome);
@@ -83,18 +86,21 @@ export class Caller {
   }
 
   async askAll(requests: readonly TrialRequest[], deadline = DEADLINE): Promise<readonly SessionOutcome[]> {
-    const { path, mode, member } = this.target;
-    const settle = member.runtime?.smells.includes('timer') ?? false;
+    const outcomes = await this.#make(requests, deadline);
+    for (const outcome of outcomes) if ('effects' in outcome) this.#asked.push(outcome.effects);
+    return outcomes;
+  }
+
+  async #make(requests: readonly TrialRequest[], deadline: number): Promise<readonly SessionOutcome[]> {
+    const { path, mode } = this.target;
     const calls = requests.map(({ receiver, args, rows = false }) => ({
       path,
       mode,
-      settle,
       args,
       rows,
       ...(receiver === null ? {} : { receiver }),
     }));
     const outcomes = await this.#session.callMany(calls, deadline);
-    for (const outcome of outcomes) if ('effects' in outcome) this.#effects.push(outcome.effects);
     return outcomes.map((outcome) => this.#named(outcome));
   }
 
@@ -109,6 +115,13 @@ export class Caller {
   /** Lets the member alone from now on: larger operands end its process. */
   spend(): void {
     this.#ended = MOST_ENDED;
+  }
+
+  /** Holds against the member only the calls with kinds of arguments that it is meant to take. */
+  forgive(telling: readonly Trial[]): void {
+    const kinds = new Set(telling.map(({ args }) => args.map(kindOfSample).join()));
+    const meant = this.trials.filter(({ args }) => kinds.has(args.map(kindOfSample).join()));
+    this.#ended = meant.reduce((sum, { outcome }) => sum + costInProcesses(outcome), 0);
   }
 
   /** The next call finds a process in which nothing was called before. */

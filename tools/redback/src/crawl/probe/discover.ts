@@ -1,12 +1,18 @@
 import type { Sample } from '../../surface/sample.ts';
-import { type ArgumentList, typedLists, untypedLists } from './argument-lists.ts';
-import { type Caller, isGood, isReturned, type Trial } from './caller.ts';
+import { type ArgumentList, typedLists } from './argument-lists.ts';
+import { type Caller, isGood, isReturned, type Returned, type Trial } from './caller.ts';
+import { kindOfSample } from './plain-samples.ts';
 import { isVague } from './probe-target.ts';
 import type { RecipeBook } from './recipe-book.ts';
+import { argumentTypes } from './results.ts';
+import { shorterLists, untypedLists } from './untyped-lists.ts';
 import { ValuePool } from './value-pool.ts';
 
 const MOST_TYPED = 60;
 const MOST_UNTYPED = 150;
+const MOST_SHORTER = 40;
+const MOST_KINDS = 12;
+const OF_A_KIND = 4;
 /** So many good calls tell enough of a member that declares nothing. */
 const ENOUGH = 24;
 const MOST_RECEIVERS = 4;
@@ -25,9 +31,39 @@ export async function discover(caller: Caller, book: RecipeBook): Promise<readon
   const typed = withReceivers(typedLists(target, pool), { book, owner: target.owner });
   const trials = [...(await callAll(caller, typed, MOST_TYPED))];
   if (!isVague(target) && trials.some(isReturned)) return trials;
-  const untyped = withReceivers(untypedLists(target, pool), { book, owner: target.owner });
-  trials.push(...(await callAll(caller, untyped, MOST_UNTYPED - trials.length, ENOUGH)));
+  const own = { book, owner: target.owner };
+  trials.push(...(await callAll(caller, withReceivers(untypedLists(target, pool), own), MOST_UNTYPED, ENOUGH)));
+  trials.push(...(await callShorter(caller, trials, own)));
   return trials;
+}
+
+/** Leaves out one argument after another of calls that gave something, as long as that works. */
+async function callShorter(caller: Caller, trials: readonly Trial[], own: OwnReceivers): Promise<readonly Trial[]> {
+  const found: Trial[] = [];
+  for (let longer = fewOfEachKind(trials); longer.length > 0 && !caller.isSpent; ) {
+    const shorter = await callAll(caller, withReceivers(shorterLists(longer), own), MOST_SHORTER);
+    found.push(...shorter);
+    longer = fewOfEachKind(shorter);
+  }
+  return found;
+}
+
+/** Calls that gave something at once, a few for each kind of arguments. */
+function fewOfEachKind(trials: readonly Trial[]): readonly Trial[] {
+  const kinds = new Map<string, Returned[]>();
+  for (const trial of trials.filter(isGood)) {
+    if (trial.args.length === 0) continue;
+    const kind = argumentTypes(trial);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), trial]);
+  }
+  const some = [...kinds.values()].slice(0, MOST_KINDS);
+  // First ones and last ones are least alike.
+  return some.flatMap((kind) => [...new Set([...kind.slice(0, OF_A_KIND / 2), ...kind.slice(-OF_A_KIND / 2)])]);
+}
+
+interface OwnReceivers {
+  readonly book: RecipeBook;
+  readonly owner: string | null;
 }
 
 interface FullList {
@@ -36,7 +72,7 @@ interface FullList {
 }
 
 /** Each list with a receiver of its size; the first lists with others too. */
-function withReceivers(lists: readonly ArgumentList[], { book, owner }: { book: RecipeBook; owner: string | null }): readonly FullList[] {
+function withReceivers(lists: readonly ArgumentList[], { book, owner }: OwnReceivers): readonly FullList[] {
   if (owner === null) return lists.map((list) => ({ list, receiver: null }));
   const fitting = lists.map((list) => ({ list, receiver: book.fitting(owner, { profile: list.profile, slot: 0 }) }));
   const others = book.recipes(owner).slice(0, MOST_RECEIVERS);
@@ -61,13 +97,27 @@ async function callAll(caller: Caller, lists: readonly FullList[], most: number,
     const found = await caller.callAll(some.map(({ list, receiver }) => ({ receiver, args: list.args, declared: list.declared })));
     trials.push(...found);
     good += found.filter(isGood).length;
-    for (const { args, outcome } of found) if (outcome.kind === 'ended') for (const odd of oddArguments(args)) suspects.add(odd);
-    left = left.slice(some.length).filter(({ list }) => !oddArguments(list.args).some((odd) => suspects.has(odd)));
+    for (const { args, outcome, declared } of found)
+      if (outcome.kind === 'ended') for (const odd of [...oddArguments(args), ...oddKinds(args, declared)]) suspects.add(odd);
+    left = left
+      .slice(some.length)
+      .filter(({ list }) => ![...oddArguments(list.args), ...oddKinds(list.args, list.declared)].some((odd) => suspects.has(odd)));
+    // As many arguments make it put off something that then fails: only functions may stand there.
+    const failing = found.filter(({ outcome }) => outcome.strays.length > 0).map(({ args }) => args.length);
+    if (failing.length > 0) left = left.filter(({ list }) => list.args.length < Math.min(...failing) || list.args.some(isFunction));
     // Enough is judged where a new number of arguments begins, so that all kinds of one number are seen.
-    const next = left[0]?.list.args.length ?? 0;
-    if (good >= enough && next > Math.min(...some.map(({ list }) => list.args.length))) break;
+    if (good >= enough && left[0]?.list.args.length !== some.at(-1)?.list.args.length) break;
   }
   return trials;
+}
+
+/** Kinds of arguments that nobody has asked for: what never ends with one list may as well never end with another. */
+function oddKinds(args: readonly Sample[], declared: number | null): readonly string[] {
+  return declared !== null || args.every((arg) => typeof arg === 'number') ? [] : [args.map(kindOfSample).join()];
+}
+
+function isFunction(sample: Sample | undefined): boolean {
+  return typeof sample === 'object' && sample !== null && sample.$ === 'callback';
 }
 
 /** Numbers that libraries forget to think of, by their places: where one has ended a process, it is not tried again. */

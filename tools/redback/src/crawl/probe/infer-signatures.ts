@@ -2,6 +2,7 @@ import { formatSignature, formatType, type Param, parseType, type Signature, typ
 import { bare } from './argument-lists.ts';
 import { isGood, type Returned } from './caller.ts';
 import type { ProbeTarget } from './probe-target.ts';
+import { argumentTypes } from './results.ts';
 import { type TypeNames, typeFits } from './type-fit.ts';
 
 /** Argument types that worked, and what they gave. */
@@ -24,23 +25,28 @@ export function inferSignatures(
   const fewest = Math.min(...signatures.map(({ signature }) => signature.params.filter(({ optional, rest }) => !optional && !rest).length));
   const asked = Number.isFinite(fewest) ? trials.filter(({ args }) => args.length >= fewest) : [];
   const isAsked = asked.some(({ args }) => args.length === fewest);
-  const useful = (isAsked ? asked : trials).filter((trial) => (isAsked && trial.args.length <= fewest) || !hasIdleArgument(trial, trials));
+  const idle = idleCalls(trials);
+  const useful = (isAsked ? asked : trials).filter((trial) => (isAsked && trial.args.length <= fewest) || !idle.has(trial));
   const patterns = uniteOptional(uniteParams(patternsOf(useful, types)));
   const isAsync = trials.some(({ outcome }) => outcome.isPromise);
   const texts = patterns.map((pattern) => formatSignature(signatureOf(pattern, names, isAsync)));
   return [...new Set(texts)].slice(0, MOST_SIGNATURES);
 }
 
-/** The last argument made no difference: the same call without it gave the same. */
-function hasIdleArgument(trial: Returned, trials: readonly Returned[]): boolean {
-  if (trial.args.length === 0) return false;
-  const shorter = JSON.stringify([trial.receiver, trial.args.slice(0, -1)]);
-  return trials.some(
-    ({ receiver, args, outcome }) =>
-      args.length === trial.args.length - 1 &&
-      outcome.value.digest === trial.outcome.value.digest &&
-      JSON.stringify([receiver, args]) === shorter,
-  );
+/** Calls of which the last argument made no difference: the same call without it gave the same. */
+function idleCalls(trials: readonly Returned[]): ReadonlySet<Returned> {
+  const known = new Map(trials.map((trial) => [JSON.stringify([trial.receiver, trial.args]), trial.outcome.value.digest]));
+  const idle = new Set<Returned>();
+  for (const kind of Map.groupBy(trials, argumentTypes).values()) {
+    const shorter = kind.map(({ receiver, args }) =>
+      args.length === 0 ? undefined : known.get(JSON.stringify([receiver, args.slice(0, -1)])),
+    );
+    const told = kind.filter((_, index) => shorter[index] !== undefined);
+    const same = kind.filter((trial, index) => shorter[index] === trial.outcome.value.digest);
+    // What a few calls of a kind show holds for the others.
+    for (const trial of told.length > 1 && same.length === told.length ? kind : same) idle.add(trial);
+  }
+  return idle;
 }
 
 function patternsOf(trials: readonly Returned[], types: TypeNames): readonly Pattern[] {

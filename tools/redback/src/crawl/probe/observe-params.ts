@@ -42,7 +42,7 @@ function basesFor(telling: readonly Returned[], index: number): readonly Returne
   const able = telling.filter(({ args }) => args.length > index);
   const good = able.filter(isGood);
   for (const trial of good.length > 0 ? good : able) {
-    const kind = kindOf(trial.args[index] as Sample);
+    const kind = `${kindOf(trial.args[index] as Sample)} ${trial.outcome.operands.find(({ name }) => name === `arg:${index}`)?.type}`;
     const known = byKind.get(kind);
     if (known === undefined || elementsAt(trial, index) > elementsAt(known, index)) byKind.set(kind, trial);
   }

@@ -47,6 +47,13 @@ export function numbersOf(profile: Profile, slot: number, count: number): readon
   });
 }
 
+/** What a sample is, lists of lists told from lists. */
+export function kindOfSample(sample: Sample): string {
+  if (typeof sample !== 'object' || sample === null) return sample === null ? 'null' : typeof sample;
+  if (sample.$ !== 'list') return sample.$ === 'new' ? sample.path : sample.$;
+  return `list of ${sample.items.length === 0 ? '' : kindOfSample(sample.items[0] as Sample)}`;
+}
+
 /** Rows of a matrix that can be inverted where it is square: its diagonal outweighs the rest. */
 export function matrixOf(profile: Profile, slot: number, rows = profile.rows, columns = profile.columns): Sample {
   const numbers = numbersOf(profile, slot, rows * columns);

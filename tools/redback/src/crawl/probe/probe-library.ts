@@ -1,3 +1,4 @@
+import { asMeant } from '../../surface/as-meant.ts';
 import type { SeenMember, SeenType } from '../../surface/snapshot.ts';
 import { mergeInstance } from '../merge/merge-instance.ts';
 import { inOrder, type Merged, ownerIn } from '../merge/merged.ts';
@@ -8,7 +9,7 @@ import { findLens } from './find-lens.ts';
 import type { ProbedMember } from './probe-member.ts';
 import { probeRound } from './probe-round.ts';
 import { isProbed, type ProbeTarget, targetOf } from './probe-target.ts';
-import { RecipeRating } from './rate-recipes.ts';
+import { askingQuestions, RecipeRating } from './rate-recipes.ts';
 import { isReady, stridedTypes } from './readiness.ts';
 import { type Recipe, RecipeBook } from './recipe-book.ts';
 import { isFilled } from './recipes-of.ts';
@@ -85,7 +86,10 @@ class LibraryProbe {
   /** Marks what leaves something behind for others, and probes again what others have disturbed. */
   async sweep(): Promise<void> {
     this.#progress.stage('looking for state between calls');
-    const steady = [...this.#probed].filter(([, { facts }]) => !facts.changesModule && !facts.isUnstable && facts.crash === null);
+    const steady = [...this.#probed].filter(([, { facts }]) => {
+      const { changesModule, isUnstable, crash } = asMeant(facts);
+      return !changesModule && !isUnstable && crash === null;
+    });
     const members = steady.map(([path, { checks }]) => ({ path, checks })).sort((a, b) => inOrder(a.path, b.path));
     const { writers, disturbed } = await sweepState(members, this.#open);
     const ofThemselves: string[] = [];
@@ -99,7 +103,10 @@ class LibraryProbe {
     }
     for (const path of [...writers, ...ofThemselves]) {
       const known = this.#probed.get(path);
-      if (known !== undefined) this.#probed.set(path, { ...known, facts: { ...known.facts, changesModule: true } });
+      if (known === undefined) continue;
+      const { meant, ...facts } = known.facts;
+      const marked = { changesModule: true };
+      this.#probed.set(path, { ...known, facts: { ...facts, ...marked, ...(meant !== undefined && { meant: { ...meant, ...marked } }) } });
     }
   }
 
@@ -198,8 +205,8 @@ class LibraryProbe {
 
   async #readParams(session: CageSession): Promise<void> {
     const fresh = this.#merged.members.filter(({ path, kind }) => kind !== 'property' && !this.#params.has(path)).filter(isProbed);
-    const paths = fresh.map(({ path, ownName }) => (ownName === null ? path : `${ownerIn(path)}.${ownName}`));
-    const names = paths.length === 0 ? [] : await session.paramNames(paths);
+    const asked = fresh.map(({ path, ownName, isStatic }) => ({ path: ownName === null ? path : `${ownerIn(path)}.${ownName}`, isStatic }));
+    const names = asked.length === 0 ? [] : await session.paramNames(asked);
     for (const [index, { path }] of fresh.entries()) this.#params.set(path, names[index] ?? null);
   }
 
@@ -212,7 +219,9 @@ class LibraryProbe {
   }
 
   #context() {
-    return { open: this.#open, book: this.#book, names: this.#names(), tick: () => this.#progress.tick() };
+    const merged = this.#merged;
+    const questions = (type: string) => askingQuestions(type, merged);
+    return { open: this.#open, book: this.#book, names: this.#names(), questions, tick: () => this.#progress.tick() };
   }
 
   #names(): TypeNames {

@@ -1,21 +1,27 @@
-import type { ProbeFacts } from '../../surface/snapshot.ts';
+import { parseSignature } from '@syft-libs/ast';
+import type { MeantFacts, ProbeFacts } from '../../surface/snapshot.ts';
 import type { CageSession } from '../runtime/cage-session.ts';
 import { endText } from '../runtime/library-cage.ts';
 import type { CallRequest } from '../runtime/samples.ts';
 import { Caller, isGood, isReturned, type Returned, type Trial } from './caller.ts';
 import { chooseExamples } from './choose-examples.ts';
 import { discover } from './discover.ts';
+import { fitsSignature } from './fits-signature.ts';
 import { inferSignatures } from './infer-signatures.ts';
+import { observeDelays } from './observe-delays.ts';
 import { observeGrowth } from './observe-growth.ts';
 import { observeHazards } from './observe-hazards.ts';
 import { observeNames } from './observe-names.ts';
 import { observeParams } from './observe-params.ts';
 import { observeRows } from './observe-rows.ts';
 import { observeState } from './observe-state.ts';
-import { isVague, type ProbeTarget } from './probe-target.ts';
+import { ordinaryTrials } from './ordinary-kinds.ts';
+import { kindOfSample } from './plain-samples.ts';
+import { isUntold, isVague, type ProbeTarget } from './probe-target.ts';
 import type { Recipe, RecipeBook } from './recipe-book.ts';
 import { recipesOf } from './recipes-of.ts';
-import { contradicted, countResults, tellingTrials } from './results.ts';
+import { alikeTrials, contradicted, countResults, tellingTrials } from './results.ts';
+import { type Question, soundTrials } from './sound-trials.ts';
 import { summarizeEffects } from './summarize-effects.ts';
 import type { TypeNames } from './type-fit.ts';
 
@@ -39,13 +45,19 @@ export interface ProbeContext {
   readonly session: CageSession;
   readonly book: RecipeBook;
   readonly names: TypeNames;
+  /** What to ask instances of a type. */
+  readonly questions: (type: string) => readonly Question[];
 }
 
 /** Calls one member until all that a snapshot says of it is known. */
-export async function probeMember(target: ProbeTarget, { session, book, names }: ProbeContext): Promise<ProbedMember> {
+export async function probeMember(target: ProbeTarget, context: ProbeContext): Promise<ProbedMember> {
+  const { session, book, names } = context;
   const caller = new Caller(session, target, book.strided);
   const trials = await discover(caller, book);
-  const telling = tellingTrials(trials, isVague(target) && target.mode !== 'get');
+  const isGuessed = isVague(target) && isUntold(target) && target.mode !== 'get';
+  const told = tellingTrials(trials, isVague(target) && target.mode !== 'get');
+  const telling = isGuessed ? await soundTrials(ordinaryTrials(told.some(isGood) ? told : [], target), target, context) : told;
+  if (isGuessed) caller.forgive(telling);
   const { publicParams, shapeDependsOnData } = await observeParams(caller, telling, book);
   const growth = await observeGrowth(caller, telling, publicParams);
   const rows = await observeRows(caller, telling);
@@ -55,30 +67,37 @@ export async function probeMember(target: ProbeTarget, { session, book, names }:
   const { hazards, ended } = await observeHazards(caller, telling, { publicParams, sized, growth, trials });
   const examples = await chooseExamples(caller, telling);
   await observeNames(caller, telling);
-  const effects = summarizeEffects(caller.trials, caller.effects);
+  const seen = isGuessed ? alikeTrials(caller.trials, telling) : telling;
+  const signatures = target.mode === 'get' ? [] : inferSignatures(seen, target, names);
   const { keepsState, isUnstable } = await observeState(caller, telling.filter(isGood).length > 0 ? telling.filter(isGood) : telling);
-  const results = countResults(resultTrials(caller, target, telling), names);
+  const results = countResults(isGuessed ? seen : resultTrials(caller, target, telling), names);
+  const effectsOf = (isOne: (trial: Trial) => boolean) => {
+    const effects = summarizeEffects(caller.trials.filter(isOne), caller.asked);
+    const { explained, stray } = observeDelays(caller, isOne);
+    const callsBack = effects.callsBack || takesCallback(target);
+    return { ...effects, changesModule: effects.changesModule || keepsState, callsBack, crash: crashOf(target, ended, stray), explained };
+  };
+  const { explained: _, ...effects } = effectsOf(() => true);
+  const meant = isGuessed ? differing(effectsOf(meantBy(signatures, seen, names)), effects) : undefined;
   const facts: ProbeFacts = {
     calls: trials.length,
     ok: trials.filter(isReturned).length,
     results,
     ...effects,
-    signatures: target.mode === 'get' ? [] : inferSignatures(telling, target, names),
+    signatures,
     contradicts: contradicted(trials, target.signatures, names),
     isUnstable,
-    changesModule: effects.changesModule || keepsState,
-    callsBack: effects.callsBack || takesCallback(target),
     publicParams: [...new Set([...publicParams, ...hazards.map(({ param }) => param)])].sort((a, b) => a - b),
     rows,
     shapeDependsOnData,
     growth,
     hazards,
-    crash: crashOf(target, ended, trials),
+    ...(meant !== undefined && { meant }),
     examples,
   };
   return {
     facts,
-    recipes: caller.trials.filter(isReturned).flatMap((trial) => recipesOf(target, trial)),
+    recipes: (isGuessed ? telling : caller.trials.filter(isReturned)).flatMap((trial) => recipesOf(target, trial)),
     checks: checksOf(target, telling),
     generated: effects.generates,
   };
@@ -88,6 +107,26 @@ export async function probeMember(target: ProbeTarget, { session, book, names }:
 function resultTrials({ trials }: Caller, target: ProbeTarget, telling: readonly Returned[]): readonly Returned[] {
   const declared = trials.filter(isReturned).filter((trial) => trial.declared !== null);
   return isVague(target) || declared.length === 0 ? telling : declared;
+}
+
+/** Whether somebody could make a call by one of the signatures: what fits none is refused before it is called. */
+function meantBy(signatures: readonly string[], seen: readonly Returned[], names: TypeNames): (trial: Trial) => boolean {
+  const read = signatures.map((text) => parseSignature(text));
+  const kindsOf = ({ args }: Trial) => args.map(kindOfSample).join();
+  const isMade = (trial: Returned) => read.some((signature) => fitsSignature(trial, signature, names));
+  // Of a call that threw the types of its arguments were not told: they are those of other calls with arguments of its kinds.
+  const kinds = new Set(seen.filter(isMade).map(kindsOf));
+  return (trial) => (isReturned(trial) ? isMade(trial) : kinds.has(kindsOf(trial)) || /\b(?:call|changed)\b/.test(kindsOf(trial)));
+}
+
+/** What of the facts of some calls is not so for all of them. */
+function differing({ explained = [], ...meant }: MeantFacts, all: MeantFacts): MeantFacts | undefined {
+  const whole: MeantFacts = { becomes: [], ...all };
+  const others = Object.entries({ becomes: [], ...meant }).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(whole[name as keyof MeantFacts]),
+  );
+  const facts: MeantFacts = { ...Object.fromEntries(others), ...(explained.length > 0 && { explained }) };
+  return Object.keys(facts).length > 0 ? facts : undefined;
 }
 
 function checksOf({ path, mode }: ProbeTarget, telling: readonly Returned[]): readonly StateCheck[] {
@@ -115,9 +154,8 @@ function takesCallback({ signatures }: ProbeTarget): boolean {
 }
 
 /** Errors of timers may come with a later call: only a member that sets some is told by them. */
-function crashOf({ member }: ProbeTarget, ended: Trial | null, trials: readonly Trial[]): string | null {
+function crashOf({ member }: ProbeTarget, ended: Trial | null, stray: string | null): string | null {
   if (ended !== null && ended.outcome.kind === 'ended') return endText(ended.outcome.end);
   const setsTimers = member.runtime?.smells.some((smell) => smell === 'timer' || smell === 'async') ?? false;
-  const [stray] = setsTimers ? trials.flatMap(({ outcome }) => outcome.strays) : [];
-  return stray === undefined ? null : `leaves ${stray} uncaught`;
+  return stray === null || !setsTimers ? null : `leaves ${stray} uncaught`;
 }

@@ -1,5 +1,5 @@
 import type { CageSession } from '../runtime/cage-session.ts';
-import { type ProbedMember, probeMember } from './probe-member.ts';
+import { type ProbeContext, type ProbedMember, probeMember } from './probe-member.ts';
 import type { ProbeTarget } from './probe-target.ts';
 import type { RecipeBook } from './recipe-book.ts';
 import type { TypeNames } from './type-fit.ts';
@@ -8,6 +8,7 @@ export interface RoundContext {
   readonly open: () => CageSession;
   readonly book: RecipeBook;
   readonly names: TypeNames;
+  readonly questions: ProbeContext['questions'];
   readonly tick: () => void;
 }
 
@@ -31,7 +32,7 @@ export async function probeRound(targets: readonly ProbeTarget[], context: Round
 
 async function probeChunk(
   targets: readonly ProbeTarget[],
-  { open, book, names, tick }: RoundContext,
+  { open, book, names, questions, tick }: RoundContext,
 ): Promise<ReadonlyMap<string, ProbedMember>> {
   const session = open();
   const probed = new Map<string, ProbedMember>();
@@ -40,7 +41,7 @@ async function probeChunk(
     for (const target of targets) {
       // Code that a member made is there for the next one: that one would seem to make none.
       if (isCodeMade) await session.close();
-      const member = await probeMember(target, { session, book, names });
+      const member = await probeMember(target, { session, book, names, questions });
       isCodeMade ||= member.generated;
       probed.set(target.member.path, member);
       tick();

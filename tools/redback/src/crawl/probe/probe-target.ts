@@ -1,4 +1,4 @@
-import { parseSignature, type Signature } from '@syft-libs/ast';
+import { type Param, parseSignature, type Signature } from '@syft-libs/ast';
 import type { SeenMember } from '../../surface/snapshot.ts';
 import { RECEIVER, takesReceiver } from '../tables/receiver.ts';
 
@@ -68,5 +68,11 @@ function declaredSignatures({ declared }: SeenMember): readonly TargetSignature[
 
 /** Whether nothing is declared of what it takes, or of some of it. */
 export function isVague({ signatures }: ProbeTarget): boolean {
-  return signatures.length === 0 || signatures.some(({ signature }) => signature.params.some(({ type }) => type.kind === 'unknown'));
+  const isOpen = ({ type, rest }: Param) => type.kind === 'unknown' || (rest && type.kind === 'list' && type.of.kind === 'unknown');
+  return signatures.length === 0 || signatures.some(({ signature }) => signature.params.some(isOpen));
+}
+
+/** Whether nobody says what it takes: neither a declaration nor a comment. What a compiler works out from code is no word. */
+export function isUntold({ member }: ProbeTarget): boolean {
+  return member.declared === null || member.declared.source === 'inferred';
 }

@@ -16,6 +16,7 @@ export interface Recipe {
 const MOST_RECIPES = 6;
 const OF_A_SHAPE = 2;
 const PLEASANT_SIZE = 16;
+const LIKELIEST = 3;
 /** Instances made of nothing, or of less, are seldom typical. */
 const ZERO_FIRST = /"args":\[(?:0|-\d[\d.]*)[,\]]/;
 
@@ -51,6 +52,20 @@ export class RecipeBook {
   /** Types that have recipes of their own. */
   all(): readonly string[] {
     return [...this.#recipes.keys()].sort();
+  }
+
+  /** A few types that a parameter of this name may take: that of its name, then those that hold lists, then others. */
+  likeliest(name: string): readonly string[] {
+    const last = (id: string) => id.slice(id.lastIndexOf('.') + 1).toLowerCase();
+    const rank = (id: string) => {
+      if (name.length > 2 && last(id).includes(name.toLowerCase())) return 0;
+      return this.#recipes.get(id)?.some(({ shape }) => shape !== null) === true ? 1 : 2;
+    };
+    return this.all()
+      .map((id) => ({ id, rank: rank(id) }))
+      .sort((left, right) => left.rank - right.rank)
+      .slice(0, LIKELIEST)
+      .map(({ id }) => id);
   }
 
   /** Those of the type itself, then those of types that extend it. */

@@ -1,8 +1,10 @@
 import { formatType, parseType } from '@syft-libs/ast';
+import type { Sample } from '../../surface/sample.ts';
 import type { ProbeFacts } from '../../surface/snapshot.ts';
 import { inOrder } from '../merge/merged.ts';
+import type { SessionOutcome } from '../runtime/cage-session.ts';
 import { isGood, isReturned, type Returned, type Trial } from './caller.ts';
-import type { TargetSignature } from './probe-target.ts';
+import type { ProbeTarget, TargetSignature } from './probe-target.ts';
 import { type TypeNames, typeFits, valueFits } from './type-fit.ts';
 
 /** Of a kind of arguments at least so many calls have to give something: else it was chance that one did. */
@@ -10,21 +12,41 @@ const USUAL = 0.5;
 
 /**
  * The calls that tell what a member gives. Of a declared one all that returned. Of another (`isVague`) those with kinds of
- * arguments that mostly gave something: a list of one number passes for that number now and then.
+ * arguments that mostly gave something: a list of one number passes for that number now and then. What a call puts off until
+ * it has returned, it does for a function that it was handed, or took an argument for: with others at hand, it tells nothing.
  */
 export function tellingTrials(trials: readonly Trial[], isVague: boolean): readonly Returned[] {
-  const returned = trials.filter(isReturned);
+  const all = trials.filter(isReturned);
+  const prompt = isVague ? all.filter(({ outcome }) => !putsOff(outcome)) : all;
+  const returned = prompt.length > 0 ? prompt : all;
   const declared = returned.filter((trial) => trial.declared !== null);
   if (!isVague && declared.length > 0) return declared;
-  const kinds = new Map<string, { good: number; all: number }>();
-  for (const trial of returned) {
-    const kind = kinds.get(argumentTypes(trial)) ?? { good: 0, all: 0 };
-    kinds.set(argumentTypes(trial), { good: kind.good + (isGood(trial) ? 1 : 0), all: kind.all + 1 });
-  }
-  const usual = new Set([...kinds].filter(([, { good, all }]) => good > 0 && good >= USUAL * all).map(([kind]) => kind));
-  if (usual.size > 0) return returned.filter((trial) => usual.has(argumentTypes(trial)));
+  const usual = [...Map.groupBy(returned, argumentTypes).values()].filter((kind) => {
+    const good = kind.filter(isGood).length;
+    // Numbers often have to lie within bounds that nobody tells.
+    const isOfNumbers = isVague && good > 1 && kind.every(({ args }) => args.every((arg) => typeof arg === 'number'));
+    return good > 0 && (good >= USUAL * kind.length || isOfNumbers);
+  });
+  const found = new Set(usual.flat());
+  if (found.size > 0) return returned.filter((trial) => found.has(trial));
   const good = returned.filter(isGood);
   return good.length > 0 ? good : returned;
+}
+
+/** More calls with the kinds of arguments that tell what a member gives. */
+export function alikeTrials(trials: readonly Trial[], telling: readonly Returned[]): readonly Returned[] {
+  const kinds = new Set(telling.map(argumentTypes));
+  return trials.filter(isReturned).filter((trial) => kinds.has(argumentTypes(trial)) && !putsOff(trial.outcome));
+}
+
+/** How to make again what a call gave. */
+export function recipeSample({ mode, path }: ProbeTarget, { args, receiver }: Pick<Returned, 'args' | 'receiver'>): Sample {
+  return mode === 'construct' ? { $: 'new', path, args } : { $: 'call', path, args, ...(receiver === null ? {} : { receiver }) };
+}
+
+/** It has set a timer, or something threw after it had returned. */
+export function putsOff(outcome: SessionOutcome): boolean {
+  return outcome.strays.length > 0 || ('effects' in outcome && outcome.effects.timers > 0);
 }
 
 /** Types of the arguments, in one text; the receiver does not count. */

@@ -19,10 +19,11 @@ type EffectFacts = Pick<
   | 'isAsync'
 >;
 
-/** What calls did besides giving a result: what any one of them did counts, those included of which `ran` has the effects alone. */
-export function summarizeEffects(trials: readonly Trial[], ran: readonly CallEffects[]): EffectFacts {
+/** What calls did besides giving a result: what any one of them did counts, those included of which `asked` has the effects alone. */
+export function summarizeEffects(trials: readonly Trial[], asked: readonly CallEffects[]): EffectFacts {
   const returned = trials.filter(isReturned);
   const becomes = becoming(returned);
+  const ran = [...trials.flatMap(({ outcome }) => ('effects' in outcome ? [outcome.effects] : [])), ...asked];
   return {
     mutates: sorted(ran.flatMap(({ mutates }) => mutates)),
     ...(becomes.length > 0 && { becomes }),

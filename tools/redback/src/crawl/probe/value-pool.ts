@@ -28,6 +28,8 @@ const DTYPES: Readonly<Partial<Record<PrimitiveName, SampleDtype>>> = {
 };
 const WORDS = ['abc', 'b', 'hello world', '12', ''];
 const MOST_ALTERNATIVES = 8;
+const LARGE = 10;
+const MIXED = [2, 1, 5, 3, 4, 7, 6];
 
 /** Values for declared types: small, varied, and the same every time. */
 export class ValuePool {
@@ -76,16 +78,26 @@ export class ValuePool {
   }
 
   /** Values for a parameter of which nothing is declared. */
-  unknowns({ name, slot, profile }: Wanted): readonly Sample[] {
-    const own = this.#book.all().flatMap((id) => this.#book.fitting(id, { profile, slot }) ?? []);
-    return [
-      listOf(numbersOf(profile, slot, profile.length)),
-      profile.scalar,
-      matrixOf(profile, slot),
-      ...own,
-      WORDS[slot] ?? 'abc',
-      ...listsNamed(name),
-    ];
+  unknowns(wanted: Wanted): readonly Sample[] {
+    return [...'lnmopqws'].flatMap((letter) => this.ofLetter(letter, wanted) ?? []);
+  }
+
+  /**
+   * A value of a kind: a number such as its name asks for, any small or larger number, one of several in no order, a list, a matrix (`n`, `g`, `h`, `k`, `l`, `m`), an instance of one of the likeliest own types (`o`, `p`, `q`), a
+   * word, a truth (`w`, `b`), or what the name asks for (`s`). `undefined` where there is none.
+   */
+  ofLetter(letter: string, { name, slot, profile }: Wanted): Sample | undefined {
+    if (letter === 'n') return numbersNamed(name)[profile.index] ?? numberFor(profile, slot);
+    if (letter === 'g') return numberFor(profile, slot);
+    if (letter === 'k') return ((MIXED[slot] ?? slot) + profile.index) / (profile.index === 1 ? 4 : 1);
+    if (letter === 'h') return LARGE + 2 * slot + profile.index;
+    if (letter === 'l') return listOf(numbersOf(profile, slot, profile.length));
+    if (letter === 'm') return matrixOf(profile, slot);
+    if (letter === 'w') return WORDS[slot] ?? 'abc';
+    if (letter === 'b') return profile.index % 2 === 0;
+    if (letter === 's') return listsNamed(name)[profile.index] ?? listsNamed(name)[0];
+    const id = this.#book.likeliest(name)['opq'.indexOf(letter)];
+    return id === undefined ? undefined : (this.#book.fitting(id, { profile, slot }) ?? undefined);
   }
 
   #special(type: TypeRef, name: string, slot: number): readonly (Sample | null)[] {
@@ -185,6 +197,11 @@ function primitive(name: PrimitiveName, { name: param, slot, profile }: Wanted):
   if (name === 'string') return wordsNamed(param)[profile.index] ?? WORDS[(profile.index + slot) % WORDS.length] ?? 'abc';
   if (name === 'Date') return { $: 'date', milliseconds: 86_400_000 * (400 * profile.index + 30 * slot) };
   return typedArray(DTYPES[name] ?? 'float64', numbersOf(profile, slot, profile.length));
+}
+
+/** Fractions keep their order below one, and whole numbers theirs. */
+function numberFor(profile: Profile, slot: number): number {
+  return profile.index === 1 ? profile.scalar + slot * 0.125 : profile.scalar + slot;
 }
 
 /** Scalars of one call differ, the later the larger: lower and upper bounds keep their order. */

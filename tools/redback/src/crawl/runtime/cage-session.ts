@@ -6,7 +6,7 @@ import type { InstanceParts } from './instance-parts.ts';
 import { type LibraryCageOptions, openLibraryCage } from './library-cage.ts';
 import { readSource } from './read-source.ts';
 import type { InstanceFacts, ToldMember } from './runtime-walk.ts';
-import type { CallOutcome, CallRequest } from './samples.ts';
+import type { CallOutcome, CallRequest, NamedMember } from './samples.ts';
 
 export interface CageSessionOptions extends LibraryCageOptions {
   /** Entry points that are known to load, in the order of the walk. */
@@ -111,11 +111,11 @@ export class CageSession {
    * Names of parameters as the source of each function has them: `x`, `y?` for one with a default, `...rest`; `arg1` for one that
    * is taken apart. `null` where the source does not say.
    */
-  async paramNames(paths: readonly string[]): Promise<readonly (readonly string[] | null)[]> {
-    const answer = await this.#ask('paramNames', paths, LOAD_DEADLINE);
+  async paramNames(members: readonly NamedMember[]): Promise<readonly (readonly string[] | null)[]> {
+    const answer = await this.#ask('paramNames', members, LOAD_DEADLINE);
     return answer.kind === 'answered' && Array.isArray(answer.value)
       ? (answer.value as readonly (readonly string[] | null)[])
-      : paths.map(() => null);
+      : members.map(() => null);
   }
 
   /** Ends the process; the next call finds a fresh one. */

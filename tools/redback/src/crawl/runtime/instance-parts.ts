@@ -8,9 +8,11 @@ export interface InstanceParts {
   readonly className: string | null;
   /** In the order in which the instance has them. */
   readonly fields: readonly FieldFacts[];
+  /** The type of the list of what it holds under 0, 1 and so on; `null` where it holds nothing so. */
+  readonly items: string | null;
   /** Lengths of the lists and arrays that fields lead to. */
   readonly lengths: readonly LengthFacts[];
-  /** Own properties that are no named fields: symbols, indices. */
+  /** Own properties that are neither named fields nor items: symbols, texts. */
   readonly hasOthers: boolean;
   readonly view: ViewFacts | null;
 }
@@ -24,7 +26,7 @@ export interface FieldFacts {
 
 /** `length` is that of every list along the axis; `null` where there is none so deep. Uneven lists are left out. */
 export interface LengthFacts {
-  /** Field names, through instances: `matrix.data`. */
+  /** Field names, through instances: `matrix.data`; `` for the items of the instance itself. */
   readonly of: string;
   readonly axis: number;
   readonly length: number | null;

@@ -12,8 +12,6 @@ export interface CallRequest {
   /** What `Math.random` starts from; the clock stands still at `clock` milliseconds. */
   readonly seed?: number;
   readonly clock?: number;
-  /** Waits until short timers that the call has set are over: their errors are told with it. */
-  readonly settle?: boolean;
   /** Also tells rows of operands and result, each by a digest. */
   readonly rows?: boolean;
 }
@@ -31,6 +29,8 @@ export interface CallEffects {
   readonly locale: number;
   /** Code made from text. */
   readonly generated: number;
+  /** Timers that it has set, and microtasks that it has queued by name. */
+  readonly timers: number;
   /** How often sample callbacks were called. */
   readonly callbacks: number;
   readonly reached: readonly string[];
@@ -52,6 +52,8 @@ export interface ValueFacts {
   readonly distinct: number;
   /** Nothing inside but `NaN`, `undefined` and `null`, or nothing at all. */
   readonly isBlank: boolean;
+  /** Some text stands inside, at any depth. */
+  readonly hasText: boolean;
   /** Equal for equal values, whatever their identity. */
   readonly digest: string;
   /** The value itself where it is small and made of plain values and arrays. */
@@ -67,6 +69,7 @@ export interface OperandFacts {
   readonly type: string;
   readonly shape: readonly number[] | null;
   readonly elements: number;
+  readonly hasText: boolean;
   readonly rows: readonly string[] | null;
 }
 
@@ -85,3 +88,9 @@ export type CallOutcome =
   | { readonly kind: 'threw'; readonly error: string; readonly effects: CallEffects }
   /** The receiver or an argument could not be made. */
   | { readonly kind: 'unmade'; readonly error: string };
+
+/** A member whose source is to be read: of a class itself, or of its instances. */
+export interface NamedMember {
+  readonly path: string;
+  readonly isStatic: boolean;
+}

@@ -1,3 +1,4 @@
+import { asMeant } from '../../surface/as-meant.ts';
 import type { Example, Sample } from '../../surface/sample.ts';
 import type { SeenMember, SeenType } from '../../surface/snapshot.ts';
 import { type Merged, ownerIn } from '../merge/merged.ts';
@@ -35,7 +36,7 @@ export async function compareMembers(
 ): Promise<Comparison> {
   let answered = 0;
   const probed = membersOf(type, merged).filter(
-    ({ probe, aliasOf }) => probe !== null && probe.ok > 0 && probe.crash === null && aliasOf === null,
+    ({ probe, aliasOf }) => probe !== null && probe.ok > 0 && asMeant(probe).crash === null && aliasOf === null,
   );
   const isOfType = ({ path }: SeenMember) => ownerIn(path) === type.id;
   const inherited = probed.filter((member) => !isOfType(member));

@@ -29,7 +29,7 @@ export async function findTravel(merged: Merged, open: () => CageSession, insigh
       insights.pairs[type.id] = finding.travel;
       await session.close();
     }
-    refuseTwins(findings);
+    markTwins(findings);
     // What holds one that does not travel may as well hold another: instances of the former kind are left out now.
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const stranded = refuseStranded(findings);
@@ -65,15 +65,21 @@ async function findFor(type: SeenType, known: KnownTravel): Promise<Finding> {
   return (await findPair({ type, samples, merged, session })) ?? structure;
 }
 
-/** Two classes of one name and equal fields: nobody could say whose an instance is. */
-function refuseTwins(findings: Map<string, Finding>): void {
-  const seen = new Map<string, string>();
+/** Marks classes of one name and equal fields: to say whose an instance is takes the class itself. */
+function markTwins(findings: Map<string, Finding>): void {
+  const groups = new Map<string, string[]>();
   for (const [id, { travel }] of findings) {
     if (travel?.kind !== 'structure') continue;
-    const look = `${classNameOf(id, travel)}(${travel.fields.map(({ name }) => name).join()})`;
-    const other = seen.get(look);
-    if (other === undefined) seen.set(look, id);
-    else findings.set(id, { travel: null, problem: `its instances look like those of ${other}` });
+    const look = `${classNameOf(id, travel)}(${travel.fields
+      .filter(({ optional }) => optional !== true)
+      .map(({ name }) => name)
+      .join()})`;
+    groups.set(look, [...(groups.get(look) ?? []), id]);
+  }
+  for (const id of [...groups.values()].filter((ids) => ids.length > 1).flat()) {
+    const finding = findings.get(id);
+    if (finding?.problem === null && finding.travel.kind === 'structure')
+      findings.set(id, { ...finding, travel: { ...finding.travel, byClass: true } });
   }
 }
 

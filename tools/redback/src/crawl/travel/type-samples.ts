@@ -1,7 +1,7 @@
 import { parseType } from '@syft-libs/ast';
 import type { Sample } from '../../surface/sample.ts';
 import type { SeenType, Travel } from '../../surface/snapshot.ts';
-import type { Merged } from '../merge/merged.ts';
+import { type Merged, ownerIn } from '../merge/merged.ts';
 import type { CageSession } from '../runtime/cage-session.ts';
 import type { InstanceParts } from '../runtime/instance-parts.ts';
 import { declaredFields, isAsDeclared, withDeclaredArguments } from './declared-fields.ts';
@@ -30,6 +30,7 @@ export interface KnownTravel {
 
 const MOST_RECIPES = 8;
 const MOST_SAMPLES = 20;
+const OF_A_GIVER = 2;
 
 /**
  * Instances of a type, of as many sizes as its recipes allow: first those that are made of what declarations ask for, then
@@ -56,11 +57,28 @@ export async function sampleType(type: SeenType, { merged, session, findings }: 
     if (samples.length >= MOST_RECIPES) break;
     await take(recipe);
   }
+  // Whatever gives one may give it fields of its own.
+  for (const recipe of different(givenBy(type, merged))) {
+    if (samples.length >= MOST_SAMPLES) break;
+    await take(recipe);
+  }
   for (const other of different(interleaved(samples.map(({ recipe }) => varyRecipe(recipe))))) {
     if (samples.length >= MOST_SAMPLES) break;
     await take(other);
   }
   return { samples, objection };
+}
+
+/** A call of each member that gives instances of the type. */
+function givenBy({ id }: SeenType, { members }: Merged): readonly Sample[] {
+  const givers = members.filter(({ probe, aliasOf, kind }) => aliasOf === null && kind !== 'property' && probe?.results[0]?.type === id);
+  return givers.flatMap(({ path, kind, ownName, probe }): readonly Sample[] => {
+    const name = ownName === null ? path : `${ownerIn(path)}.${ownName}`;
+    return (probe?.examples ?? []).slice(0, OF_A_GIVER).map(({ args, receiver }) => {
+      if (kind === 'class' || kind === 'constructor') return { $: 'new', path: name, args };
+      return { $: 'call', path: name, args, ...(receiver === null ? {} : { receiver }) };
+    });
+  });
 }
 
 function different(recipes: readonly Sample[]): readonly Sample[] {

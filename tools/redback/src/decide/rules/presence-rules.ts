@@ -27,6 +27,13 @@ export const PRESENCE_RULES: readonly Rule[] = [
     applies: ({ member, owner }) => member.runtime === null && owner !== undefined && owner.recipes.length === 0,
   },
   {
+    name: 'overridden',
+    verdict: 'refuse',
+    reason: 'every class that extends its own has another one in its place',
+    standing: 'absent',
+    applies: ({ isOverridden }) => isOverridden,
+  },
+  {
     name: 'missing',
     verdict: 'refuse',
     reason: 'declared, and not there at run time',

@@ -8,7 +8,10 @@ import type { Rule } from './rule.ts';
  */
 const HARMLESS: readonly string[] = ['Math.random', 'async', 'arguments', 'native code', 'console'];
 
-const suspicionsOf = ({ smells }: Candidate) => smells.filter((smell) => !HARMLESS.includes(smell));
+const suspicionsOf = ({ smells, member, chosen }: Candidate) => {
+  const explained = chosen.isInferred === true ? (member.probe?.meant?.explained ?? []) : [];
+  return smells.filter((smell) => !HARMLESS.includes(smell) && !explained.includes(smell));
+};
 
 /** What waits for a person: nothing bad was seen, and not enough good. */
 export const REVIEW_RULES: readonly Rule[] = [
@@ -35,8 +38,11 @@ export const REVIEW_RULES: readonly Rule[] = [
     reason: 'no export leads to it, and no instance of its type was made',
     standing: 'open',
     isHard: true,
-    applies: ({ owner, member }) =>
-      owner !== undefined && (owner.exportedAs !== owner.id || member.runtime?.isOnInstanceOnly === true) && owner.recipes.length === 0,
+    applies: ({ owner, member, types }) =>
+      owner !== undefined &&
+      (owner.exportedAs !== owner.id || member.runtime?.isOnInstanceOnly === true) &&
+      owner.recipes.length === 0 &&
+      !types.isMade(owner.id),
   },
   {
     name: 'no-success',

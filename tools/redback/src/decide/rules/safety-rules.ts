@@ -104,11 +104,13 @@ export function givesCopies({ effects, member, signatures }: Candidate): boolean
 }
 
 /** A function in every way to call it, among its results, or called in a way that no signature accounts for. */
-function takesFunction({ member, flaw, types, signatures, decision }: Candidate): boolean {
+function takesFunction({ member, flaw, types, signatures, decision, chosen }: Candidate): boolean {
   const { probe, declared } = member;
   if (flaw?.kind === 'callback') return true;
   if ((probe?.results ?? []).some(({ type }) => types.flawOf(types.read(type)) === 'callback')) return true;
   if (probe?.callsBack !== true || decision?.signatures !== undefined) return false;
+  // What was learned from calls says all that it takes: without a function among it, none can be handed over.
+  if (chosen.isInferred === true) return signatures.length === 0;
   const texts = [...(declared?.signatures ?? []), ...probe.signatures];
   return signatures.length === 0 || !texts.some((text) => /\bcallback\b/.test(text));
 }

@@ -1,8 +1,8 @@
 /**
- * Chance, clock, locale and made code, counted. Put on before the library is loaded, since it may keep what it finds. Chance and
+ * Chance, clock, locale, timers and made code, counted. Put on before the library is loaded, since it may keep what it finds. Chance and
  * clock are held: the same seed gives the same run.
  */
-const counts = { random: 0, clock: 0, locale: 0, generated: 0, callbacks: 0 };
+const counts = { random: 0, clock: 0, locale: 0, generated: 0, timers: 0, callbacks: 0 };
 let state = 1;
 let now = 0;
 
@@ -12,7 +12,7 @@ export type Counts = Readonly<typeof counts>;
 
 /** Starts a run: counters at zero, chance from a seed, the clock at milliseconds since 1970. */
 export function startRun(seed: number, clock: number): void {
-  Object.assign(counts, { random: 0, clock: 0, locale: 0, generated: 0, callbacks: 0 });
+  Object.assign(counts, { random: 0, clock: 0, locale: 0, generated: 0, timers: 0, callbacks: 0 });
   state = seed | 0;
   now = clock;
 }
@@ -40,6 +40,8 @@ export function installInstruments(): void {
   replace(process, 'uptime', () => clockOf(() => 0));
   for (const name of ['getRandomValues', 'randomUUID'] as const)
     replace(Object.getPrototypeOf(crypto), name, (original) => counted('random', original));
+  for (const name of ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'])
+    replace(globalThis, name, (original) => counted('timers', original));
   for (const key of Object.getOwnPropertyNames(Intl)) replace(Intl, key, (original) => counted('locale', original));
   for (const [prototype, names] of LOCALE_METHODS)
     for (const name of names) replace(prototype, name, (original) => counted('locale', original));

@@ -5,7 +5,7 @@ import { serveCage } from '../../cage/inside/channel.ts';
 import { holdBack } from '../../cage/inside/hold-back.ts';
 import type { Insights } from '../insights.ts';
 import type { InstanceFacts, ToldMember } from '../runtime-walk.ts';
-import type { CallOutcome, CallRequest } from '../samples.ts';
+import type { CallOutcome, CallRequest, NamedMember } from '../samples.ts';
 import { installInstruments } from './instruments.ts';
 import { useLenses } from './lenses.ts';
 import { type LibraryInput, LoadedLibrary } from './loaded-library.ts';
@@ -29,7 +29,8 @@ serveCage({
   types: () => library.walk.types,
   call: (request: CallRequest) => runCall(request, library.walk),
   calls: (requests: readonly CallRequest[]) => runCalls(requests),
-  paramNames: (paths: readonly string[]) => paths.map((path) => paramNames(library.walk.find(path)?.value)),
+  paramNames: (members: readonly NamedMember[]) =>
+    members.map(({ path, isStatic }) => paramNames(isStatic ? library.walk.findValue(path) : library.walk.find(path)?.value)),
   describeInstance: (recipe: Sample) => describeInstance(recipe),
   insights: ({ lenses, pairs }: Insights) => {
     useLenses(lenses, library.walk);

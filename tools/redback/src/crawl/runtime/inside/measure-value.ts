@@ -1,6 +1,7 @@
 /** How large a value is, and what its rows are. Own data properties are read by descriptor: no getter of the library fires. */
 import { createHash } from 'node:crypto';
 import { types } from 'node:util';
+import type { ValueFacts } from '../samples.ts';
 import { seenThrough } from './lenses.ts';
 
 const { ownKeys, getOwnPropertyDescriptor } = Reflect;
@@ -32,16 +33,20 @@ export function entriesOf(value: object): readonly (readonly [string, unknown])[
   return entries;
 }
 
+type Measured = Pick<ValueFacts, 'elements' | 'distinct' | 'isBlank' | 'hasText'>;
+
 /** Counts the plain values inside. Shared parts are counted once. */
-export function measureValue(value: unknown): { readonly elements: number; readonly distinct: number; readonly isBlank: boolean } {
+export function measureValue(value: unknown): Measured {
   let elements = 0;
   let isBlank = true;
+  let hasText = false;
   let left = MOST_NODES;
   const distinct = new Set<unknown>();
   const seen = new Set<object>();
   const leaf = (at: unknown): void => {
     elements += typeof at === 'string' ? Math.max(1, at.length) : 1;
     if (distinct.size < MOST_DISTINCT) distinct.add(at);
+    if (typeof at === 'string') hasText = true;
     if (at !== undefined && at !== null && !(typeof at === 'number' && Number.isNaN(at))) isBlank = false;
   };
   const visit = (at: unknown, depth: number): void => {
@@ -56,7 +61,7 @@ export function measureValue(value: unknown): { readonly elements: number; reado
     if (parts.length > MOST_NODES) elements += parts.length - MOST_NODES;
   };
   visit(value, 0);
-  return { elements, distinct: distinct.size, isBlank };
+  return { elements, distinct: distinct.size, isBlank, hasText };
 }
 
 function partsOf(value: object): ArrayLike<unknown> {

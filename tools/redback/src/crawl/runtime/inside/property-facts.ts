@@ -71,6 +71,13 @@ export function classPrototype(fn: object): object | undefined {
   return hasMembers || (above !== null && above !== Object.prototype) ? prototype : undefined;
 }
 
+/** True for the prototype of some function: an export of it (`fn`, `proto`) is another name for what its class's members tell. */
+export function isOwnPrototype(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || isProxy(value)) return false;
+  const maker: unknown = getOwnPropertyDescriptor(value, 'constructor')?.value;
+  return typeof maker === 'function' && !isProxy(maker) && getOwnPropertyDescriptor(maker, 'prototype')?.value === value;
+}
+
 /** True for a module and for a plain object: what only holds members. */
 export function isNamespace(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || isProxy(value)) return false;

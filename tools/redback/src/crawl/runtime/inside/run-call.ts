@@ -13,8 +13,8 @@ import type { ExportWalk } from './walk-exports.ts';
 const { apply, construct } = Reflect;
 const processorUse = process.cpuUsage.bind(process);
 const startTimer = setTimeout;
-/** Longer than a timer of no time at all, which takes a millisecond. */
-const SETTLE_MS = 4;
+/** Longer than the timers that put a callback off. */
+const SETTLE_MS = 25;
 
 /** Something that goes into a call: the receiver or an argument. */
 interface Operand {
@@ -57,8 +57,9 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<C
   const result = await attempt(() => invoke(request, operands, walk));
   const used = processorUse(started);
   const milliseconds = (used.user + used.system) / 1_000;
-  if (request.settle === true) await new Promise((resolve) => startTimer(resolve, SETTLE_MS));
   const counts = countsOfRun();
+  // Errors of its timers are told with the call that has set them.
+  if (counts.timers > 0) await new Promise((resolve) => startTimer(resolve, SETTLE_MS));
   const after = lookAround(walk);
   standing = after;
   const changesEarlier = previous?.path === request.path && previous.left.some(({ value, digest }) => digestOf(value) !== digest);
@@ -117,8 +118,8 @@ async function attempt(call: () => unknown): Promise<Attempt> {
 }
 
 function operandFacts(name: string, value: unknown, { walk, rows }: { walk: ExportWalk; rows: boolean }): OperandFacts {
-  const { elements } = measureValue(value);
-  return { name, type: typeText(value, walk), shape: shapeOf(value), elements, rows: rows ? rowsOf(value) : null };
+  const { elements, hasText } = measureValue(value);
+  return { name, type: typeText(value, walk), shape: shapeOf(value), elements, hasText, rows: rows ? rowsOf(value) : null };
 }
 
 function operand(name: string, value: unknown): Operand {

@@ -11,20 +11,35 @@ const NAME = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 const MOST_ELEMENTS = 256;
 const DEEPEST_PATH = 3;
 const DEEPEST_AXIS = 4;
+/** The path of an instance's own items. */
+const OF_ITEMS = '';
 
 /** Takes an instance apart. Throws `TypeError` for what is no object. */
 export function takeApart(value: unknown, walk: ExportWalk): InstanceParts {
   if (typeof value !== 'object' || value === null || types.isProxy(value)) throw new TypeError('not an instance');
   const keys = ownKeys(value);
   const names = keys.filter((key): key is string => typeof key === 'string' && NAME.test(key));
+  const items = itemsIn(value);
   return {
     type: walk.typeOf(value),
     className: classNameOf(value),
     fields: names.map((name) => fieldOf(value, name, walk)),
-    lengths: lengthsIn(value, walk),
-    hasOthers: names.length < keys.length,
+    items: items.length === 0 ? null : typeText(items, walk),
+    lengths: [...(items.length === 0 ? [] : axesOf(OF_ITEMS, [items])), ...lengthsIn(value, walk)],
+    hasOthers: names.length + items.length < keys.length,
     view: findView(value, names, walk),
   };
+}
+
+/** What it holds under 0, 1 and so on, as data. */
+function itemsIn(value: object): readonly unknown[] {
+  const items: unknown[] = [];
+  for (const key of ownKeys(value)) {
+    const property = key === String(items.length) ? getOwnPropertyDescriptor(value, key) : undefined;
+    if (property === undefined || !('value' in property)) break;
+    items.push(property.value);
+  }
+  return items;
 }
 
 function classNameOf(value: object): string | null {

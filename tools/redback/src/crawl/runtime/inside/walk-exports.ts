@@ -7,6 +7,7 @@ import {
   classPrototype,
   factsOf,
   isNamespace,
+  isOwnPrototype,
   isPrimitive,
   isSegment,
   OF_LANGUAGE,
@@ -132,6 +133,10 @@ export class ExportWalk {
         if (isFunction && OF_FUNCTIONS.has(name)) continue;
         const descriptor = ownDescriptor(target, name);
         if (descriptor === undefined || (name === 'default' && this.#roots.has(descriptor.value))) continue;
+        if (isOwnPrototype(descriptor.value)) {
+          this.#addPrototype(`${path}.${name}`, descriptor);
+          continue;
+        }
         const isStatic = isFunction && this.#exportedTypes.has(path);
         // The same name from `import()` and `require()` is one member.
         if (!this.#byPath.get(`${path}.${name}`)?.some((member) => member.isStatic === isStatic)) {
@@ -171,6 +176,14 @@ export class ExportWalk {
     if (!this.#roots.has(value) && (kind === 'class' || kind === 'function' || kind === 'namespace')) {
       this.#queue.push({ path, target: value as object, isFunction: typeof value === 'function' });
     }
+  }
+
+  /** Another name for what the members of its class tell. */
+  #addPrototype(path: string, descriptor: PropertyDescriptor): void {
+    const first = this.#paths.get((descriptor.value as { readonly constructor: unknown }).constructor);
+    if (first === undefined) return;
+    const { value } = descriptor as { readonly value: unknown };
+    this.#push({ path, kind: 'namespace', isStatic: false, aliasOf: first, runtime: factsOf(descriptor, false), value, code: value });
   }
 
   #kindOf(path: string, value: unknown, isOnInstance: boolean): SeenKind {

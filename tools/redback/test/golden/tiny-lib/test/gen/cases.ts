@@ -135,6 +135,11 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [2],
     [0.5],
     [3],
+    [0.75],
+    [4],
+    [10],
+    [11],
+    [12],
   ],
   'tinyLib.histogram': [
     [[2, 3, 4, 5]],
