@@ -1,0 +1,2 @@
+export type * from './gen/remote.ts';
+export { jstat } from './support.ts';
