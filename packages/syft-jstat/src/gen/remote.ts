@@ -972,7 +972,7 @@ export interface JstatRemote {
     variance<A extends Arg<number>, B extends Arg<number>>(alpha: A, beta: B): NumberPointer<ReadableOf<A | B>>;
   };
   betacf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(x: A, a: B, b: C): NumberPointer<ReadableOf<A | B | C>>;
-  betafn<A extends Arg<number>, B extends Arg<number>>(x: A, y: B): NumberPointer<ReadableOf<A | B>>;
+  betafn<A extends Arg<number>, B extends Arg<number>>(x: A, y: B): UnionPointer<number | undefined, ReadableOf<A | B>>;
   betaln<A extends Arg<number>, B extends Arg<number>>(x: A, y: B): NumberPointer<ReadableOf<A | B>>;
   readonly binomial: {
     new <X extends Arg<number | NumberList | readonly NumberList[]>>(a: X): BinomialPointer<ReadableOf<X>>;
@@ -1004,7 +1004,7 @@ export interface JstatRemote {
     new <A extends Arg<number>, B extends Arg<number>>(a: A, b: B): CentralFPointer<ReadableOf<A | B>>;
     cdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(x: A, df1: B, df2: C): UnionPointer<boolean | number, ReadableOf<A | B | C>>;
     inv<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(x: A, df1: B, df2: C): NumberPointer<ReadableOf<A | B | C>>;
-    mean<A extends Arg<number>, B extends Arg<number>>(df1: A, df2: B): NumberPointer<ReadableOf<A | B>>;
+    mean<A extends Arg<number>, B extends Arg<number>>(df1: A, df2: B): UnionPointer<number | undefined, ReadableOf<A | B>>;
     mode<A extends Arg<number>, B extends Arg<number>>(df1: A, df2: B): UnionPointer<number | undefined, ReadableOf<A | B>>;
     pdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(x: A, df1: B, df2: C): NumberPointer<ReadableOf<A | B | C>>;
     sample<A extends Arg<number>, B extends Arg<number>>(df1: A, df2: B): NumberPointer<ReadableOf<A | B>>;
@@ -1024,7 +1024,7 @@ export interface JstatRemote {
   cholesky<X extends Arg<NumberList | readonly NumberList[] | JStat>>(A: X): ListPointer<readonly number[], ReadableOf<X>>;
   coeffvar<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
   col<A extends Arg<readonly NumberList[]>, B extends Arg<number>>(arr: A, index: B): UnionPointer<readonly (readonly number[])[] | readonly (readonly undefined[])[], ReadableOf<A | B>>;
-  cola<A extends Arg<readonly NumberList[]>, B extends Arg<number | NumberList>>(arr: A, i: B): ListPointer<number, ReadableOf<A | B>>;
+  cola<A extends Arg<readonly NumberList[]>, B extends Arg<number | NumberList>>(arr: A, i: B): ListPointer<number | undefined, ReadableOf<A | B>>;
   cols<X extends Arg<readonly NumberList[]>>(arr: X): NumberPointer<ReadableOf<X>>;
   combination<A extends Arg<number>, B extends Arg<number>>(n: A, m: B): NumberPointer<ReadableOf<A | B>>;
   combinationln<A extends Arg<number>, B extends Arg<number>>(n: A, m: B): NumberPointer<ReadableOf<A | B>>;
@@ -1078,7 +1078,7 @@ export interface JstatRemote {
     cdf<A extends Arg<number>, B extends Arg<number>>(x: A, shape: PublicArg<number>, scale: B): NumberPointer<ReadableOf<A | B>>;
     inv<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(p: A, shape: B, scale: C): NumberPointer<ReadableOf<A | B | C>>;
     mean<A extends Arg<number>, B extends Arg<number>>(shape: A, scale: B): NumberPointer<ReadableOf<A | B>>;
-    mode<A extends Arg<number>, B extends Arg<number>>(shape: A, scale: B): NumberPointer<ReadableOf<A | B>>;
+    mode<A extends Arg<number>, B extends Arg<number>>(shape: A, scale: B): UnionPointer<number | undefined, ReadableOf<A | B>>;
     pdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(x: A, shape: B, scale: C): NumberPointer<ReadableOf<A | B | C>>;
     sample<A extends Arg<number>, B extends Arg<number>>(shape: A, scale: B): NumberPointer<ReadableOf<A | B>>;
     variance<A extends Arg<number>, B extends Arg<number>>(shape: A, scale: B): NumberPointer<ReadableOf<A | B>>;
@@ -1096,7 +1096,7 @@ export interface JstatRemote {
   gauss_jacobi<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>, C extends Arg<readonly NumberList[]>>(a: A, b: B, x: C, r: PublicArg<number>): ListPointer<readonly number[], ReadableOf<A | B | C>>;
   gauss_jacobi<A extends Arg<JStat>, B extends Arg<number>, C extends Arg<number>>(a: A, b: B, x: C, r: PublicArg<number>): ListPointer<readonly number[], ReadableOf<A | B | C>>;
   gauss_jordan<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[] | number>>(a: A, b: B): ListPointer<readonly (number | undefined)[] | readonly number[], ReadableOf<A | B>>;
-  gauss_jordan<A extends Arg<JStat>, B extends Arg<JStat | number>>(a: A, b: B): ListPointer<readonly number[], ReadableOf<A | B>>;
+  gauss_jordan<A extends Arg<JStat>, B extends Arg<JStat | number>>(a: A, b: B): ListPointer<readonly (number | undefined)[], ReadableOf<A | B>>;
   gauss_seidel<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>, C extends Arg<readonly NumberList[] | number>>(a: A, b: B, x: C): ListPointer<readonly number[], ReadableOf<A | B | C>>;
   gauss_seidel<A extends Arg<readonly NumberList[] | JStat>, B extends Arg<number>, C extends Arg<number>>(a: A, b: B, x: C): ListPointer<readonly number[], ReadableOf<A | B | C>>;
   gauss_seidel<A extends Arg<JStat>, B extends Arg<JStat>, C extends Arg<JStat>>(a: A, b: B, x: C): ListPointer<readonly number[], ReadableOf<A | B | C>>;
@@ -1134,7 +1134,7 @@ export interface JstatRemote {
     new <A extends Arg<number>, B extends Arg<number>>(a: A, b: B): InvgammaPointer<ReadableOf<A | B>>;
     cdf<A extends Arg<number>, B extends Arg<number>>(x: A, shape: PublicArg<number>, scale: B): NumberPointer<ReadableOf<A | B>>;
     inv<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(p: A, shape: B, scale: C): NumberPointer<ReadableOf<A | B | C>>;
-    mean<A extends Arg<number>, B extends Arg<number>>(shape: A, scale: B): NumberPointer<ReadableOf<A | B>>;
+    mean<A extends Arg<number>, B extends Arg<number>>(shape: A, scale: B): UnionPointer<number | undefined, ReadableOf<A | B>>;
     mode<A extends Arg<number>, B extends Arg<number>>(shape: A, scale: B): NumberPointer<ReadableOf<A | B>>;
     pdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(x: A, shape: B, scale: C): NumberPointer<ReadableOf<A | B | C>>;
     sample<A extends Arg<number>, B extends Arg<number>>(shape: A, scale: B): NumberPointer<ReadableOf<A | B>>;
@@ -1149,7 +1149,7 @@ export interface JstatRemote {
     inv<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(p: A, alpha: B, beta: C): NumberPointer<ReadableOf<A | B | C>>;
     mean<A extends Arg<number>, B extends Arg<number>>(alpha: A, beta: B): NumberPointer<ReadableOf<A | B>>;
     median<A extends Arg<number>, B extends Arg<number>>(alpha: A, beta: B): NumberPointer<ReadableOf<A | B>>;
-    mode<A extends Arg<number>, B extends Arg<number>>(alpha: A, beta: B): NumberPointer<ReadableOf<A | B>>;
+    mode<A extends Arg<number>, B extends Arg<number>>(alpha: A, beta: B): UnionPointer<number | undefined, ReadableOf<A | B>>;
     pdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(x: A, alpha: B, beta: C): NumberPointer<ReadableOf<A | B | C>>;
   };
   kurtosis<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
@@ -1182,9 +1182,9 @@ export interface JstatRemote {
   lowRegGamma<X extends Arg<number>>(a: PublicArg<number>, x: X): NumberPointer<ReadableOf<X>>;
   lstsq<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>>(A: A, b: B): ListPointer<readonly number[], ReadableOf<A | B>>;
   lstsq<A extends Arg<readonly NumberList[]>, B extends Arg<NumberList>>(A: A, b: B): ListPointer<number, ReadableOf<A | B>>;
-  lu<X extends Arg<NumberList>>(A: X): ListPointer<readonly (readonly number[] | readonly undefined[])[] | readonly (readonly number[])[], ReadableOf<X>>;
+  lu<X extends Arg<NumberList>>(A: X): ListPointer<readonly (readonly (number | undefined)[] | readonly undefined[])[] | readonly (readonly number[])[], ReadableOf<X>>;
   lu<X extends Arg<readonly NumberList[]>>(A: X): ListPointer<readonly (readonly (number | undefined)[] | readonly number[])[] | readonly (readonly number[])[], ReadableOf<X>>;
-  lu<X extends Arg<JStat>>(A: X): ListPointer<readonly (readonly number[])[], ReadableOf<X>>;
+  lu<X extends Arg<JStat>>(A: X): ListPointer<readonly (readonly (number | undefined)[])[], ReadableOf<X>>;
   matrixsubtract<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>>(A: A, B: B): JStatPointer<ReadableOf<A | B>>;
   matrixsubtract<A extends Arg<JStat>, B extends Arg<JStat>>(A: A, B: B): JStatPointer<ReadableOf<A | B>>;
   max<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
@@ -1245,13 +1245,13 @@ export interface JstatRemote {
     new <A extends Arg<number>, B extends Arg<number>>(a: A, b: B): ParetoPointer<ReadableOf<A | B>>;
     cdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(x: A, scale: B, shape: C): NumberPointer<ReadableOf<A | B | C>>;
     inv<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(p: A, scale: B, shape: C): NumberPointer<ReadableOf<A | B | C>>;
-    mean<A extends Arg<number>, B extends Arg<number>>(scale: A, shape: B): NumberPointer<ReadableOf<A | B>>;
+    mean<A extends Arg<number>, B extends Arg<number>>(scale: A, shape: B): UnionPointer<number | undefined, ReadableOf<A | B>>;
     median<A extends Arg<number>, B extends Arg<number>>(scale: A, shape: B): NumberPointer<ReadableOf<A | B>>;
     mode<X extends Arg<number>>(scale: X): NumberPointer<ReadableOf<X>>;
     pdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(x: A, scale: B, shape: C): NumberPointer<ReadableOf<A | B | C>>;
-    variance<A extends Arg<number>, B extends Arg<number>>(scale: A, shape: B): NumberPointer<ReadableOf<A | B>>;
+    variance<A extends Arg<number>, B extends Arg<number>>(scale: A, shape: B): UnionPointer<number | undefined, ReadableOf<A | B>>;
   };
-  percentile<A extends Arg<NumberList>, B extends Arg<number>>(arr: A, k: B): NumberPointer<ReadableOf<A | B>>;
+  percentile<A extends Arg<NumberList>, B extends Arg<number>>(arr: A, k: B): UnionPointer<number | undefined, ReadableOf<A | B>>;
   percentileOfScore<A extends Arg<NumberList>, B extends Arg<number>>(arr: A, score: B): NumberPointer<ReadableOf<A | B>>;
   percentileOfScore<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>>(arr: A, score: B): NumberPointer<ReadableOf<A | B>>;
   percentileOfScore<A extends Arg<readonly NumberList[]>, B extends Arg<NumberList>, C extends Arg<number>>(arr: A, score: B, kind: C): NumberPointer<ReadableOf<A | B | C>>;
@@ -1295,13 +1295,13 @@ export interface JstatRemote {
   rank<X extends Arg<NumberList | readonly NumberList[]>>(arr: X): ListPointer<number, ReadableOf<X>>;
   residuals<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>>(jMatY: A, jMatYBar: B): JStatPointer<ReadableOf<A | B>>;
   residuals<A extends Arg<JStat>, B extends Arg<JStat>>(jMatY: A, jMatYBar: B): JStatPointer<ReadableOf<A | B>>;
-  row<A extends Arg<NumberList>, B extends Arg<number>>(arr: A, index: B): NumberPointer<ReadableOf<A | B>>;
+  row<A extends Arg<NumberList>, B extends Arg<number>>(arr: A, index: B): UnionPointer<number | undefined, ReadableOf<A | B>>;
   row<A extends Arg<readonly NumberList[]>, B extends Arg<number>>(arr: A, index: B): UnionPointer<readonly number[] | undefined, ReadableOf<A | B>>;
-  rowa<A extends Arg<NumberList>, B extends Arg<number>>(arr: A, i: B): NumberPointer<ReadableOf<A | B>>;
-  rowa<A extends Arg<readonly NumberList[]>, B extends Arg<number>>(arr: A, i: B): ListPointer<number, ReadableOf<A | B>>;
-  rowa<A extends Arg<NumberList>, B extends Arg<NumberList>>(arr: A, i: B): ListPointer<number | undefined, ReadableOf<A | B>>;
-  rowa<A extends Arg<NumberList>, B extends Arg<readonly NumberList[]>>(arr: A, i: B): ListPointer<readonly (number | undefined)[] | readonly undefined[], ReadableOf<A | B>>;
-  rowa<A extends Arg<readonly NumberList[]>, B extends Arg<NumberList>>(arr: A, i: B): ListPointer<readonly number[] | undefined, ReadableOf<A | B>>;
+  rowa<A extends Arg<NumberList>, B extends Arg<number>>(arr: A, i: B): UnionPointer<number | undefined, ReadableOf<A | B>>;
+  rowa<A extends Arg<readonly NumberList[]>, B extends Arg<number>>(arr: A, i: B): UnionPointer<readonly (number | undefined)[] | undefined, ReadableOf<A | B>>;
+  rowa<A extends Arg<NumberList>, B extends Arg<NumberList>>(arr: A, i: B): UnionPointer<readonly (number | undefined)[] | undefined, ReadableOf<A | B>>;
+  rowa<A extends Arg<NumberList>, B extends Arg<readonly NumberList[]>>(arr: A, i: B): UnionPointer<readonly (readonly (number | undefined)[] | readonly undefined[] | undefined)[] | undefined, ReadableOf<A | B>>;
+  rowa<A extends Arg<readonly NumberList[]>, B extends Arg<NumberList>>(arr: A, i: B): UnionPointer<readonly (readonly (number | undefined)[] | undefined)[] | undefined, ReadableOf<A | B>>;
   rows<X extends Arg<NumberList | readonly NumberList[]>>(arr: X): NumberPointer<ReadableOf<X>>;
   rungekutta<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(f: A, h: B, p: PublicArg<number>, t_j: PublicArg<number>, u_j: C): NumberPointer<ReadableOf<A | B | C>>;
   seq(min: PublicArg<number>, max: PublicArg<number>, length: PublicArg<number>): ListPointer<number, true>;
@@ -1319,10 +1319,10 @@ export interface JstatRemote {
     new <X extends Arg<number>>(a: X): StudenttPointer<ReadableOf<X>>;
     cdf<A extends Arg<number>, B extends Arg<number>>(x: A, dof: B): UnionPointer<boolean | number, ReadableOf<A | B>>;
     inv<A extends Arg<number>, B extends Arg<number>>(p: A, dof: B): NumberPointer<ReadableOf<A | B>>;
-    mean<X extends Arg<number>>(dof: X): NumberPointer<ReadableOf<X>>;
+    mean<X extends Arg<number>>(dof: X): UnionPointer<number | undefined, ReadableOf<X>>;
     pdf<A extends Arg<number>, B extends Arg<number>>(x: A, dof: B): NumberPointer<ReadableOf<A | B>>;
     sample<X extends Arg<number>>(dof: X): NumberPointer<ReadableOf<X>>;
-    variance<X extends Arg<number>>(dof: X): NumberPointer<ReadableOf<X>>;
+    variance<X extends Arg<number>>(dof: X): UnionPointer<number | undefined, ReadableOf<X>>;
   };
   subtract<A extends Arg<NumberList>, B extends Arg<number | NumberList | readonly NumberList[]>>(arr: A, arg: B): ListPointer<number, ReadableOf<A | B>>;
   subtract<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[] | number>>(arr: A, arg: B): ListPointer<readonly number[], ReadableOf<A | B>>;
@@ -1349,7 +1349,7 @@ export interface JstatRemote {
     cdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>, D extends Arg<number>>(x: A, a: B, b: C, c: D): NumberPointer<ReadableOf<A | B | C | D>>;
     inv<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>, D extends Arg<number>>(p: A, a: B, b: C, c: D): NumberPointer<ReadableOf<A | B | C | D>>;
     mean<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(a: A, b: B, c: C): NumberPointer<ReadableOf<A | B | C>>;
-    median<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(a: A, b: B, c: C): NumberPointer<ReadableOf<A | B | C>>;
+    median<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(a: A, b: B, c: C): UnionPointer<number | undefined, ReadableOf<A | B | C>>;
     mode<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(a: A, b: B, c: C): NumberPointer<ReadableOf<A | B | C>>;
     pdf<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>>(x: A, a: B): NumberPointer<ReadableOf<A | B>>;
     pdf<A extends Arg<NumberList>, B extends Arg<NumberList>, C extends Arg<number | NumberList>>(x: A, a: B, b: C): NumberPointer<ReadableOf<A | B | C>>;

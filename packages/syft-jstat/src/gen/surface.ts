@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'jstat',
     library: 'jstat',
     version: '1.9.6',
-    digest: '58ca4d5057340d9fec8f14eab1e44c3a28618891ce39b518e4c21bd5de33213f',
+    digest: '71764cf443c5883a34b1ee63375b8e8f9826c1f7eb276c9a369871f3344c04da',
     aliases: {
     },
     types: [
@@ -52,7 +52,8 @@ export const surfaces: readonly Surface[] = [
  aug:function (a: number[][], b: number[][] | number) => number[][] ; (a: jstat.jStat, b: jstat.jStat | number) => number[][]
  beta:constructor (a: number, b: number) => jstat.beta
  betacf:function (x: number, a: number, b: number) => number
- betafn betaln:function (x: number, y: number) => number
+ betafn:function (x: number, y: number) => number | undefined
+ betaln:function (x: number, y: number) => number
  binomial:constructor (a: number | number[] | number[][]) => jstat.binomial ; (a: number[], b: number[][], c: number | number[] | number[][]) => jstat.binomial ; (a: number[][], b: number, c: number | number[] | number[][]) => jstat.binomial ; (a: number[][], b: number[], c: number | number[] | number[][]) => jstat.binomial
  builddxmatrix:function (a: number[] | number[][] | jstat.jStat) => jstat.jStat
  buildjxmatrix:function (jMat: number[][] | number[] | jstat.jStat) => jstat.jStat
@@ -64,7 +65,7 @@ export const surfaces: readonly Surface[] = [
  cholesky:function (A: number[] | number[][] | jstat.jStat) => number[][]
  coeffvar geomean kurtosis mean meandev meansqerr meddev product range skewness sum sumrow sumsqerr sumsqrd:function (arr: number[]) => number
  col:function (arr: number[][], index: number) => number[][] | undefined[][]
- cola:function (arr: number[][], i: number | number[]) => number[]
+ cola:function (arr: number[][], i: number | number[]) => (number | undefined)[]
  cols pooledstdev pooledvariance:function (arr: number[][]) => number
  combination combinationln permutation:function (n: number, m: number) => number
  copy:function (A: number[]) => number[] ; (A: number[][]) => number[][]
@@ -87,7 +88,7 @@ export const surfaces: readonly Surface[] = [
  gammapinv:function (p: number, a: number) => number
  gauss_elimination:function (a: number[][], b: number[][] | number) => number[] ; (a: jstat.jStat, b: jstat.jStat | number) => number[]
  gauss_jacobi gauss_seidel:function (a: number[][], b: number[][], x: number[][] | number) => number[][] ; (a: number[][] | jstat.jStat, b: number, x: number) => number[][] ; (a: jstat.jStat, b: jstat.jStat, x: jstat.jStat) => number[][] ; (a: number[][], b: number | number[][], x: number, public r: number) => number[][] ; (a: number[][], b: number[][], x: number[][], public r: number) => number[][] ; (a: jstat.jStat, b: number, x: number, public r: number) => number[][]
- gauss_jordan:function (a: number[][], b: number[][] | number) => ((number | undefined)[] | number[])[] ; (a: jstat.jStat, b: jstat.jStat | number) => number[][]
+ gauss_jordan:function (a: number[][], b: number[][] | number) => ((number | undefined)[] | number[])[] ; (a: jstat.jStat, b: jstat.jStat | number) => (number | undefined)[][]
  hermite:function (X: number[], F: number[], dF: number[], value: number) => number
  histogram:function (arr: number[] | jstat.jStat) => number[] ; (arr: number[] | number[][] | jstat.binomial | jstat.hypgeom | jstat.jStat, public binCnt: number) => number[]
  householder:function (a: number[] | number[][] | jstat.jStat) => number[][]
@@ -102,7 +103,7 @@ export const surfaces: readonly Surface[] = [
  laplace:constructor (a: number | number[], b: number) => jstat.laplace ; (a: number[][], b: number, c: number | number[] | number[][]) => jstat.laplace
  lognormal:constructor (a: number, b: number) => jstat.lognormal
  lstsq:function (A: number[][], b: number[][]) => number[][] ; (A: number[][], b: number[]) => number[]
- lu:function (A: number[]) => ((number[] | undefined[])[] | number[][])[] ; (A: number[][]) => (((number | undefined)[] | number[])[] | number[][])[] ; (A: jstat.jStat) => number[][][]
+ lu:function (A: number[]) => (((number | undefined)[] | undefined[])[] | number[][])[] ; (A: number[][]) => (((number | undefined)[] | number[])[] | number[][])[] ; (A: jstat.jStat) => (number | undefined)[][][]
  matrixsubtract:function (A: number[][], B: number[][]) => jstat.jStat ; (A: jstat.jStat, B: jstat.jStat) => jstat.jStat
  max min:function (arr: number[]) => number ; (arr: number[][] | jstat.jStat) => number[]
  median:function (arr: number[]) => number ; (arr: jstat.jStat) => number | number[]
@@ -114,7 +115,7 @@ export const surfaces: readonly Surface[] = [
  normalci tci:function (a: number, b: number, c: number[]) => number[]
  outer:function (A: number[], B: number[] | number) => number[][] ; (A: number[][] | jstat.jStat, B: number) => number[][]
  pareto:constructor (a: number, b: number) => jstat.pareto
- percentile:function (arr: number[], k: number) => number
+ percentile:function (arr: number[], k: number) => number | undefined
  percentileOfScore:function (arr: number[], score: number) => number ; (arr: number[][], score: number[][]) => number ; (arr: number[][], score: number[], kind: number) => number
  poisson:constructor (a: number | number[] | number[][]) => jstat.poisson ; (a: number[], b: number[][], c: number | number[] | number[][]) => jstat.poisson ; (a: number[][], b: number, c: number | number[] | number[][]) => jstat.poisson ; (a: number[][], b: number[], c: number | number[] | number[][]) => jstat.poisson
  pow:function (arr: number[], arg: number) => number[] ; (arr: number[][] | jstat.jStat, arg: number) => number[][]
@@ -123,8 +124,8 @@ export const surfaces: readonly Surface[] = [
  randn:function () => number ; (public n: number | number[]) => number[][] ; (public n: number[][]) => number[][][] ; (public n: jstat.binomial) => jstat.binomial[] ; (public n: number, public m: number) => number | number[][] ; (public n: number, public m: number[]) => number[][][]
  rank:function (arr: number[] | number[][]) => number[]
  residuals:function (jMatY: number[][], jMatYBar: number[][]) => jstat.jStat ; (jMatY: jstat.jStat, jMatYBar: jstat.jStat) => jstat.jStat
- row:function (arr: number[], index: number) => number ; (arr: number[][], index: number) => number[] | undefined
- rowa:function (arr: number[], i: number) => number ; (arr: number[][], i: number) => number[] ; (arr: number[], i: number[]) => (number | undefined)[] ; (arr: number[], i: number[][]) => ((number | undefined)[] | undefined[])[] ; (arr: number[][], i: number[]) => (number[] | undefined)[]
+ row:function (arr: number[], index: number) => number | undefined ; (arr: number[][], index: number) => number[] | undefined
+ rowa:function (arr: number[], i: number) => number | undefined ; (arr: number[][], i: number) => (number | undefined)[] | undefined ; (arr: number[], i: number[]) => (number | undefined)[] | undefined ; (arr: number[], i: number[][]) => ((number | undefined)[] | undefined[] | undefined)[] | undefined ; (arr: number[][], i: number[]) => ((number | undefined)[] | undefined)[] | undefined
  rows:function (arr: number[] | number[][]) => number
  rungekutta:function (f: number, h: number, public p: number, public t_j: number, u_j: number) => number
  seq:function (public min: number, public max: number, public length: number) => number[]
@@ -178,8 +179,8 @@ centralF
  cdf_=cdf:function (x: number, df1: number, df2: number) => boolean | number
  inv_=inv pdf_=pdf:function (x: number, df1: number, df2: number) => number
  mean sample:method () => number
- mean_=mean sample_=sample:function (df1: number, df2: number) => number
- mode_=mode variance_=variance:function (df1: number, df2: number) => number | undefined
+ mean_=mean mode_=mode variance_=variance:function (df1: number, df2: number) => number | undefined
+ sample_=sample:function (df1: number, df2: number) => number
 chisquare
  cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
  cdf_=cdf:function (x: number, public dof: number) => number
@@ -197,7 +198,8 @@ gamma
  cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
  cdf_=cdf:function (x: number, public shape: number, scale: number) => number
  inv_=inv:function (p: number, shape: number, scale: number) => number
- mean_=mean mode_=mode sample_=sample variance_=variance:function (shape: number, scale: number) => number
+ mean_=mean sample_=sample variance_=variance:function (shape: number, scale: number) => number
+ mode_=mode:function (shape: number, scale: number) => number | undefined
  pdf_=pdf:function (x: number, shape: number, scale: number) => number
  sample:method () => number
 hypgeom
@@ -210,10 +212,10 @@ invgamma
  cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
  cdf_=cdf:function (x: number, public shape: number, scale: number) => number
  inv_=inv:function (p: number, shape: number, scale: number) => number
- mean_=mean mode_=mode sample_=sample:function (shape: number, scale: number) => number
+ mean_=mean variance_=variance:function (shape: number, scale: number) => number | undefined
+ mode_=mode sample_=sample:function (shape: number, scale: number) => number
  pdf_=pdf:function (x: number, shape: number, scale: number) => number
  sample:method () => number
- variance_=variance:function (shape: number, scale: number) => number | undefined
 jStat
  abs antidiag clear diag exp factorial factorialln gammafn gammaln log sort transpose:method () => jstat.jStat
  add divide subtract:method (arg: number | number[][] | jstat.jStat) => jstat.jStat
@@ -265,7 +267,8 @@ kumaraswamy
  cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
  cdf_=cdf pdf_=pdf:function (x: number, alpha: number, beta: number) => number
  inv_=inv:function (p: number, alpha: number, beta: number) => number
- mean_=mean median_=median mode_=mode:function (alpha: number, beta: number) => number
+ mean_=mean median_=median:function (alpha: number, beta: number) => number
+ mode_=mode:function (alpha: number, beta: number) => number | undefined
  sample:method (arr: jstat.binomial) => jstat.binomial ; (arr: jstat.hypgeom) => jstat.hypgeom
 laplace
  cdf_=cdf pdf_=pdf:function (x: number, mu: number, b: number) => number
@@ -303,7 +306,8 @@ pareto
  cdf_=cdf pdf_=pdf:function (x: number, scale: number, shape: number) => number
  inv_=inv:function (p: number, scale: number, shape: number) => number
  mean median mode variance:method () => number
- mean_=mean median_=median variance_=variance:function (scale: number, shape: number) => number
+ mean_=mean variance_=variance:function (scale: number, shape: number) => number | undefined
+ median_=median:function (scale: number, shape: number) => number
  mode_=mode:function (scale: number) => number
  sample:method (arr: jstat.binomial) => jstat.binomial ; (arr: jstat.hypgeom) => jstat.hypgeom
 poisson
@@ -320,15 +324,17 @@ studentt
  cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
  cdf_=cdf:function (x: number, dof: number) => boolean | number
  inv_=inv:function (p: number, dof: number) => number
- mean_=mean sample_=sample variance_=variance:function (dof: number) => number
+ mean_=mean variance_=variance:function (dof: number) => number | undefined
  pdf_=pdf:function (x: number, dof: number) => number
  sample:method () => number
+ sample_=sample:function (dof: number) => number
 triangular
  cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
  cdf_=cdf pdf_=pdf:function (x: number[][], a: number[][]) => number ; (x: number[], a: number[], b: number | number[]) => number ; (x: number, a: number, b: number, c: number) => number
  inv_=inv:function (p: number, a: number, b: number, c: number) => number
  mean median mode sample variance:method () => number
- mean_=mean median_=median mode_=mode sample_=sample variance_=variance:function (a: number, b: number, c: number) => number
+ mean_=mean mode_=mode sample_=sample variance_=variance:function (a: number, b: number, c: number) => number
+ median_=median:function (a: number, b: number, c: number) => number | undefined
 tukey
  cdf inv:method (x: number[] | number[][] | jstat.jStat) => jstat.jStat
  cdf_=cdf:function (q: number[], nmeans: number) => number ; (q: number | number[][] | jstat.binomial | jstat.hypgeom | jstat.jStat, nmeans: number, df: number) => number

@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'mlMatrix',
     library: 'ml-matrix',
     version: '6.15.1',
-    digest: '1fb57fc10e19ad17f74c690878d32fa51c6cf578acfae78773d54c8e1d79b562',
+    digest: 'df65ba65b07beda14935a09b1ee3fc693436f12eb8ebc49fc226786857635de1',
     aliases: {
     },
     types: [
@@ -37,12 +37,12 @@ export const surfaces: readonly Surface[] = [
     ],
     entries: unpackEntries(`AbstractMatrix
  abs acos acosh asin asinh atan atanh cbrt ceil clone clz32 cos cosh cumulativeSum exp expm1 flipColumns flipRows floor fround log log10 log1p log2 neg negate not round sign sin sinh sortColumns sortRows sqrt tan tanh trunc:method () => mlMatrix.AbstractMatrix
- abs_ acos_ acosh_ asin_ asinh_ atan_ atanh_ cbrt_ ceil_ clz32_ cos_ cosh_ exp_ expm1_ floor_ fround_ log10_ log1p_ log2_ log_ not_ round_ sign_ sin_ sinh_ sqrt_ tan_ tanh_ trunc_:function (value: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
+ abs_=abs acos_=acos acosh_=acosh asin_=asin asinh_=asinh atan_=atan atanh_=atanh cbrt_=cbrt ceil_=ceil clz32_=clz32 cos_=cos cosh_=cosh exp_=exp expm1_=expm1 floor_=floor fround_=fround log10_=log10 log1p_=log1p log2_=log2 log_=log not_=not round_=round sign_=sign sin_=sin sinh_=sinh sqrt_=sqrt tan_=tan tanh_=tanh trunc_=trunc:function (value: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
  add and div divide leftShift mod modulus mul multiply or pow rightShift signPropagatingRightShift sub subtract xor zeroFillRightShift:method (value: mlMatrix.AbstractMatrix | number | number[][]) => mlMatrix.AbstractMatrix
  addColumnVector addRowVector divColumnVector divRowVector mulColumnVector mulRowVector subColumnVector subRowVector:method (vector: mlMatrix.AbstractMatrix | number[]) => mlMatrix.AbstractMatrix
  addM andM divM divideM leftShiftM modM modulusM mulM multiplyM orM powM rightShiftM signPropagatingRightShiftM subM subtractM xorM zeroFillRightShiftM:method (matrix: number[][]) => mlMatrix.AbstractMatrix ; (matrix: mlMatrix.DistanceMatrix | mlMatrix.Matrix | mlMatrix.SymmetricMatrix | mlMatrix.WrapperMatrix2D) => mlMatrix.AbstractMatrix
  addS divS divideS modS modulusS mulS multiplyS powS subS subtractS:method () => mlMatrix.AbstractMatrix ; (value: number[] | number[][] | mlMatrix.DistanceMatrix | mlMatrix.Matrix | mlMatrix.SymmetricMatrix | mlMatrix.WrapperMatrix2D) => mlMatrix.AbstractMatrix ; (value: number) => mlMatrix.AbstractMatrix
- add_ and_ div_ divide_ leftShift_ mod_ modulus_ mul_ multiply_ or_ pow_ rightShift_ signPropagatingRightShift_ sub_ subtract_ xor_ zeroFillRightShift_:function (matrix: mlMatrix.AbstractMatrix | number[][], value: mlMatrix.AbstractMatrix | number | number[][]) => mlMatrix.Matrix
+ add_=add and_=and div_=div divide_=divide leftShift_=leftShift mod_=mod modulus_=modulus mul_=mul multiply_=multiply or_=or pow_=pow rightShift_=rightShift signPropagatingRightShift_=signPropagatingRightShift sub_=sub subtract_=subtract xor_=xor zeroFillRightShift_=zeroFillRightShift:function (matrix: mlMatrix.AbstractMatrix | number[][], value: mlMatrix.AbstractMatrix | number | number[][]) => mlMatrix.Matrix
  andS leftShiftS rightShiftS signPropagatingRightShiftS zeroFillRightShiftS:method () => mlMatrix.AbstractMatrix ; (value: number[]) => mlMatrix.AbstractMatrix ; (value: number) => mlMatrix.AbstractMatrix
  center:method (public options?: { center?: number }) => mlMatrix.AbstractMatrix ; (public by: "column" | "row", public options?: { center?: number[] }) => mlMatrix.AbstractMatrix
  checkMatrix:function (value: number[][]) => mlMatrix.Matrix
@@ -51,7 +51,7 @@ export const surfaces: readonly Surface[] = [
  concat:method (other: mlMatrix.AbstractMatrix | number[][], public by?: "column" | "row") => mlMatrix.Matrix
  copy:function (from: mlMatrix.AbstractMatrix, to: mlMatrix.AbstractMatrix) => mlMatrix.AbstractMatrix
  diag diagonal to1DArray:method () => number[]
- diag_ diagonal_:function (data: number[], public rows?: number, public columns?: number) => mlMatrix.Matrix
+ diag_=diag diagonal_=diagonal:function (data: number[], public rows?: number, public columns?: number) => mlMatrix.Matrix
  dot:method (vector: mlMatrix.AbstractMatrix) => number
  eye identity:function (public rows: number, public columns?: number, value?: number) => mlMatrix.Matrix
  fill:method (value: number) => mlMatrix.AbstractMatrix
@@ -71,7 +71,7 @@ export const surfaces: readonly Surface[] = [
  maxIndex minIndex:method () => [number, number]
  maxRow minRow:method (public row: number) => number
  maxRowIndex minRowIndex:method (public row: number) => [number, number]
- min_:function (matrix1: mlMatrix.AbstractMatrix | number[][], matrix2: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
+ min_=min:function (matrix1: mlMatrix.AbstractMatrix | number[][], matrix2: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
  mmulByTranspose:method (scale?: number[]) => mlMatrix.Matrix
  mmulStrassen:method (y: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
  mpow:method (public scalar: number) => mlMatrix.Matrix
