@@ -4,13 +4,13 @@ import type { Arg, BooleanPointer, ListPointer, NumberList, NumberPointer, Point
 /** A value of `jstat.arcsine`. */
 export interface Arcsine {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   inv(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  inv(x: number): number;
+  inv(x: number): number | JStat;
   mean(): number;
   median(): number;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(): number;
   variance(): number;
 }
@@ -18,13 +18,13 @@ export interface Arcsine {
 /** A pointer to `jstat.arcsine`. */
 export interface ArcsinePointer<out R extends boolean = boolean> extends Pointer<Arcsine, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   inv(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  inv(x: PublicArg<number>): NumberPointer<R>;
+  inv(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   mean(): NumberPointer<R>;
   median(): NumberPointer<R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample(): NumberPointer<R>;
   variance(): NumberPointer<R>;
 }
@@ -32,14 +32,14 @@ export interface ArcsinePointer<out R extends boolean = boolean> extends Pointer
 /** A value of `jstat.beta`. */
 export interface Beta {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   inv(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  inv(x: number): number;
+  inv(x: number): number | JStat;
   mean(): number;
   median(): number;
   mode(): number;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(): number;
   variance(): number;
 }
@@ -47,14 +47,14 @@ export interface Beta {
 /** A pointer to `jstat.beta`. */
 export interface BetaPointer<out R extends boolean = boolean> extends Pointer<Beta, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   inv(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  inv(x: PublicArg<number>): NumberPointer<R>;
+  inv(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   mean(): NumberPointer<R>;
   median(): NumberPointer<R>;
   mode(): NumberPointer<R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample(): NumberPointer<R>;
   variance(): NumberPointer<R>;
 }
@@ -76,64 +76,64 @@ export interface BinomialPointer<out R extends boolean = boolean> extends Pointe
 /** A value of `jstat.cauchy`. */
 export interface Cauchy {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   inv(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  inv(x: number): number;
+  inv(x: number): number | JStat;
   median(): number;
   mode(): number;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(): number;
 }
 
 /** A pointer to `jstat.cauchy`. */
 export interface CauchyPointer<out R extends boolean = boolean> extends Pointer<Cauchy, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   inv(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  inv(x: PublicArg<number>): NumberPointer<R>;
+  inv(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   median(): NumberPointer<R>;
   mode(): NumberPointer<R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample(): NumberPointer<R>;
 }
 
 /** A value of `jstat.centralF`. */
 export interface CentralF {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   inv(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  inv(x: number): number;
+  inv(x: number): number | JStat;
   mean(): number;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(): number;
 }
 
 /** A pointer to `jstat.centralF`. */
 export interface CentralFPointer<out R extends boolean = boolean> extends Pointer<CentralF, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   inv(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  inv(x: PublicArg<number>): NumberPointer<R>;
+  inv(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   mean(): NumberPointer<R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample(): NumberPointer<R>;
 }
 
 /** A value of `jstat.chisquare`. */
 export interface Chisquare {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   inv(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  inv(x: number): number;
+  inv(x: number): number | JStat;
   mean(): number;
   median(): number;
   mode(): number;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(): number;
   variance(): number;
 }
@@ -141,14 +141,14 @@ export interface Chisquare {
 /** A pointer to `jstat.chisquare`. */
 export interface ChisquarePointer<out R extends boolean = boolean> extends Pointer<Chisquare, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   inv(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  inv(x: PublicArg<number>): NumberPointer<R>;
+  inv(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   mean(): NumberPointer<R>;
   median(): NumberPointer<R>;
   mode(): NumberPointer<R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample(): NumberPointer<R>;
   variance(): NumberPointer<R>;
 }
@@ -156,14 +156,14 @@ export interface ChisquarePointer<out R extends boolean = boolean> extends Point
 /** A value of `jstat.exponential`. */
 export interface Exponential {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   inv(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  inv(x: number): number;
+  inv(x: number): number | JStat;
   mean(): number;
   median(): number;
   mode(): number;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(): number;
   variance(): number;
 }
@@ -171,14 +171,14 @@ export interface Exponential {
 /** A pointer to `jstat.exponential`. */
 export interface ExponentialPointer<out R extends boolean = boolean> extends Pointer<Exponential, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   inv(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  inv(x: PublicArg<number>): NumberPointer<R>;
+  inv(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   mean(): NumberPointer<R>;
   median(): NumberPointer<R>;
   mode(): NumberPointer<R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample(): NumberPointer<R>;
   variance(): NumberPointer<R>;
 }
@@ -186,31 +186,31 @@ export interface ExponentialPointer<out R extends boolean = boolean> extends Poi
 /** A value of `jstat.gamma`. */
 export interface Gamma {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   inv(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  inv(x: number): number;
+  inv(x: number): number | JStat;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(): number;
 }
 
 /** A pointer to `jstat.gamma`. */
 export interface GammaPointer<out R extends boolean = boolean> extends Pointer<Gamma, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   inv(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  inv(x: PublicArg<number>): NumberPointer<R>;
+  inv(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample(): NumberPointer<R>;
 }
 
 /** A value of `jstat.hypgeom`. */
 export interface Hypgeom {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): boolean | number;
+  pdf(x: number): boolean | number | JStat;
   sample(arr: Binomial): Binomial;
   sample(arr: Hypgeom): Hypgeom;
 }
@@ -218,9 +218,9 @@ export interface Hypgeom {
 /** A pointer to `jstat.hypgeom`. */
 export interface HypgeomPointer<out R extends boolean = boolean> extends Pointer<Hypgeom, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): UnionPointer<boolean | number, R>;
+  pdf(x: PublicArg<number>): UnionPointer<boolean | number | JStat, R>;
   sample<X extends Arg<Binomial>>(arr: X): BinomialPointer<R | ReadableOf<X>>;
   sample<X extends Arg<Hypgeom>>(arr: X): HypgeomPointer<R | ReadableOf<X>>;
 }
@@ -228,22 +228,22 @@ export interface HypgeomPointer<out R extends boolean = boolean> extends Pointer
 /** A value of `jstat.invgamma`. */
 export interface Invgamma {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   inv(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  inv(x: number): number;
+  inv(x: number): number | JStat;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(): number;
 }
 
 /** A pointer to `jstat.invgamma`. */
 export interface InvgammaPointer<out R extends boolean = boolean> extends Pointer<Invgamma, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   inv(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  inv(x: PublicArg<number>): NumberPointer<R>;
+  inv(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample(): NumberPointer<R>;
 }
 
@@ -267,17 +267,17 @@ export interface JStat {
   chisquare(a: number): Chisquare;
   clear(): JStat;
   coeffvar(): readonly number[];
-  coeffvar(fullbool: boolean): number;
+  coeffvar(fullbool: boolean): number | readonly number[];
   col(index: number): JStat;
   cols(): number;
   create(a: readonly number[]): JStat;
   cumprod(fullbool?: boolean): readonly (readonly number[])[];
   cumsum(fullbool?: boolean): readonly (readonly number[])[];
   deviation(): readonly (readonly number[])[];
-  deviation(fullbool: boolean): readonly number[];
+  deviation(fullbool: boolean): readonly number[] | readonly (readonly number[])[];
   diag(): JStat;
   diff(): readonly (readonly number[])[];
-  diff(fullbool: boolean): readonly number[];
+  diff(fullbool: boolean): readonly number[] | readonly (readonly number[])[];
   dimensions(): { readonly rows: number; readonly cols: number };
   divide(arg: number | readonly (readonly number[])[] | JStat): JStat;
   exp(): JStat;
@@ -288,9 +288,9 @@ export interface JStat {
   gammafn(): JStat;
   gammaln(): JStat;
   geomean(): readonly number[];
-  geomean(fullbool: boolean): number;
+  geomean(fullbool: boolean): number | readonly number[];
   histogram(): readonly (readonly number[])[];
-  histogram(fullbool: boolean): readonly number[];
+  histogram(fullbool: boolean): readonly number[] | readonly (readonly number[])[];
   hypgeom(a: number, b: number): Hypgeom;
   hypgeom(a: number, b: number | readonly number[] | readonly (readonly number[])[], c: number): Hypgeom;
   identity(a: number | readonly number[]): JStat;
@@ -306,21 +306,21 @@ export interface JStat {
   log(): JStat;
   lognormal(a: number, b: number): Lognormal;
   max(): readonly number[];
-  max(fullbool: boolean): number;
+  max(fullbool: boolean): number | readonly number[];
   mean(): readonly number[];
-  mean(fullbool: boolean): number;
+  mean(fullbool: boolean): number | readonly number[];
   meandev(): readonly number[];
-  meandev(fullbool: boolean): number;
+  meandev(fullbool: boolean): number | readonly number[];
   meansqerr(): readonly number[];
-  meansqerr(fullbool: boolean): number;
+  meansqerr(fullbool: boolean): number | readonly number[];
   meddev(): readonly number[];
-  meddev(fullbool: boolean): number;
+  meddev(fullbool: boolean): number | readonly number[];
   median(): readonly number[];
-  median(fullbool: boolean): number;
+  median(fullbool: boolean): number | readonly number[];
   min(): readonly number[];
-  min(fullbool: boolean): number;
+  min(fullbool: boolean): number | readonly number[];
   mode(): readonly (number | readonly number[])[];
-  mode(fullbool: boolean): number | readonly number[];
+  mode(fullbool: boolean): number | readonly (number | readonly number[])[];
   multiply(arg: number | readonly number[] | readonly (readonly number[])[] | JStat): JStat;
   negbin(): Negbin;
   negbin(a: readonly number[], b: readonly (readonly number[])[], c: number | readonly number[] | readonly (readonly number[])[]): Negbin;
@@ -345,18 +345,18 @@ export interface JStat {
   poisson(a: Binomial | Hypgeom | JStat, b: number, c: number): Poisson;
   pow(arg: number): JStat;
   product(): readonly number[];
-  product(fullbool: boolean): number;
+  product(fullbool: boolean): number | readonly number[];
   quantiles(a: readonly number[]): readonly (readonly number[])[];
   quartiles(): readonly (readonly number[])[];
-  quartiles(fullbool: boolean): readonly number[];
+  quartiles(fullbool: boolean): readonly number[] | readonly (readonly number[])[];
   rand(a: number | readonly number[]): JStat;
   rand(a: number, b: number): JStat;
   randn(a: number | readonly number[]): JStat;
   randn(a: number, b: number): JStat;
   range(): readonly number[];
-  range(fullbool: boolean): number;
+  range(fullbool: boolean): number | readonly number[];
   rank(): readonly (readonly number[])[];
-  rank(fullbool: boolean): readonly number[];
+  rank(fullbool: boolean): readonly number[] | readonly (readonly number[])[];
   row(index: number): JStat;
   rows(): number;
   skewness(): readonly number[];
@@ -365,17 +365,17 @@ export interface JStat {
   slice(a: readonly number[], b: number): readonly (readonly number[])[];
   sort(): JStat;
   stdev(): readonly number[];
-  stdev(fullbool: boolean): number;
+  stdev(fullbool: boolean): number | readonly number[];
   studentt(a: number): Studentt;
   subtract(arg: number | readonly (readonly number[])[] | JStat): JStat;
   sum(): readonly number[];
-  sum(fullbool: boolean): number;
+  sum(fullbool: boolean): number | readonly number[];
   sumrow(): readonly number[];
-  sumrow(fullbool: boolean): number;
+  sumrow(fullbool: boolean): number | readonly number[];
   sumsqerr(): readonly number[];
-  sumsqerr(fullbool: boolean): number;
+  sumsqerr(fullbool: boolean): number | readonly number[];
   sumsqrd(): readonly number[];
-  sumsqrd(fullbool: boolean): number;
+  sumsqrd(fullbool: boolean): number | readonly number[];
   symmetric(): boolean;
   tci(value: readonly number[] | readonly (readonly number[])[]): readonly (number | string)[];
   tci(value: readonly (readonly number[])[], alpha: number): readonly (number | string)[];
@@ -395,9 +395,9 @@ export interface JStat {
   uniform(a: number, b: number): Uniform;
   uniform(a: readonly number[], b: readonly (readonly number[])[], c: number | readonly number[] | readonly (readonly number[])[]): Uniform;
   unique(): readonly (readonly number[])[];
-  unique(fullbool: boolean): readonly number[];
+  unique(fullbool: boolean): readonly number[] | readonly (readonly number[])[];
   variance(): readonly number[];
-  variance(fullbool: boolean): number;
+  variance(fullbool: boolean): number | readonly number[];
   weibull(a: number, b: number): Weibull;
   zeros(a: number | readonly number[]): JStat;
   zeros(a: number, b: number): JStat;
@@ -423,17 +423,17 @@ export interface JStatPointer<out R extends boolean = boolean> extends Pointer<J
   chisquare<X extends Arg<number>>(a: X): ChisquarePointer<R | ReadableOf<X>>;
   clear(): JStatPointer<R>;
   coeffvar(): ListPointer<number, R>;
-  coeffvar(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  coeffvar(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   col<X extends Arg<number>>(index: X): JStatPointer<R | ReadableOf<X>>;
   cols(): NumberPointer<R>;
   create<X extends Arg<NumberList>>(a: X): JStatPointer<R | ReadableOf<X>>;
   cumprod(fullbool?: PublicArg<boolean>): ListPointer<readonly number[], R>;
   cumsum(fullbool?: PublicArg<boolean>): ListPointer<readonly number[], R>;
   deviation(): ListPointer<readonly number[], R>;
-  deviation(fullbool: PublicArg<boolean>): ListPointer<number, R>;
+  deviation(fullbool: PublicArg<boolean>): UnionPointer<readonly number[] | readonly (readonly number[])[], R>;
   diag(): JStatPointer<R>;
   diff(): ListPointer<readonly number[], R>;
-  diff(fullbool: PublicArg<boolean>): ListPointer<number, R>;
+  diff(fullbool: PublicArg<boolean>): UnionPointer<readonly number[] | readonly (readonly number[])[], R>;
   dimensions(): Pointer<{ readonly rows: number; readonly cols: number }, R>;
   divide<X extends Arg<number | readonly NumberList[] | JStat>>(arg: X): JStatPointer<R | ReadableOf<X>>;
   exp(): JStatPointer<R>;
@@ -444,9 +444,9 @@ export interface JStatPointer<out R extends boolean = boolean> extends Pointer<J
   gammafn(): JStatPointer<R>;
   gammaln(): JStatPointer<R>;
   geomean(): ListPointer<number, R>;
-  geomean(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  geomean(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   histogram(): ListPointer<readonly number[], R>;
-  histogram(fullbool: PublicArg<boolean>): ListPointer<number, R>;
+  histogram(fullbool: PublicArg<boolean>): UnionPointer<readonly number[] | readonly (readonly number[])[], R>;
   hypgeom<A extends Arg<number>, B extends Arg<number>>(a: A, b: B): HypgeomPointer<R | ReadableOf<A | B>>;
   hypgeom<A extends Arg<number>, B extends Arg<number | NumberList | readonly NumberList[]>, C extends Arg<number>>(a: A, b: B, c: C): HypgeomPointer<R | ReadableOf<A | B | C>>;
   identity(a: PublicArg<number | NumberList>): JStatPointer<R>;
@@ -462,21 +462,21 @@ export interface JStatPointer<out R extends boolean = boolean> extends Pointer<J
   log(): JStatPointer<R>;
   lognormal<A extends Arg<number>, B extends Arg<number>>(a: A, b: B): LognormalPointer<R | ReadableOf<A | B>>;
   max(): ListPointer<number, R>;
-  max(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  max(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   mean(): ListPointer<number, R>;
-  mean(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  mean(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   meandev(): ListPointer<number, R>;
-  meandev(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  meandev(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   meansqerr(): ListPointer<number, R>;
-  meansqerr(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  meansqerr(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   meddev(): ListPointer<number, R>;
-  meddev(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  meddev(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   median(): ListPointer<number, R>;
-  median(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  median(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   min(): ListPointer<number, R>;
-  min(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  min(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   mode(): ListPointer<number | readonly number[], R>;
-  mode(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
+  mode(fullbool: PublicArg<boolean>): UnionPointer<number | readonly (number | readonly number[])[], R>;
   multiply<X extends Arg<number | NumberList | readonly NumberList[] | JStat>>(arg: X): JStatPointer<R | ReadableOf<X>>;
   negbin(): NegbinPointer<R>;
   negbin<A extends Arg<NumberList>, B extends Arg<readonly NumberList[]>, C extends Arg<number | NumberList | readonly NumberList[]>>(a: A, b: B, c: C): NegbinPointer<R | ReadableOf<A | B | C>>;
@@ -501,18 +501,18 @@ export interface JStatPointer<out R extends boolean = boolean> extends Pointer<J
   poisson<A extends Arg<Binomial | Hypgeom | JStat>, B extends Arg<number>, C extends Arg<number>>(a: A, b: B, c: C): PoissonPointer<R | ReadableOf<A | B | C>>;
   pow<X extends Arg<number>>(arg: X): JStatPointer<R | ReadableOf<X>>;
   product(): ListPointer<number, R>;
-  product(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  product(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   quantiles<X extends Arg<NumberList>>(a: X): ListPointer<readonly number[], R | ReadableOf<X>>;
   quartiles(): ListPointer<readonly number[], R>;
-  quartiles(fullbool: PublicArg<boolean>): ListPointer<number, R>;
+  quartiles(fullbool: PublicArg<boolean>): UnionPointer<readonly number[] | readonly (readonly number[])[], R>;
   rand(a: PublicArg<number | NumberList>): JStatPointer<R>;
   rand(a: PublicArg<number>, b: PublicArg<number>): JStatPointer<R>;
   randn(a: PublicArg<number | NumberList>): JStatPointer<R>;
   randn(a: PublicArg<number>, b: PublicArg<number>): JStatPointer<R>;
   range(): ListPointer<number, R>;
-  range(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  range(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   rank(): ListPointer<readonly number[], R>;
-  rank(fullbool: PublicArg<boolean>): ListPointer<number, R>;
+  rank(fullbool: PublicArg<boolean>): UnionPointer<readonly number[] | readonly (readonly number[])[], R>;
   row(index: PublicArg<number>): JStatPointer<R>;
   rows(): NumberPointer<R>;
   skewness(): ListPointer<number, R>;
@@ -521,17 +521,17 @@ export interface JStatPointer<out R extends boolean = boolean> extends Pointer<J
   slice(a: PublicArg<NumberList>, b: PublicArg<number>): ListPointer<readonly number[], R>;
   sort(): JStatPointer<R>;
   stdev(): ListPointer<number, R>;
-  stdev(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  stdev(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   studentt<X extends Arg<number>>(a: X): StudenttPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<number | readonly NumberList[] | JStat>>(arg: X): JStatPointer<R | ReadableOf<X>>;
   sum(): ListPointer<number, R>;
-  sum(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  sum(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   sumrow(): ListPointer<number, R>;
-  sumrow(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  sumrow(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   sumsqerr(): ListPointer<number, R>;
-  sumsqerr(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  sumsqerr(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   sumsqrd(): ListPointer<number, R>;
-  sumsqrd(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  sumsqrd(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   symmetric(): BooleanPointer<R>;
   tci<X extends Arg<NumberList | readonly NumberList[]>>(value: X): ListPointer<number | string, R | ReadableOf<X>>;
   tci<A extends Arg<readonly NumberList[]>, B extends Arg<number>>(value: A, alpha: B): ListPointer<number | string, R | ReadableOf<A | B>>;
@@ -551,9 +551,9 @@ export interface JStatPointer<out R extends boolean = boolean> extends Pointer<J
   uniform<A extends Arg<number>, B extends Arg<number>>(a: A, b: B): UniformPointer<R | ReadableOf<A | B>>;
   uniform<A extends Arg<NumberList>, B extends Arg<readonly NumberList[]>, C extends Arg<number | NumberList | readonly NumberList[]>>(a: A, b: B, c: C): UniformPointer<R | ReadableOf<A | B | C>>;
   unique(): ListPointer<readonly number[], R>;
-  unique(fullbool: PublicArg<boolean>): ListPointer<number, R>;
+  unique(fullbool: PublicArg<boolean>): UnionPointer<readonly number[] | readonly (readonly number[])[], R>;
   variance(): ListPointer<number, R>;
-  variance(fullbool: PublicArg<boolean>): NumberPointer<R>;
+  variance(fullbool: PublicArg<boolean>): UnionPointer<number | readonly number[], R>;
   weibull<A extends Arg<number>, B extends Arg<number>>(a: A, b: B): WeibullPointer<R | ReadableOf<A | B>>;
   zeros(a: PublicArg<number | NumberList>): JStatPointer<R>;
   zeros(a: PublicArg<number>, b: PublicArg<number>): JStatPointer<R>;
@@ -562,11 +562,11 @@ export interface JStatPointer<out R extends boolean = boolean> extends Pointer<J
 /** A value of `jstat.kumaraswamy`. */
 export interface Kumaraswamy {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   inv(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  inv(x: number): number;
+  inv(x: number): number | JStat;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(arr: Binomial): Binomial;
   sample(arr: Hypgeom): Hypgeom;
 }
@@ -574,11 +574,11 @@ export interface Kumaraswamy {
 /** A pointer to `jstat.kumaraswamy`. */
 export interface KumaraswamyPointer<out R extends boolean = boolean> extends Pointer<Kumaraswamy, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   inv(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  inv(x: PublicArg<number>): NumberPointer<R>;
+  inv(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample<X extends Arg<Binomial>>(arr: X): BinomialPointer<R | ReadableOf<X>>;
   sample<X extends Arg<Hypgeom>>(arr: X): HypgeomPointer<R | ReadableOf<X>>;
 }
@@ -606,14 +606,14 @@ export interface LaplacePointer<out R extends boolean = boolean> extends Pointer
 /** A value of `jstat.lognormal`. */
 export interface Lognormal {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   inv(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  inv(x: number): number;
+  inv(x: number): number | JStat;
   mean(): number;
   median(): number;
   mode(): number;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(): number;
   variance(): number;
 }
@@ -621,14 +621,14 @@ export interface Lognormal {
 /** A pointer to `jstat.lognormal`. */
 export interface LognormalPointer<out R extends boolean = boolean> extends Pointer<Lognormal, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   inv(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  inv(x: PublicArg<number>): NumberPointer<R>;
+  inv(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   mean(): NumberPointer<R>;
   median(): NumberPointer<R>;
   mode(): NumberPointer<R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample(): NumberPointer<R>;
   variance(): NumberPointer<R>;
 }
@@ -637,7 +637,7 @@ export interface LognormalPointer<out R extends boolean = boolean> extends Point
 export interface Negbin {
   cdf(x: string): JStat;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): boolean | number;
+  pdf(x: number): boolean | number | JStat;
   sample(arr: Binomial): Binomial;
   sample(arr: Hypgeom): Hypgeom;
 }
@@ -646,7 +646,7 @@ export interface Negbin {
 export interface NegbinPointer<out R extends boolean = boolean> extends Pointer<Negbin, R> {
   cdf(x: PublicArg<string>): JStatPointer<R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): UnionPointer<boolean | number, R>;
+  pdf(x: PublicArg<number>): UnionPointer<boolean | number | JStat, R>;
   sample<X extends Arg<Binomial>>(arr: X): BinomialPointer<R | ReadableOf<X>>;
   sample<X extends Arg<Hypgeom>>(arr: X): HypgeomPointer<R | ReadableOf<X>>;
 }
@@ -663,14 +663,14 @@ export interface NoncentraltPointer<out R extends boolean = boolean> extends Poi
 /** A value of `jstat.normal`. */
 export interface Normal {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   inv(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  inv(x: number): number;
+  inv(x: number): number | JStat;
   mean(): number;
   median(): number;
   mode(): number;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(): number;
   variance(): number;
 }
@@ -678,14 +678,14 @@ export interface Normal {
 /** A pointer to `jstat.normal`. */
 export interface NormalPointer<out R extends boolean = boolean> extends Pointer<Normal, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   inv(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  inv(x: PublicArg<number>): NumberPointer<R>;
+  inv(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   mean(): NumberPointer<R>;
   median(): NumberPointer<R>;
   mode(): NumberPointer<R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample(): NumberPointer<R>;
   variance(): NumberPointer<R>;
 }
@@ -693,14 +693,14 @@ export interface NormalPointer<out R extends boolean = boolean> extends Pointer<
 /** A value of `jstat.pareto`. */
 export interface Pareto {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   inv(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  inv(x: number): number;
+  inv(x: number): number | JStat;
   mean(): number;
   median(): number;
   mode(): number;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(arr: Binomial): Binomial;
   sample(arr: Hypgeom): Hypgeom;
   variance(): number;
@@ -709,14 +709,14 @@ export interface Pareto {
 /** A pointer to `jstat.pareto`. */
 export interface ParetoPointer<out R extends boolean = boolean> extends Pointer<Pareto, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   inv(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  inv(x: PublicArg<number>): NumberPointer<R>;
+  inv(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   mean(): NumberPointer<R>;
   median(): NumberPointer<R>;
   mode(): NumberPointer<R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample<X extends Arg<Binomial>>(arr: X): BinomialPointer<R | ReadableOf<X>>;
   sample<X extends Arg<Hypgeom>>(arr: X): HypgeomPointer<R | ReadableOf<X>>;
   variance(): NumberPointer<R>;
@@ -727,7 +727,7 @@ export interface Poisson {
   cdf(x: string): JStat;
   mean(): number | readonly number[] | readonly (readonly number[])[];
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(arr: Binomial): Binomial;
   sample(arr: Hypgeom): Hypgeom;
   variance(): number | readonly number[] | readonly (readonly number[])[];
@@ -738,7 +738,7 @@ export interface PoissonPointer<out R extends boolean = boolean> extends Pointer
   cdf(x: PublicArg<string>): JStatPointer<R>;
   mean(): UnionPointer<number | readonly number[] | readonly (readonly number[])[], R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample<X extends Arg<Binomial>>(arr: X): BinomialPointer<R | ReadableOf<X>>;
   sample<X extends Arg<Hypgeom>>(arr: X): HypgeomPointer<R | ReadableOf<X>>;
   variance(): UnionPointer<number | readonly number[] | readonly (readonly number[])[], R>;
@@ -747,36 +747,36 @@ export interface PoissonPointer<out R extends boolean = boolean> extends Pointer
 /** A value of `jstat.studentt`. */
 export interface Studentt {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   inv(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  inv(x: number): number;
+  inv(x: number): number | JStat;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(): number;
 }
 
 /** A pointer to `jstat.studentt`. */
 export interface StudenttPointer<out R extends boolean = boolean> extends Pointer<Studentt, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   inv(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  inv(x: PublicArg<number>): NumberPointer<R>;
+  inv(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample(): NumberPointer<R>;
 }
 
 /** A value of `jstat.triangular`. */
 export interface Triangular {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   inv(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  inv(x: number): number;
+  inv(x: number): number | JStat;
   mean(): number;
   median(): number;
   mode(): number;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(): number;
   variance(): number;
 }
@@ -784,14 +784,14 @@ export interface Triangular {
 /** A pointer to `jstat.triangular`. */
 export interface TriangularPointer<out R extends boolean = boolean> extends Pointer<Triangular, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   inv(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  inv(x: PublicArg<number>): NumberPointer<R>;
+  inv(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   mean(): NumberPointer<R>;
   median(): NumberPointer<R>;
   mode(): NumberPointer<R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample(): NumberPointer<R>;
   variance(): NumberPointer<R>;
 }
@@ -815,12 +815,12 @@ export interface TukeyPointer<out R extends boolean = boolean> extends Pointer<T
 /** A value of `jstat.uniform`. */
 export interface Uniform {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   inv(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  inv(x: number): number;
+  inv(x: number): number | JStat;
   mean(): number;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(): number;
   variance(): number;
 }
@@ -828,12 +828,12 @@ export interface Uniform {
 /** A pointer to `jstat.uniform`. */
 export interface UniformPointer<out R extends boolean = boolean> extends Pointer<Uniform, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   inv(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  inv(x: PublicArg<number>): NumberPointer<R>;
+  inv(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   mean(): NumberPointer<R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample(): NumberPointer<R>;
   variance(): NumberPointer<R>;
 }
@@ -841,14 +841,14 @@ export interface UniformPointer<out R extends boolean = boolean> extends Pointer
 /** A value of `jstat.weibull`. */
 export interface Weibull {
   cdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  cdf(x: number): number;
+  cdf(x: number): number | JStat;
   inv(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  inv(x: number): number;
+  inv(x: number): number | JStat;
   mean(): number;
   median(): number;
   mode(): number;
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
-  pdf(x: number): number;
+  pdf(x: number): number | JStat;
   sample(): number;
   variance(): number;
 }
@@ -856,14 +856,14 @@ export interface Weibull {
 /** A pointer to `jstat.weibull`. */
 export interface WeibullPointer<out R extends boolean = boolean> extends Pointer<Weibull, R> {
   cdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  cdf(x: PublicArg<number>): NumberPointer<R>;
+  cdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   inv(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  inv(x: PublicArg<number>): NumberPointer<R>;
+  inv(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   mean(): NumberPointer<R>;
   median(): NumberPointer<R>;
   mode(): NumberPointer<R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
-  pdf(x: PublicArg<number>): NumberPointer<R>;
+  pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
   sample(): NumberPointer<R>;
   variance(): NumberPointer<R>;
 }
@@ -934,9 +934,9 @@ export interface JstatRemote {
   SOR<A extends Arg<JStat>, B extends Arg<JStat>, C extends Arg<JStat>, D extends Arg<JStat>>(a: A, b: B, x: C, r: PublicArg<JStat>, w: D): ListPointer<readonly number[], ReadableOf<A | B | C | D>>;
   SOR<A extends Arg<JStat>, B extends Arg<number>, C extends Arg<number>, D extends Arg<number>>(a: A, b: B, x: C, r: PublicArg<number>, w: D): ListPointer<readonly number[], ReadableOf<A | B | C | D>>;
   abs<X extends Arg<NumberList>>(arr: X): ListPointer<number, ReadableOf<X>>;
-  abs<X extends Arg<readonly NumberList[] | JStat>>(arr: X): ListPointer<readonly number[], ReadableOf<X>>;
+  abs<X extends Arg<readonly NumberList[] | JStat>>(arr: X): UnionPointer<readonly (readonly number[])[] | readonly number[], ReadableOf<X>>;
   add<A extends Arg<NumberList>, B extends Arg<number | NumberList | readonly NumberList[]>>(arr: A, arg: B): ListPointer<number, ReadableOf<A | B>>;
-  add<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[] | number>>(arr: A, arg: B): ListPointer<readonly number[], ReadableOf<A | B>>;
+  add<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[] | number>>(arr: A, arg: B): UnionPointer<readonly (readonly number[])[] | readonly number[], ReadableOf<A | B>>;
   add<A extends Arg<JStat>, B extends Arg<JStat | number>>(arr: A, arg: B): ListPointer<readonly number[], ReadableOf<A | B>>;
   angle<A extends Arg<NumberList>, B extends Arg<NumberList>>(arr: A, arg: B): NumberPointer<ReadableOf<A | B>>;
   anovafscore<X extends Arg<readonly NumberList[] | JStat>>(a: X): NumberPointer<ReadableOf<X>>;
@@ -1024,7 +1024,7 @@ export interface JstatRemote {
   cholesky<X extends Arg<NumberList | readonly NumberList[] | JStat>>(A: X): ListPointer<readonly number[], ReadableOf<X>>;
   coeffvar<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
   col<A extends Arg<readonly NumberList[]>, B extends Arg<number>>(arr: A, index: B): UnionPointer<readonly (readonly number[])[] | readonly (readonly undefined[])[], ReadableOf<A | B>>;
-  cola<A extends Arg<readonly NumberList[]>, B extends Arg<number | NumberList>>(arr: A, i: B): ListPointer<number | undefined, ReadableOf<A | B>>;
+  cola<A extends Arg<readonly NumberList[]>, B extends Arg<number | NumberList>>(arr: A, i: B): UnionPointer<readonly number[] | readonly undefined[], ReadableOf<A | B>>;
   cols<X extends Arg<readonly NumberList[]>>(arr: X): NumberPointer<ReadableOf<X>>;
   combination<A extends Arg<number>, B extends Arg<number>>(n: A, m: B): NumberPointer<ReadableOf<A | B>>;
   combinationln<A extends Arg<number>, B extends Arg<number>>(n: A, m: B): NumberPointer<ReadableOf<A | B>>;
@@ -1034,10 +1034,10 @@ export interface JstatRemote {
   covariance<A extends Arg<NumberList>, B extends Arg<NumberList>>(arr1: A, arr2: B): NumberPointer<ReadableOf<A | B>>;
   create(rows: PublicArg<NumberList>, cols: PublicArg<number>): ListPointer<readonly number[], true>;
   cumprod<X extends Arg<NumberList>>(arr: X): ListPointer<number, ReadableOf<X>>;
-  cumprod<X extends Arg<readonly NumberList[] | JStat>>(arr: X): ListPointer<readonly number[], ReadableOf<X>>;
-  cumreduce<X extends Arg<readonly NumberList[]>>(arr: X): ListPointer<number, ReadableOf<X>>;
+  cumprod<X extends Arg<readonly NumberList[] | JStat>>(arr: X): UnionPointer<readonly (readonly number[])[] | readonly number[], ReadableOf<X>>;
+  cumreduce<X extends Arg<readonly NumberList[]>>(arr: X): UnionPointer<readonly number[] | readonly (readonly number[])[], ReadableOf<X>>;
   cumsum<X extends Arg<NumberList>>(arr: X): ListPointer<number, ReadableOf<X>>;
-  cumsum<X extends Arg<readonly NumberList[] | JStat>>(arr: X): ListPointer<readonly number[], ReadableOf<X>>;
+  cumsum<X extends Arg<readonly NumberList[] | JStat>>(arr: X): UnionPointer<readonly (readonly number[])[] | readonly number[], ReadableOf<X>>;
   readonly default: {
     new <X extends Arg<readonly NumberList[] | NumberList>>(args: X): JStatPointer<ReadableOf<X>>;
   };
@@ -1049,17 +1049,17 @@ export interface JstatRemote {
   diff<X extends Arg<NumberList>>(arr: X): ListPointer<number, ReadableOf<X>>;
   dimensions<X extends Arg<NumberList | readonly NumberList[]>>(arr: X): Pointer<{ readonly rows: number; readonly cols: number }, ReadableOf<X>>;
   divide<A extends Arg<NumberList>, B extends Arg<number>>(arr: A, arg: B): ListPointer<number, ReadableOf<A | B>>;
-  divide<A extends Arg<NumberList>, B extends Arg<NumberList | readonly NumberList[]>>(arr: A, arg: B): ListPointer<readonly number[], ReadableOf<A | B>>;
-  divide<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[] | number>>(arr: A, arg: B): ListPointer<readonly number[], ReadableOf<A | B>>;
+  divide<A extends Arg<NumberList>, B extends Arg<NumberList | readonly NumberList[]>>(arr: A, arg: B): UnionPointer<readonly (readonly number[])[] | number, ReadableOf<A | B>>;
+  divide<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[] | number>>(arr: A, arg: B): UnionPointer<readonly (readonly number[])[] | number | readonly number[], ReadableOf<A | B>>;
   divide<A extends Arg<JStat>, B extends Arg<JStat | number>>(arr: A, arg: B): ListPointer<readonly number[], ReadableOf<A | B>>;
   dot<A extends Arg<NumberList>, B extends Arg<NumberList>>(arr: A, arg: B): NumberPointer<ReadableOf<A | B>>;
-  dot<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>>(arr: A, arg: B): ListPointer<number, ReadableOf<A | B>>;
+  dot<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>>(arr: A, arg: B): UnionPointer<readonly number[] | number, ReadableOf<A | B>>;
   dot<A extends Arg<JStat>, B extends Arg<JStat>>(arr: A, arg: B): ListPointer<number, ReadableOf<A | B>>;
   erf<X extends Arg<number>>(x: X): NumberPointer<ReadableOf<X>>;
   erfc<X extends Arg<number>>(x: X): NumberPointer<ReadableOf<X>>;
   erfcinv<X extends Arg<number>>(p: X): NumberPointer<ReadableOf<X>>;
   exp<X extends Arg<NumberList>>(arr: X): ListPointer<number, ReadableOf<X>>;
-  exp<X extends Arg<readonly NumberList[] | JStat>>(arr: X): ListPointer<readonly number[], ReadableOf<X>>;
+  exp<X extends Arg<readonly NumberList[] | JStat>>(arr: X): UnionPointer<readonly (readonly number[])[] | readonly number[], ReadableOf<X>>;
   readonly exponential: {
     new <X extends Arg<number>>(a: X): ExponentialPointer<ReadableOf<X>>;
     cdf<A extends Arg<number>, B extends Arg<number>>(x: A, rate: B): NumberPointer<ReadableOf<A | B>>;
@@ -1089,11 +1089,11 @@ export interface JstatRemote {
   gammapinv<A extends Arg<number>, B extends Arg<number>>(p: A, a: B): NumberPointer<ReadableOf<A | B>>;
   gauss_elimination<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[] | number>>(a: A, b: B): ListPointer<number, ReadableOf<A | B>>;
   gauss_elimination<A extends Arg<JStat>, B extends Arg<JStat | number>>(a: A, b: B): ListPointer<number, ReadableOf<A | B>>;
-  gauss_jacobi<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>, C extends Arg<readonly NumberList[] | number>>(a: A, b: B, x: C): ListPointer<readonly number[], ReadableOf<A | B | C>>;
-  gauss_jacobi<A extends Arg<readonly NumberList[] | JStat>, B extends Arg<number>, C extends Arg<number>>(a: A, b: B, x: C): ListPointer<readonly number[], ReadableOf<A | B | C>>;
+  gauss_jacobi<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>, C extends Arg<readonly NumberList[] | number>>(a: A, b: B, x: C): UnionPointer<readonly (readonly number[])[] | readonly number[] | readonly undefined[], ReadableOf<A | B | C>>;
+  gauss_jacobi<A extends Arg<readonly NumberList[] | JStat>, B extends Arg<number>, C extends Arg<number>>(a: A, b: B, x: C): UnionPointer<readonly (readonly number[])[] | readonly number[], ReadableOf<A | B | C>>;
   gauss_jacobi<A extends Arg<JStat>, B extends Arg<JStat>, C extends Arg<JStat>>(a: A, b: B, x: C): ListPointer<readonly number[], ReadableOf<A | B | C>>;
-  gauss_jacobi<A extends Arg<readonly NumberList[]>, B extends Arg<number | readonly NumberList[]>, C extends Arg<number>>(a: A, b: B, x: C, r: PublicArg<number>): ListPointer<readonly number[], ReadableOf<A | B | C>>;
-  gauss_jacobi<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>, C extends Arg<readonly NumberList[]>>(a: A, b: B, x: C, r: PublicArg<number>): ListPointer<readonly number[], ReadableOf<A | B | C>>;
+  gauss_jacobi<A extends Arg<readonly NumberList[]>, B extends Arg<number | readonly NumberList[]>, C extends Arg<number>>(a: A, b: B, x: C, r: PublicArg<number>): UnionPointer<readonly (readonly number[])[] | readonly number[], ReadableOf<A | B | C>>;
+  gauss_jacobi<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>, C extends Arg<readonly NumberList[]>>(a: A, b: B, x: C, r: PublicArg<number>): UnionPointer<readonly (readonly number[])[] | readonly number[] | readonly undefined[], ReadableOf<A | B | C>>;
   gauss_jacobi<A extends Arg<JStat>, B extends Arg<number>, C extends Arg<number>>(a: A, b: B, x: C, r: PublicArg<number>): ListPointer<readonly number[], ReadableOf<A | B | C>>;
   gauss_jordan<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[] | number>>(a: A, b: B): ListPointer<readonly (number | undefined)[] | readonly number[], ReadableOf<A | B>>;
   gauss_jordan<A extends Arg<JStat>, B extends Arg<JStat | number>>(a: A, b: B): ListPointer<readonly (number | undefined)[], ReadableOf<A | B>>;
@@ -1107,7 +1107,7 @@ export interface JstatRemote {
   hermite<A extends Arg<NumberList>, B extends Arg<NumberList>, C extends Arg<NumberList>, D extends Arg<number>>(X: A, F: B, dF: C, value: D): NumberPointer<ReadableOf<A | B | C | D>>;
   histogram<X extends Arg<NumberList | JStat>>(arr: X): ListPointer<number, ReadableOf<X>>;
   histogram<X extends Arg<NumberList | readonly NumberList[] | Binomial | Hypgeom | JStat>>(arr: X, binCnt: PublicArg<number>): ListPointer<number, ReadableOf<X>>;
-  householder<X extends Arg<NumberList | readonly NumberList[] | JStat>>(a: X): ListPointer<readonly number[], ReadableOf<X>>;
+  householder<X extends Arg<NumberList | readonly NumberList[] | JStat>>(a: X): UnionPointer<readonly (readonly number[])[] | readonly number[], ReadableOf<X>>;
   readonly hypgeom: {
     new <A extends Arg<number>, B extends Arg<number>>(a: A, b: B): HypgeomPointer<ReadableOf<A | B>>;
     new <A extends Arg<number>, B extends Arg<number | NumberList | readonly NumberList[]>, C extends Arg<number>>(a: A, b: B, c: C): HypgeomPointer<ReadableOf<A | B | C>>;
@@ -1116,18 +1116,18 @@ export interface JstatRemote {
     cdf<A extends Arg<NumberList>, B extends Arg<NumberList>, C extends Arg<NumberList>, D extends Arg<number>>(x: A, N: B, m: C, n: D): NumberPointer<ReadableOf<A | B | C | D>>;
     cdf<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>, C extends Arg<readonly NumberList[]>, D extends Arg<number>>(x: A, N: B, m: C, n: D): NumberPointer<ReadableOf<A | B | C | D>>;
     cdf<A extends Arg<JStat>, B extends Arg<JStat>, C extends Arg<JStat>, D extends Arg<JStat>>(x: A, N: B, m: C, n: D): NumberPointer<ReadableOf<A | B | C | D>>;
-    pdf<A extends Arg<NumberList | readonly NumberList[]>, B extends Arg<NumberList>, C extends Arg<NumberList>>(k: A, N: B, m: C): NumberPointer<ReadableOf<A | B | C>>;
+    pdf<A extends Arg<NumberList | readonly NumberList[]>, B extends Arg<NumberList>, C extends Arg<NumberList>>(k: A, N: B, m: C): UnionPointer<number | boolean, ReadableOf<A | B | C>>;
     pdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>, D extends Arg<number>>(k: A, N: B, m: C, n: D): UnionPointer<boolean | number, ReadableOf<A | B | C | D>>;
-    pdf<A extends Arg<NumberList>, B extends Arg<NumberList>, C extends Arg<NumberList>, D extends Arg<number>>(k: A, N: B, m: C, n: D): NumberPointer<ReadableOf<A | B | C | D>>;
-    pdf<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>, C extends Arg<readonly NumberList[]>, D extends Arg<number> | undefined = undefined>(k: A, N: B, m: C, n?: D): NumberPointer<ReadableOf<A | B | C | D>>;
+    pdf<A extends Arg<NumberList>, B extends Arg<NumberList>, C extends Arg<NumberList>, D extends Arg<number>>(k: A, N: B, m: C, n: D): UnionPointer<number | boolean, ReadableOf<A | B | C | D>>;
+    pdf<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>, C extends Arg<readonly NumberList[]>, D extends Arg<number> | undefined = undefined>(k: A, N: B, m: C, n?: D): UnionPointer<number | boolean, ReadableOf<A | B | C | D>>;
     pdf<A extends Arg<JStat>, B extends Arg<JStat>, C extends Arg<JStat>, D extends Arg<JStat>>(k: A, N: B, m: C, n: D): NumberPointer<ReadableOf<A | B | C | D>>;
   };
-  ibeta<A extends Arg<number>, B extends Arg<NumberList | readonly NumberList[]>>(x: A, a: B): BooleanPointer<ReadableOf<A | B>>;
+  ibeta<A extends Arg<number>, B extends Arg<NumberList | readonly NumberList[]>>(x: A, a: B): UnionPointer<boolean | number, ReadableOf<A | B>>;
   ibeta<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(x: A, a: B, b: C): UnionPointer<boolean | number, ReadableOf<A | B | C>>;
-  ibeta<A extends Arg<number>, B extends Arg<number>, C extends Arg<NumberList | readonly NumberList[]>>(x: A, a: B, b: C): BooleanPointer<ReadableOf<A | B | C>>;
+  ibeta<A extends Arg<number>, B extends Arg<number>, C extends Arg<NumberList | readonly NumberList[]>>(x: A, a: B, b: C): UnionPointer<boolean | number, ReadableOf<A | B | C>>;
   ibetainv<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(p: A, a: B, b: C): NumberPointer<ReadableOf<A | B | C>>;
   identity(rows: PublicArg<NumberList | number>): ListPointer<readonly number[], true>;
-  identity(rows: PublicArg<readonly NumberList[]>): ListPointer<readonly (readonly number[])[], true>;
+  identity(rows: PublicArg<readonly NumberList[]>): UnionPointer<readonly (readonly (readonly number[])[])[] | readonly (readonly number[])[], true>;
   identity<X extends Arg<number>>(rows: PublicArg<number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
   inv<X extends Arg<readonly NumberList[] | JStat>>(a: X): ListPointer<readonly number[], ReadableOf<X>>;
   readonly invgamma: {
@@ -1166,7 +1166,7 @@ export interface JstatRemote {
     variance<A extends Arg<number>, B extends Arg<number>>(mu: A, b: B): NumberPointer<ReadableOf<A | B>>;
   };
   log<X extends Arg<NumberList>>(arr: X): ListPointer<number, ReadableOf<X>>;
-  log<X extends Arg<readonly NumberList[] | JStat>>(arr: X): ListPointer<readonly number[], ReadableOf<X>>;
+  log<X extends Arg<readonly NumberList[] | JStat>>(arr: X): UnionPointer<readonly (readonly number[])[] | readonly number[], ReadableOf<X>>;
   loggam<X extends Arg<number>>(x: X): NumberPointer<ReadableOf<X>>;
   readonly lognormal: {
     new <A extends Arg<number>, B extends Arg<number>>(a: A, b: B): LognormalPointer<ReadableOf<A | B>>;
@@ -1187,24 +1187,24 @@ export interface JstatRemote {
   lu<X extends Arg<JStat>>(A: X): ListPointer<readonly (readonly (number | undefined)[])[], ReadableOf<X>>;
   matrixsubtract<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>>(A: A, B: B): JStatPointer<ReadableOf<A | B>>;
   matrixsubtract<A extends Arg<JStat>, B extends Arg<JStat>>(A: A, B: B): JStatPointer<ReadableOf<A | B>>;
-  max<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
-  max<X extends Arg<readonly NumberList[] | JStat>>(arr: X): ListPointer<number, ReadableOf<X>>;
+  max<X extends Arg<NumberList>>(arr: X): UnionPointer<number | undefined, ReadableOf<X>>;
+  max<X extends Arg<readonly NumberList[] | JStat>>(arr: X): UnionPointer<readonly number[] | undefined, ReadableOf<X>>;
   mean<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
   meandev<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
   meansqerr<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
   meddev<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
   median<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
   median<X extends Arg<JStat>>(arr: X): UnionPointer<number | readonly number[], ReadableOf<X>>;
-  min<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
-  min<X extends Arg<readonly NumberList[] | JStat>>(arr: X): ListPointer<number, ReadableOf<X>>;
-  mode<X extends Arg<NumberList>>(arr: X): UnionPointer<number | readonly number[], ReadableOf<X>>;
-  mode<X extends Arg<readonly NumberList[] | JStat>>(arr: X): ListPointer<readonly number[], ReadableOf<X>>;
+  min<X extends Arg<NumberList>>(arr: X): UnionPointer<number | undefined, ReadableOf<X>>;
+  min<X extends Arg<readonly NumberList[] | JStat>>(arr: X): UnionPointer<readonly number[] | undefined, ReadableOf<X>>;
+  mode<X extends Arg<NumberList>>(arr: X): UnionPointer<number | readonly number[] | undefined, ReadableOf<X>>;
+  mode<X extends Arg<readonly NumberList[] | JStat>>(arr: X): UnionPointer<readonly (readonly number[])[] | readonly number[] | undefined, ReadableOf<X>>;
   readonly models: {
     ols<A extends Arg<NumberList>, B extends Arg<readonly NumberList[]>>(endog: A, exog: B): Pointer<{ readonly exog: readonly (readonly number[])[]; readonly endog: readonly number[]; readonly nobs: number; readonly df_model: number; readonly df_resid: number; readonly coef: readonly number[]; readonly predict: readonly number[]; readonly resid: readonly number[]; readonly ybar: number; readonly SST: number; readonly SSE: number; readonly SSR: number; readonly R2: number; readonly t: { readonly se: readonly number[]; readonly t: readonly number[]; readonly p: readonly number[]; readonly sigmaHat: number; readonly interval95: readonly (readonly number[])[] }; readonly f: { readonly F_statistic: number; readonly pvalue: number }; readonly adjust_R2: number }, ReadableOf<A | B>>;
   };
   multiply<A extends Arg<NumberList>, B extends Arg<number>>(arr: A, arg: B): ListPointer<number, ReadableOf<A | B>>;
-  multiply<A extends Arg<NumberList>, B extends Arg<NumberList | readonly NumberList[]>>(arr: A, arg: B): ListPointer<readonly number[], ReadableOf<A | B>>;
-  multiply<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[] | number | NumberList>>(arr: A, arg: B): ListPointer<readonly number[], ReadableOf<A | B>>;
+  multiply<A extends Arg<NumberList>, B extends Arg<NumberList | readonly NumberList[]>>(arr: A, arg: B): UnionPointer<readonly (readonly number[])[] | number, ReadableOf<A | B>>;
+  multiply<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[] | number | NumberList>>(arr: A, arg: B): UnionPointer<readonly (readonly number[])[] | number | readonly number[], ReadableOf<A | B>>;
   multiply<A extends Arg<JStat>, B extends Arg<JStat | number | NumberList>>(arr: A, arg: B): ListPointer<readonly number[], ReadableOf<A | B>>;
   readonly negbin: {
     new <X extends Arg<number | NumberList | readonly NumberList[]>>(a: X): NegbinPointer<ReadableOf<X>>;
@@ -1213,7 +1213,7 @@ export interface JstatRemote {
     new <A extends Arg<readonly NumberList[]>, B extends Arg<NumberList>, C extends Arg<number | NumberList | readonly NumberList[]>>(a: A, b: B, c: C): NegbinPointer<ReadableOf<A | B | C>>;
     cdf<A extends Arg<number>, B extends Arg<number>>(x: PublicArg<number>, r: A, p: B): NumberPointer<ReadableOf<A | B>>;
     cdf<A extends Arg<JStat>, B extends Arg<JStat>>(x: PublicArg<JStat>, r: A, p: B): NumberPointer<ReadableOf<A | B>>;
-    pdf<X extends Arg<number>>(k: X): BooleanPointer<ReadableOf<X>>;
+    pdf<X extends Arg<number>>(k: X): UnionPointer<boolean | number, ReadableOf<X>>;
     pdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(k: A, r: B, p: C): UnionPointer<boolean | number, ReadableOf<A | B | C>>;
     pdf<A extends Arg<JStat>, B extends Arg<JStat>, C extends Arg<JStat>>(k: A, r: B, p: C): BooleanPointer<ReadableOf<A | B | C>>;
   };
@@ -1237,9 +1237,9 @@ export interface JstatRemote {
   };
   normalci<A extends Arg<number>, B extends Arg<number>, C extends Arg<NumberList>>(a: A, b: B, c: C): ListPointer<number, ReadableOf<A | B | C>>;
   ones(rows: PublicArg<NumberList | number>): ListPointer<readonly number[], true>;
-  ones(rows: PublicArg<readonly NumberList[]>): ListPointer<readonly (readonly number[])[], true>;
+  ones(rows: PublicArg<readonly NumberList[]>): UnionPointer<readonly (readonly (readonly number[])[])[] | readonly (readonly number[])[], true>;
   ones<X extends Arg<number>>(rows: PublicArg<number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
-  outer<A extends Arg<NumberList>, B extends Arg<NumberList | number>>(A: A, B: B): ListPointer<readonly number[], ReadableOf<A | B>>;
+  outer<A extends Arg<NumberList>, B extends Arg<NumberList | number>>(A: A, B: B): UnionPointer<readonly (readonly number[])[] | number, ReadableOf<A | B>>;
   outer<A extends Arg<readonly NumberList[] | JStat>, B extends Arg<number>>(A: A, B: B): ListPointer<readonly number[], ReadableOf<A | B>>;
   readonly pareto: {
     new <A extends Arg<number>, B extends Arg<number>>(a: A, b: B): ParetoPointer<ReadableOf<A | B>>;
@@ -1274,23 +1274,23 @@ export interface JstatRemote {
   pooledstdev<X extends Arg<readonly NumberList[]>>(arr: X): NumberPointer<ReadableOf<X>>;
   pooledvariance<X extends Arg<readonly NumberList[]>>(arr: X): NumberPointer<ReadableOf<X>>;
   pow<A extends Arg<NumberList>, B extends Arg<number>>(arr: A, arg: B): ListPointer<number, ReadableOf<A | B>>;
-  pow<A extends Arg<readonly NumberList[] | JStat>, B extends Arg<number>>(arr: A, arg: B): ListPointer<readonly number[], ReadableOf<A | B>>;
+  pow<A extends Arg<readonly NumberList[] | JStat>, B extends Arg<number>>(arr: A, arg: B): UnionPointer<readonly (readonly number[])[] | readonly number[], ReadableOf<A | B>>;
   product<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
   qtest(a: PublicArg<number>): NumberPointer<true>;
   qtest<X extends Arg<number>>(a: PublicArg<NumberList | readonly NumberList[] | Binomial | Hypgeom | JStat>, b: X): NumberPointer<ReadableOf<X>>;
   qtest<A extends Arg<number>, B extends Arg<NumberList>>(a: PublicArg<number>, b: A, c: B): NumberPointer<ReadableOf<A | B>>;
   quantiles<A extends Arg<NumberList>, B extends Arg<NumberList>, C extends Arg<number> | undefined = undefined, D extends Arg<number> | undefined = undefined>(arr: A, quantilesArray: B, alphap?: C, betap?: D): ListPointer<number, ReadableOf<A | B | C | D>>;
-  quartiles<X extends Arg<NumberList>>(arr: X): ListPointer<number, ReadableOf<X>>;
-  quartiles<X extends Arg<readonly NumberList[] | JStat>>(arr: X): ListPointer<readonly number[], ReadableOf<X>>;
+  quartiles<X extends Arg<NumberList>>(arr: X): ListPointer<number | undefined, ReadableOf<X>>;
+  quartiles<X extends Arg<readonly NumberList[] | JStat>>(arr: X): ListPointer<readonly number[] | undefined, ReadableOf<X>>;
   rand(rows: PublicArg<NumberList | number>): ListPointer<readonly number[], true>;
-  rand(rows: PublicArg<readonly NumberList[]>): ListPointer<readonly (readonly number[])[], true>;
+  rand(rows: PublicArg<readonly NumberList[]>): UnionPointer<readonly (readonly (readonly number[])[])[] | readonly (readonly number[])[], true>;
   rand<X extends Arg<number>>(rows: PublicArg<number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
   randn(): NumberPointer<true>;
-  randn(n: PublicArg<number | NumberList>): ListPointer<readonly number[], true>;
-  randn(n: PublicArg<readonly NumberList[]>): ListPointer<readonly (readonly number[])[], true>;
+  randn(n: PublicArg<number | NumberList>): UnionPointer<readonly (readonly number[])[] | number, true>;
+  randn(n: PublicArg<readonly NumberList[]>): UnionPointer<readonly (readonly (readonly number[])[])[] | readonly (readonly number[])[], true>;
   randn(n: PublicArg<Binomial>): ListPointer<Binomial, true>;
   randn(n: PublicArg<number>, m: PublicArg<number>): UnionPointer<number | readonly (readonly number[])[], true>;
-  randn(n: PublicArg<number>, m: PublicArg<NumberList>): ListPointer<readonly (readonly number[])[], true>;
+  randn(n: PublicArg<number>, m: PublicArg<NumberList>): UnionPointer<readonly (readonly (readonly number[])[])[] | number, true>;
   range<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
   rank<X extends Arg<NumberList | readonly NumberList[]>>(arr: X): ListPointer<number, ReadableOf<X>>;
   residuals<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>>(jMatY: A, jMatYBar: B): JStatPointer<ReadableOf<A | B>>;
@@ -1325,7 +1325,7 @@ export interface JstatRemote {
     variance<X extends Arg<number>>(dof: X): UnionPointer<number | undefined, ReadableOf<X>>;
   };
   subtract<A extends Arg<NumberList>, B extends Arg<number | NumberList | readonly NumberList[]>>(arr: A, arg: B): ListPointer<number, ReadableOf<A | B>>;
-  subtract<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[] | number>>(arr: A, arg: B): ListPointer<readonly number[], ReadableOf<A | B>>;
+  subtract<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[] | number>>(arr: A, arg: B): UnionPointer<readonly (readonly number[])[] | readonly number[], ReadableOf<A | B>>;
   subtract<A extends Arg<JStat>, B extends Arg<JStat | number>>(arr: A, arg: B): ListPointer<readonly number[], ReadableOf<A | B>>;
   sum<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
   sumrow<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
@@ -1333,7 +1333,7 @@ export interface JstatRemote {
   sumsqrd<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
   symmetric<X extends Arg<readonly NumberList[]>>(arr: X): BooleanPointer<ReadableOf<X>>;
   tci<A extends Arg<number>, B extends Arg<number>, C extends Arg<NumberList>>(a: A, b: B, c: C): ListPointer<number, ReadableOf<A | B | C>>;
-  transpose<X extends Arg<NumberList>>(arr: X): ListPointer<readonly number[], ReadableOf<X>>;
+  transpose<X extends Arg<NumberList>>(arr: X): UnionPointer<readonly (readonly number[])[] | readonly number[], ReadableOf<X>>;
   transpose<X extends Arg<readonly NumberList[]>>(arr: X): UnionPointer<readonly number[] | readonly (readonly number[])[], ReadableOf<X>>;
   triaLowSolve<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>>(A: A, b: B): ListPointer<readonly number[], ReadableOf<A | B>>;
   triaLowSolve<A extends Arg<readonly NumberList[] | JStat>, B extends Arg<NumberList>>(A: A, b: B): ListPointer<number, ReadableOf<A | B>>;
@@ -1412,7 +1412,7 @@ export interface JstatRemote {
     variance<A extends Arg<number>, B extends Arg<number>>(scale: A, shape: B): NumberPointer<ReadableOf<A | B>>;
   };
   zeros(rows: PublicArg<NumberList | number>): ListPointer<readonly number[], true>;
-  zeros(rows: PublicArg<readonly NumberList[]>): ListPointer<readonly (readonly number[])[], true>;
+  zeros(rows: PublicArg<readonly NumberList[]>): UnionPointer<readonly (readonly (readonly number[])[])[] | readonly (readonly number[])[], true>;
   zeros<X extends Arg<number>>(rows: PublicArg<number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
   zscore<A extends Arg<number>, B extends Arg<NumberList>>(a: A, b: B): NumberPointer<ReadableOf<A | B>>;
   zscore<A extends Arg<number>, B extends Arg<number | NumberList>, C extends Arg<number>>(a: A, b: B, c: C): NumberPointer<ReadableOf<A | B | C>>;

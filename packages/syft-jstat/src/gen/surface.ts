@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'jstat',
     library: 'jstat',
     version: '1.9.6',
-    digest: '71764cf443c5883a34b1ee63375b8e8f9826c1f7eb276c9a369871f3344c04da',
+    digest: '52fcaa3be50e212924956589ed205064879a851cfe54520c4f59c3df25ee98c5',
     aliases: {
     },
     types: [
@@ -41,8 +41,8 @@ export const surfaces: readonly Surface[] = [
  PCA:function (X: number[][]) => (number[] | number[][])[] ; (X: jstat.jStat) => (jstat.jStat | number[] | number[][])[]
  QR:function (x: number[]) => (number[] | undefined[])[] ; (x: number[][]) => number[][][] ; (x: jstat.jStat) => (jstat.jStat | number[][])[]
  SOR:function (a: number[][], b: number[][], x: number[][], public r: number[][], w: number[][]) => number[][] ; (a: jstat.jStat, b: jstat.jStat, x: jstat.jStat, public r: jstat.jStat, w: jstat.jStat) => number[][] ; (a: jstat.jStat, b: number, x: number, public r: number, w: number) => number[][]
- abs cumprod cumsum exp log quartiles unique:function (arr: number[]) => number[] ; (arr: number[][] | jstat.jStat) => number[][]
- add subtract:function (arr: number[], arg: number | number[] | number[][]) => number[] ; (arr: number[][], arg: number[][] | number) => number[][] ; (arr: jstat.jStat, arg: jstat.jStat | number) => number[][]
+ abs cumprod cumsum exp log:function (arr: number[]) => number[] ; (arr: number[][] | jstat.jStat) => number[][] | number[]
+ add subtract:function (arr: number[], arg: number | number[] | number[][]) => number[] ; (arr: number[][], arg: number[][] | number) => number[][] | number[] ; (arr: jstat.jStat, arg: jstat.jStat | number) => number[][]
  angle:function (arr: number[], arg: number[]) => number
  anovafscore det:function (a: number[][] | jstat.jStat) => number
  anovaftest:function (a: number, b: number, c: number) => number
@@ -65,19 +65,19 @@ export const surfaces: readonly Surface[] = [
  cholesky:function (A: number[] | number[][] | jstat.jStat) => number[][]
  coeffvar geomean kurtosis mean meandev meansqerr meddev product range skewness sum sumrow sumsqerr sumsqrd:function (arr: number[]) => number
  col:function (arr: number[][], index: number) => number[][] | undefined[][]
- cola:function (arr: number[][], i: number | number[]) => (number | undefined)[]
+ cola:function (arr: number[][], i: number | number[]) => number[] | undefined[]
  cols pooledstdev pooledvariance:function (arr: number[][]) => number
  combination combinationln permutation:function (n: number, m: number) => number
  copy:function (A: number[]) => number[] ; (A: number[][]) => number[][]
  corrcoeff covariance:function (arr1: number[], arr2: number[]) => number
  create:function (public rows: number[], public cols: number) => number[][]
- cumreduce:function (arr: number[][]) => number[]
+ cumreduce:function (arr: number[][]) => number[] | number[][]
  default jStat:constructor (args: number[][] | number[]) => jstat.jStat
  deviation diff:function (arr: number[]) => number[]
  diagonal:function (diagArray: number[]) => number[][] ; (diagArray: number[][]) => (number | number[])[][]
  dimensions:function (arr: number[] | number[][]) => { rows: number, cols: number }
- divide:function (arr: number[], arg: number) => number[] ; (arr: number[], arg: number[] | number[][]) => number[][] ; (arr: number[][], arg: number[][] | number) => number[][] ; (arr: jstat.jStat, arg: jstat.jStat | number) => number[][]
- dot:function (arr: number[], arg: number[]) => number ; (arr: number[][], arg: number[][]) => number[] ; (arr: jstat.jStat, arg: jstat.jStat) => number[]
+ divide:function (arr: number[], arg: number) => number[] ; (arr: number[], arg: number[] | number[][]) => number[][] | number ; (arr: number[][], arg: number[][] | number) => number[][] | number | number[] ; (arr: jstat.jStat, arg: jstat.jStat | number) => number[][]
+ dot:function (arr: number[], arg: number[]) => number ; (arr: number[][], arg: number[][]) => number[] | number ; (arr: jstat.jStat, arg: jstat.jStat) => number[]
  erf erfc gammafn gammaln loggam:function (x: number) => number
  erfcinv:function (p: number) => number
  exponential:constructor (a: number) => jstat.exponential
@@ -87,15 +87,16 @@ export const surfaces: readonly Surface[] = [
  gammap lowRegGamma:function (public a: number, x: number) => number
  gammapinv:function (p: number, a: number) => number
  gauss_elimination:function (a: number[][], b: number[][] | number) => number[] ; (a: jstat.jStat, b: jstat.jStat | number) => number[]
- gauss_jacobi gauss_seidel:function (a: number[][], b: number[][], x: number[][] | number) => number[][] ; (a: number[][] | jstat.jStat, b: number, x: number) => number[][] ; (a: jstat.jStat, b: jstat.jStat, x: jstat.jStat) => number[][] ; (a: number[][], b: number | number[][], x: number, public r: number) => number[][] ; (a: number[][], b: number[][], x: number[][], public r: number) => number[][] ; (a: jstat.jStat, b: number, x: number, public r: number) => number[][]
+ gauss_jacobi:function (a: number[][], b: number[][], x: number[][] | number) => number[][] | number[] | undefined[] ; (a: number[][] | jstat.jStat, b: number, x: number) => number[][] | number[] ; (a: jstat.jStat, b: jstat.jStat, x: jstat.jStat) => number[][] ; (a: number[][], b: number | number[][], x: number, public r: number) => number[][] | number[] ; (a: number[][], b: number[][], x: number[][], public r: number) => number[][] | number[] | undefined[] ; (a: jstat.jStat, b: number, x: number, public r: number) => number[][]
  gauss_jordan:function (a: number[][], b: number[][] | number) => ((number | undefined)[] | number[])[] ; (a: jstat.jStat, b: jstat.jStat | number) => (number | undefined)[][]
+ gauss_seidel:function (a: number[][], b: number[][], x: number[][] | number) => number[][] ; (a: number[][] | jstat.jStat, b: number, x: number) => number[][] ; (a: jstat.jStat, b: jstat.jStat, x: jstat.jStat) => number[][] ; (a: number[][], b: number | number[][], x: number, public r: number) => number[][] ; (a: number[][], b: number[][], x: number[][], public r: number) => number[][] ; (a: jstat.jStat, b: number, x: number, public r: number) => number[][]
  hermite:function (X: number[], F: number[], dF: number[], value: number) => number
  histogram:function (arr: number[] | jstat.jStat) => number[] ; (arr: number[] | number[][] | jstat.binomial | jstat.hypgeom | jstat.jStat, public binCnt: number) => number[]
- householder:function (a: number[] | number[][] | jstat.jStat) => number[][]
+ householder:function (a: number[] | number[][] | jstat.jStat) => number[][] | number[]
  hypgeom:constructor (a: number, b: number) => jstat.hypgeom ; (a: number, b: number | number[] | number[][], c: number) => jstat.hypgeom
- ibeta:function (x: number, a: number[] | number[][]) => boolean ; (x: number, a: number, b: number) => boolean | number ; (x: number, a: number, b: number[] | number[][]) => boolean
+ ibeta:function (x: number, a: number[] | number[][]) => boolean | number ; (x: number, a: number, b: number) => boolean | number ; (x: number, a: number, b: number[] | number[][]) => boolean | number
  ibetainv:function (p: number, a: number, b: number) => number
- identity ones rand zeros:function (public rows: number[] | number) => number[][] ; (public rows: number[][]) => number[][][] ; (public rows: number, cols: number) => number[][]
+ identity ones rand zeros:function (public rows: number[] | number) => number[][] ; (public rows: number[][]) => number[][][] | number[][] ; (public rows: number, cols: number) => number[][]
  inv:function (a: number[][] | jstat.jStat) => number[][]
  invgamma:constructor (a: number, b: number) => jstat.invgamma
  kumaraswamy:constructor (a: number, b: number) => jstat.kumaraswamy
@@ -105,23 +106,24 @@ export const surfaces: readonly Surface[] = [
  lstsq:function (A: number[][], b: number[][]) => number[][] ; (A: number[][], b: number[]) => number[]
  lu:function (A: number[]) => (((number | undefined)[] | undefined[])[] | number[][])[] ; (A: number[][]) => (((number | undefined)[] | number[])[] | number[][])[] ; (A: jstat.jStat) => (number | undefined)[][][]
  matrixsubtract:function (A: number[][], B: number[][]) => jstat.jStat ; (A: jstat.jStat, B: jstat.jStat) => jstat.jStat
- max min:function (arr: number[]) => number ; (arr: number[][] | jstat.jStat) => number[]
+ max min:function (arr: number[]) => number | undefined ; (arr: number[][] | jstat.jStat) => number[] | undefined
  median:function (arr: number[]) => number ; (arr: jstat.jStat) => number | number[]
- mode:function (arr: number[]) => number | number[] ; (arr: number[][] | jstat.jStat) => number[][]
- multiply:function (arr: number[], arg: number) => number[] ; (arr: number[], arg: number[] | number[][]) => number[][] ; (arr: number[][], arg: number[][] | number | number[]) => number[][] ; (arr: jstat.jStat, arg: jstat.jStat | number | number[]) => number[][]
+ mode:function (arr: number[]) => number | number[] | undefined ; (arr: number[][] | jstat.jStat) => number[][] | number[] | undefined
+ multiply:function (arr: number[], arg: number) => number[] ; (arr: number[], arg: number[] | number[][]) => number[][] | number ; (arr: number[][], arg: number[][] | number | number[]) => number[][] | number | number[] ; (arr: jstat.jStat, arg: jstat.jStat | number | number[]) => number[][]
  negbin:constructor (a: number | number[] | number[][]) => jstat.negbin ; (a: number[], b: number[][], c: number | number[] | number[][]) => jstat.negbin ; (a: number[][], b: number, c: number | number[] | number[][]) => jstat.negbin ; (a: number[][], b: number[], c: number | number[] | number[][]) => jstat.negbin
  norm:function (arr: number[] | number[][]) => number ; (arr: number[] | number[][] | jstat.jStat, p: number) => number ; (arr: jstat.jStat, p: jstat.jStat | number[]) => number
  normal:constructor (a: number, b: number) => jstat.normal
  normalci tci:function (a: number, b: number, c: number[]) => number[]
- outer:function (A: number[], B: number[] | number) => number[][] ; (A: number[][] | jstat.jStat, B: number) => number[][]
+ outer:function (A: number[], B: number[] | number) => number[][] | number ; (A: number[][] | jstat.jStat, B: number) => number[][]
  pareto:constructor (a: number, b: number) => jstat.pareto
  percentile:function (arr: number[], k: number) => number | undefined
  percentileOfScore:function (arr: number[], score: number) => number ; (arr: number[][], score: number[][]) => number ; (arr: number[][], score: number[], kind: number) => number
  poisson:constructor (a: number | number[] | number[][]) => jstat.poisson ; (a: number[], b: number[][], c: number | number[] | number[][]) => jstat.poisson ; (a: number[][], b: number, c: number | number[] | number[][]) => jstat.poisson ; (a: number[][], b: number[], c: number | number[] | number[][]) => jstat.poisson
- pow:function (arr: number[], arg: number) => number[] ; (arr: number[][] | jstat.jStat, arg: number) => number[][]
+ pow:function (arr: number[], arg: number) => number[] ; (arr: number[][] | jstat.jStat, arg: number) => number[][] | number[]
  qtest:function (public a: number) => number ; (public a: number[] | number[][] | jstat.binomial | jstat.hypgeom | jstat.jStat, b: number) => number ; (public a: number, b: number, c: number[]) => number
  quantiles:function (arr: number[], quantilesArray: number[], alphap?: number, betap?: number) => number[]
- randn:function () => number ; (public n: number | number[]) => number[][] ; (public n: number[][]) => number[][][] ; (public n: jstat.binomial) => jstat.binomial[] ; (public n: number, public m: number) => number | number[][] ; (public n: number, public m: number[]) => number[][][]
+ quartiles:function (arr: number[]) => (number | undefined)[] ; (arr: number[][] | jstat.jStat) => (number[] | undefined)[]
+ randn:function () => number ; (public n: number | number[]) => number[][] | number ; (public n: number[][]) => number[][][] | number[][] ; (public n: jstat.binomial) => jstat.binomial[] ; (public n: number, public m: number) => number | number[][] ; (public n: number, public m: number[]) => number[][][] | number
  rank:function (arr: number[] | number[][]) => number[]
  residuals:function (jMatY: number[][], jMatYBar: number[][]) => jstat.jStat ; (jMatY: jstat.jStat, jMatYBar: jstat.jStat) => jstat.jStat
  row:function (arr: number[], index: number) => number | undefined ; (arr: number[][], index: number) => number[] | undefined
@@ -139,7 +141,7 @@ export const surfaces: readonly Surface[] = [
  stdev variance:function (arr: number[], public flag?: boolean) => number
  studentt:constructor (a: number) => jstat.studentt
  symmetric:function (arr: number[][]) => boolean
- transpose:function (arr: number[]) => number[][] ; (arr: number[][]) => number[] | number[][]
+ transpose:function (arr: number[]) => number[][] | number[] ; (arr: number[][]) => number[] | number[][]
  triaLowSolve triaUpSolve:function (A: number[][], b: number[][]) => number[][] ; (A: number[][] | jstat.jStat, b: number[]) => number[]
  triangular:constructor (a: number) => jstat.triangular ; (a: number, b: number, c: number | number[] | number[][]) => jstat.triangular ; (a: number, b: number[], c: number | number[]) => jstat.triangular ; (a: number, b: number[][], c: number | number[] | number[][]) => jstat.triangular
  tscore:function (a: number, b: number[]) => number
@@ -147,18 +149,19 @@ export const surfaces: readonly Surface[] = [
  tukey:constructor (a: number | number[] | number[][]) => jstat.tukey ; (a: number[], b: number[][], c: number | number[] | number[][]) => jstat.tukey ; (a: number[][], b: number[], c: number | number[] | number[][]) => jstat.tukey
  tukeyhsd:function (arrays: number[] | number[][]) => (number | number[])[][]
  uniform:constructor (a: number | number[]) => jstat.uniform ; (a: number, b: number) => jstat.uniform ; (a: number[], b: number[][], c: number | number[] | number[][]) => jstat.uniform
+ unique:function (arr: number[]) => number[] ; (arr: number[][] | jstat.jStat) => number[][]
  weibull:constructor (a: number, b: number) => jstat.weibull
  zscore:function (a: number, b: number[]) => number ; (a: number, b: number | number[], c: number) => number
  ztest:function (a: number, b?: number | number[]) => number ; (a: number, b: number, c: number) => number
 arcsine
- cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf:function (x: number[], a: number[]) => number ; (x: number[][], a: number[][]) => number ; (x: number, a: number, b?: number) => number ; (x: number[], a: number, b: number[] | number[][]) => number ; (x: number[], a: number[][], b: number | number[] | number[][]) => number ; (x: number[][], a: number | number[], b: number[][]) => number
  inv_=inv:function (p: number, a: number, b: number) => number
  mean median sample variance:method () => number
  mean_=mean median_=median sample_=sample variance_=variance:function (a: number, b: number) => number
  pdf_=pdf:function (x: number, a: number, b: number) => number
 beta
- cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf inv_=inv pdf_=pdf:function (x: number, alpha: number, beta: number) => number
  mean median mode sample variance:method () => number
  mean_=mean median_=median mode_=mode sample_=sample variance_=variance:function (alpha: number, beta: number) => number
@@ -168,34 +171,34 @@ binomial
  pdf_=pdf:function (k: number, n: number, p: number) => number
  sample:method (arr: jstat.binomial) => jstat.binomial ; (arr: jstat.hypgeom) => jstat.hypgeom
 cauchy
- cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf pdf_=pdf:function (x: number, local: number, scale: number) => number
  inv_=inv:function (p: number, local: number, scale: number) => number
  median mode sample:method () => number
  median_=median mode_=mode:function (local: number) => number
  sample_=sample:function (local: number, scale: number) => number
 centralF
- cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf:function (x: number, df1: number, df2: number) => boolean | number
  inv_=inv pdf_=pdf:function (x: number, df1: number, df2: number) => number
  mean sample:method () => number
  mean_=mean mode_=mode variance_=variance:function (df1: number, df2: number) => number | undefined
  sample_=sample:function (df1: number, df2: number) => number
 chisquare
- cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf:function (x: number, public dof: number) => number
  inv_=inv:function (p: number, dof: number) => number
  mean median mode sample variance:method () => number
  mean_=mean median_=median mode_=mode sample_=sample variance_=variance:function (dof: number) => number
  pdf_=pdf:function (x: number, dof: number) => number
 exponential
- cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf pdf_=pdf:function (x: number, rate: number) => number
  inv_=inv:function (p: number, rate: number) => number
  mean median mode sample variance:method () => number
  mean_=mean median_=median sample_=sample variance_=variance:function (rate: number) => number
 gamma
- cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf:function (x: number, public shape: number, scale: number) => number
  inv_=inv:function (p: number, shape: number, scale: number) => number
  mean_=mean sample_=sample variance_=variance:function (shape: number, scale: number) => number
@@ -203,13 +206,13 @@ gamma
  pdf_=pdf:function (x: number, shape: number, scale: number) => number
  sample:method () => number
 hypgeom
- cdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf:function (x: number, N: number | number[], m: number) => number ; (x: number, N: number, m: number, n: number) => number ; (x: number[], N: number[], m: number[], n: number) => number ; (x: number[][], N: number[][], m: number[][], n: number) => number ; (x: jstat.jStat, N: jstat.jStat, m: jstat.jStat, n: jstat.jStat) => number
- pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => boolean | number
- pdf_=pdf:function (k: number[] | number[][], N: number[], m: number[]) => number ; (k: number, N: number, m: number, n: number) => boolean | number ; (k: number[], N: number[], m: number[], n: number) => number ; (k: number[][], N: number[][], m: number[][], n?: number) => number ; (k: jstat.jStat, N: jstat.jStat, m: jstat.jStat, n: jstat.jStat) => number
+ pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => boolean | number | jstat.jStat
+ pdf_=pdf:function (k: number[] | number[][], N: number[], m: number[]) => number | boolean ; (k: number, N: number, m: number, n: number) => boolean | number ; (k: number[], N: number[], m: number[], n: number) => number | boolean ; (k: number[][], N: number[][], m: number[][], n?: number) => number | boolean ; (k: jstat.jStat, N: jstat.jStat, m: jstat.jStat, n: jstat.jStat) => number
  sample:method (arr: jstat.binomial) => jstat.binomial ; (arr: jstat.hypgeom) => jstat.hypgeom
 invgamma
- cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf:function (x: number, public shape: number, scale: number) => number
  inv_=inv:function (p: number, shape: number, scale: number) => number
  mean_=mean variance_=variance:function (shape: number, scale: number) => number | undefined
@@ -226,11 +229,11 @@ jStat
  cauchy:method (a: number, b: number) => jstat.cauchy
  centralF:method (a: number, b: number) => jstat.centralF
  chisquare:method (a: number) => jstat.chisquare
- coeffvar geomean max mean meandev meansqerr meddev median min product range stdev sum sumrow sumsqerr sumsqrd variance:method () => number[] ; (public fullbool: boolean) => number
+ coeffvar geomean kurtosis max mean meandev meansqerr meddev median min product range skewness stdev sum sumrow sumsqerr sumsqrd variance:method () => number[] ; (public fullbool: boolean) => number | number[]
  col:method (index: number) => jstat.jStat
  create:method (a: number[]) => jstat.jStat
  cumprod cumsum:method (public fullbool?: boolean) => number[][]
- deviation diff histogram quartiles rank unique:method () => number[][] ; (public fullbool: boolean) => number[]
+ deviation diff histogram quartiles rank unique:method () => number[][] ; (public fullbool: boolean) => number[] | number[][]
  dimensions:method () => { rows: number, cols: number }
  exponential:method (a: number) => jstat.exponential
  gamma:method (a: number, b: number) => jstat.gamma
@@ -238,11 +241,10 @@ jStat
  identity ones rand randn zeros:method (public a: number | number[]) => jstat.jStat ; (public a: number, public b: number) => jstat.jStat
  invgamma:method (a: number, b: number) => jstat.invgamma
  kumaraswamy:method (a: number, b: number) => jstat.kumaraswamy
- kurtosis skewness:method () => number[] ; (public fullbool: boolean) => number | number[]
  laplace:method (a: number | number[], b: number) => jstat.laplace ; (a: number[][], b: number, c: number | number[] | number[][]) => jstat.laplace ; (a: jstat.binomial | jstat.hypgeom | jstat.jStat, b: number, c: number) => jstat.laplace
  length:property () => number
  lognormal:method (a: number, b: number) => jstat.lognormal
- mode:method () => (number | number[])[] ; (public fullbool: boolean) => number | number[]
+ mode:method () => (number | number[])[] ; (public fullbool: boolean) => number | (number | number[])[]
  multiply:method (arg: number | number[] | number[][] | jstat.jStat) => jstat.jStat
  negbin:method () => jstat.negbin ; (a: number[], b: number[][], c: number | number[] | number[][]) => jstat.negbin ; (a: number[][], b: number, c: number | number[] | number[][]) => jstat.negbin ; (a: number[][], b: number[], c: number | number[] | number[][]) => jstat.negbin ; (a: jstat.binomial, b: jstat.binomial, c: jstat.binomial) => jstat.negbin ; (a: jstat.binomial | jstat.hypgeom | jstat.jStat, b: number, c: number) => jstat.negbin
  norm:method (arg?: number) => number
@@ -264,7 +266,7 @@ jStat
  uniform:method (a: number | number[]) => jstat.uniform ; (a: number, b: number) => jstat.uniform ; (a: number[], b: number[][], c: number | number[] | number[][]) => jstat.uniform
  weibull:method (a: number, b: number) => jstat.weibull
 kumaraswamy
- cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf pdf_=pdf:function (x: number, alpha: number, beta: number) => number
  inv_=inv:function (p: number, alpha: number, beta: number) => number
  mean_=mean median_=median:function (alpha: number, beta: number) => number
@@ -278,7 +280,7 @@ laplace
  sample_=sample variance_=variance:function (mu: number, b: number) => number
  variance:method () => number
 lognormal
- cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf pdf_=pdf:function (x: number, mu: number, sigma: number) => number
  inv_=inv:function (p: number, mu: number, sigma: number) => number
  mean median mode sample variance:method () => number
@@ -289,20 +291,20 @@ models
 negbin
  cdf:method (public x: string) => jstat.jStat
  cdf_=cdf:function (public x: number, r: number, p: number) => number ; (public x: jstat.jStat, r: jstat.jStat, p: jstat.jStat) => number
- pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => boolean | number
- pdf_=pdf:function (k: number) => boolean ; (k: number, r: number, p: number) => boolean | number ; (k: jstat.jStat, r: jstat.jStat, p: jstat.jStat) => boolean
+ pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => boolean | number | jstat.jStat
+ pdf_=pdf:function (k: number) => boolean | number ; (k: number, r: number, p: number) => boolean | number ; (k: jstat.jStat, r: jstat.jStat, p: jstat.jStat) => boolean
  sample:method (arr: jstat.binomial) => jstat.binomial ; (arr: jstat.hypgeom) => jstat.hypgeom
 noncentralt
  cdf_=cdf pdf_=pdf:function (x: number, dof: number, ncp: number) => number
 normal
- cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf pdf_=pdf:function (x: number, mean: number, std: number) => number
  inv_=inv:function (p: number, mean: number, std: number) => number
  mean median mode sample variance:method () => number
  mean_=mean median_=median mode_=mode:function (mean: number) => number
  sample_=sample variance_=variance:function (mean: number, std: number) => number
 pareto
- cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf pdf_=pdf:function (x: number, scale: number, shape: number) => number
  inv_=inv:function (p: number, scale: number, shape: number) => number
  mean median mode variance:method () => number
@@ -315,13 +317,13 @@ poisson
  cdf_=cdf:function (public x: number, l: number) => number ; (public x: jstat.jStat, l: jstat.jStat) => number
  mean variance:method () => number | number[] | number[][]
  mean_=mean variance_=variance:function (l: number) => number
- pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  pdf_=pdf:function (k: number, l: number) => number ; (k: jstat.jStat, l: jstat.jStat) => number
  sample:method (arr: jstat.binomial) => jstat.binomial ; (arr: jstat.hypgeom) => jstat.hypgeom
  sampleLarge sample_=sample:function (public l: number) => number
  sampleSmall:function (l?: number) => number
 studentt
- cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf:function (x: number, dof: number) => boolean | number
  inv_=inv:function (p: number, dof: number) => number
  mean_=mean variance_=variance:function (dof: number) => number | undefined
@@ -329,7 +331,7 @@ studentt
  sample:method () => number
  sample_=sample:function (dof: number) => number
 triangular
- cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf pdf_=pdf:function (x: number[][], a: number[][]) => number ; (x: number[], a: number[], b: number | number[]) => number ; (x: number, a: number, b: number, c: number) => number
  inv_=inv:function (p: number, a: number, b: number, c: number) => number
  mean median mode sample variance:method () => number
@@ -341,7 +343,7 @@ tukey
  inv_=inv:function (public p: number, public nmeans: number, public df: number) => number
  sample:method (arr: jstat.binomial) => jstat.binomial ; (arr: jstat.hypgeom) => jstat.hypgeom
 uniform
- cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf:function (x: number[], a: number[]) => number ; (x: number[][], a: number[][]) => number ; (x: number, a: number, b?: number) => number ; (x: number[], a: number, b: number[] | number[][]) => number ; (x: number[], a: number[][], b: number | number[] | number[][]) => number ; (x: number[][], a: number | number[], b: number[][]) => number
  inv_=inv:function (p: number, a: number, b: number) => number
  mean sample variance:method () => number
@@ -355,7 +357,7 @@ utils
  isNumber:function (num?: number) => boolean
  toVector:function (arr: number[] | number[][]) => number[]
 weibull
- cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number
+ cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf pdf_=pdf:function (x: number, scale: number, shape: number) => number
  inv_=inv:function (p: number, scale: number, shape: number) => number
  mean median mode sample variance:method () => number

@@ -11,6 +11,7 @@ import { mergeLibrary } from './merge/merge-library.ts';
 import type { Merged } from './merge/merged.ts';
 import { renameDeclared, renamePath } from './merge/rename-types.ts';
 import { findOwnModule, resolveOwnModule } from './own-module.ts';
+import { holdResults } from './probe/hold-results.ts';
 import { probeLibrary } from './probe/probe-library.ts';
 import { type Progress, silentProgress } from './progress.ts';
 import { CageSession } from './runtime/cage-session.ts';

@@ -1,7 +1,8 @@
-import { parseType } from '@syft-libs/ast';
+import { parseSignature, parseType } from '@syft-libs/ast';
 import type { Sample } from '../../surface/sample.ts';
 import type { SeenType, Travel } from '../../surface/snapshot.ts';
 import { type Merged, ownerIn } from '../merge/merged.ts';
+import { oddLists } from '../probe/hold-results.ts';
 import type { CageSession } from '../runtime/cage-session.ts';
 import type { InstanceParts } from '../runtime/instance-parts.ts';
 import { declaredFields, isAsDeclared, withDeclaredArguments } from './declared-fields.ts';
@@ -30,7 +31,9 @@ export interface KnownTravel {
 
 const MOST_RECIPES = 8;
 const MOST_SAMPLES = 20;
+const MOST_GIVEN = 120;
 const OF_A_GIVER = 2;
+const OF_A_SIGNATURE = 8;
 
 /**
  * Instances of a type, of as many sizes as its recipes allow: first those that are made of what declarations ask for, then
@@ -59,7 +62,7 @@ export async function sampleType(type: SeenType, { merged, session, findings }: 
   }
   // Whatever gives one may give it fields of its own.
   for (const recipe of different(givenBy(type, merged))) {
-    if (samples.length >= MOST_SAMPLES) break;
+    if (samples.length >= MOST_GIVEN) break;
     await take(recipe);
   }
   for (const other of different(interleaved(samples.map(({ recipe }) => varyRecipe(recipe))))) {
@@ -69,14 +72,20 @@ export async function sampleType(type: SeenType, { merged, session, findings }: 
   return { samples, objection };
 }
 
-/** A call of each member that gives instances of the type. */
-function givenBy({ id }: SeenType, { members }: Merged): readonly Sample[] {
+/** A few calls of each member that gives instances of the type; of one that declares nothing, with all kinds of its arguments. */
+function givenBy({ id }: SeenType, { members, types }: Merged): readonly Sample[] {
+  const known = new Map(types.map((type) => [type.id, type]));
   const givers = members.filter(({ probe, aliasOf, kind }) => aliasOf === null && kind !== 'property' && probe?.results[0]?.type === id);
-  return givers.flatMap(({ path, kind, ownName, probe }): readonly Sample[] => {
+  return givers.flatMap(({ path, kind, ownName, declared, probe }): readonly Sample[] => {
     const name = ownName === null ? path : `${ownerIn(path)}.${ownName}`;
-    return (probe?.examples ?? []).slice(0, OF_A_GIVER).map(({ args, receiver }) => {
-      if (kind === 'class' || kind === 'constructor') return { $: 'new', path: name, args };
-      return { $: 'call', path: name, args, ...(receiver === null ? {} : { receiver }) };
+    const examples = (probe?.examples ?? []).slice(0, OF_A_GIVER);
+    const isUntold = declared === null || declared.source === 'inferred';
+    const kinds = isUntold ? (probe?.signatures ?? []) : [];
+    const odd = kinds.flatMap((text) => oddLists(parseSignature(text), [], known).slice(0, OF_A_SIGNATURE));
+    const receiver = examples[0]?.receiver ?? null;
+    return [...examples, ...odd.map((args) => ({ args, receiver }))].map((example): Sample => {
+      if (kind === 'class' || kind === 'constructor') return { $: 'new', path: name, args: example.args };
+      return { $: 'call', path: name, args: example.args, ...(example.receiver !== null && { receiver: example.receiver }) };
     });
   });
 }

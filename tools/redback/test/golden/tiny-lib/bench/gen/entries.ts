@@ -4,7 +4,7 @@ import { grown, type BenchEntry } from '@syft-libs/testing';
 /** Plain operands, the receiver first; where they grow, of about `size` elements. */
 export const entries: readonly BenchEntry[] = [
   { path: 'tinyLib.LIMITS', grows: false, operands: () => [] },
-  { path: 'tinyLib.Shape.isShape', grows: false, operands: () => [[3, 1, 2, 5]] },
+  { path: 'tinyLib.Shape.isShape', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
   { path: 'tinyLib.arrange', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
   { path: 'tinyLib.average', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
   { path: 'tinyLib.clamp', grows: true, operands: (size) => [grown([3, 1, 2, 5], size), 1, 3] },

@@ -86,7 +86,7 @@ export interface TinyLibRemote {
     readonly Fast: NumberPointer<true>;
   };
   readonly Shape: {
-    isShape(value: PublicArg<NumberList | readonly NumberList[] | number | string>): BooleanPointer<true>;
+    isShape<X extends Arg<NumberList | number | readonly NumberList[] | string>>(value: X): BooleanPointer<ReadableOf<X>>;
   };
   readonly VERSION: StringPointer<true>;
   /** Sorts the very list that it is given. */

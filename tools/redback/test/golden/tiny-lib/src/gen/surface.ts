@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'tinyLib',
     library: 'tiny-lib',
     version: '2.3.1',
-    digest: 'f3069d0ac8bfba641f4c0514782991c8e259762f2313e9de67979552fda71dd1',
+    digest: 'f45d1e10b50aa64eb4d2e8b864cdfdb82675117cb8d6ab2b0ec3746428f10a1a',
     aliases: {
     },
     types: [
@@ -51,7 +51,7 @@ Mode
  Exact:constant () => 1
  Fast:constant () => 0
 Shape
- isShape:function (public value: number[] | number[][] | number | string) => boolean
+ isShape:function (value: number[] | number | number[][] | string) => boolean
 extras.noise
  hash:function (x: number) => number
 extras.single

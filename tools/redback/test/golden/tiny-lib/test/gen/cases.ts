@@ -7,10 +7,11 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
   ],
   'tinyLib.Shape.isShape': [
     [[3, 1, 2, 5]],
-    [[4, 1, 0.5]],
+    [3],
+    [0.5],
     [[[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]],
-    [[]],
     [[3, Number.NaN, -0, Number.POSITIVE_INFINITY]],
+    [[]],
   ],
   'tinyLib.arrange': [
     [[3, 1, 2, 5]],
