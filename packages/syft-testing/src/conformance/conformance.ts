@@ -63,7 +63,10 @@ export async function conformance(
   describe(`${support.name}: allowed entries give what the library gives`, () => {
     test.each(local.entries.map((entry) => [entry.path, entry] as const))('%s', { timeout: ENTRY_TIMEOUT }, async (path, entry) => {
       const made = [...sendableCalls(cases[path] ?? []), ...makeArgumentLists(local, entry, { count: generated, samples: sendable })];
-      const calls = made.filter((operands) => hasTellingReceiver(entry, operands) && isFoundOn(entry, operands, listed));
+      const telling = made.filter((operands) => hasTellingReceiver(entry, operands));
+      const found = telling.filter((operands) => isFoundOn(entry, operands, listed));
+      // Where every instance has another one in its place, that one is called, and gives the same.
+      const calls = found.length > 0 ? found : telling;
       const { odd, values } = await checkEntry(context, entry, calls);
       expect(odd.slice(0, 5).map((one) => describeCall(one))).toEqual([]);
       expect(values, 'calls that gave a value').toBeGreaterThan(0);
