@@ -3,7 +3,7 @@
 import { formatSignature, formatType, type Param, parseSignature, parseType, type Signature, type TypeRef, unionOf } from '@syft-libs/ast';
 import type { Sample } from '../../surface/sample.ts';
 import type { Hazard, SeenMember, SeenType } from '../../surface/snapshot.ts';
-import { type Merged, ownerIn } from '../merge/merged.ts';
+import type { Merged } from '../merge/merged.ts';
 import type { Progress } from '../progress.ts';
 import type { CageSession } from '../runtime/cage-session.ts';
 import { listOf, NAN } from './plain-samples.ts';
