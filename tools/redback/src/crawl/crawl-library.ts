@@ -52,6 +52,7 @@ interface Cages {
 
 const CALLING_STAGES: readonly CallingStage[] = [
   (merged, cages, progress) => probeLibrary(merged, { ...cages, progress }),
+  (merged, { open }, progress) => holdResults(merged, open, progress),
   (merged, { open, insights }, progress) => {
     progress.stage('looking for ways to travel');
     return findTravel(merged, open, insights);
