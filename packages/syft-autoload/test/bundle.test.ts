@@ -1,5 +1,6 @@
 // The plugin in real builds of Rollup and Vite, whose output is then run.
 import { execFile } from 'node:child_process';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -54,8 +55,10 @@ describe.each([
     packages: readonly FakePackage[],
     files: Readonly<Record<string, string>>,
     hidden: readonly string[] = [],
+    prepare: () => void = () => undefined,
   ): Promise<Built> {
     app = await Application.npm(packages, Object.fromEntries(Object.entries(files).map(([file, text]) => [`src/${file}`, text])), hidden);
+    prepare();
     const warnings = await bundle(app.folder, autoload({ root: app.folder }));
     app.write('dist/package.json', '{ "type": "module" }');
     const { stdout } = await run(process.execPath, [join(app.folder, 'dist/main.js')]);
@@ -122,6 +125,18 @@ describe.each([
     expect(libraries).toEqual([]);
     expect(warnings).toEqual([
       expect.stringContaining('calc is there in version 1.2.3, and the package is for ^2.0.0; install calc in a version of ^2.0.0'),
+    ]);
+  });
+
+  test.runIf(process.getuid !== undefined)('what everybody may have written is told once, and left out', async () => {
+    const files = { 'main.js': `import 'calc';\n${PRINT_ORDER}`, '../pnpm-workspace.yaml': 'packages: []' };
+    const { libraries, warnings } = await built([library('calc'), support('@acme/syft-calc', 'calc')], files, [], () => {
+      for (const path of ['pnpm-workspace.yaml', 'node_modules/@acme/syft-calc']) chmodSync(join(app.folder, path), 0o777);
+    });
+    expect(libraries).toEqual([]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/ is not looked at: everybody may write to .+pnpm-workspace\.yaml/),
+      expect.stringMatching(/@acme\/syft-calc is not loaded: everybody may write to .+syft-calc/),
     ]);
   });
 });

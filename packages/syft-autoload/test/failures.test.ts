@@ -146,15 +146,24 @@ describe.each(NODES)('%s', { timeout: 30_000 }, (_, node) => {
     expect(report?.notes).toEqual([expect.stringContaining('start it with node --import @syft-libs/autoload')]);
   });
 
+  test("what a support package's code does to the process is the program's doing, as with anything imported", async () => {
+    const doings = { 'process.exitCode = 7;': 7, "Promise.reject(new Error('left alone'));": 1, "console.log('mine');": 0 };
+    for (const [doing, code] of Object.entries(doings)) {
+      app?.[Symbol.dispose]();
+      app = await Application.npm([library('calc'), broken(doing)], { 'main.mjs': "import 'calc';\nsetTimeout(() => {}, 50);" });
+      expect((await app.run(node, 'main.mjs', { flags: [PRELOAD] })).code).toBe(code);
+    }
+  });
+
   test('what somebody has put on Object.prototype decides nothing', async () => {
     const polluted =
-      "Object.assign(Object.prototype, { syft: { contract: 1, libraries: { calc: '*' } }, dependencies: { '@acme/evil': '*' } });\n";
+      "Object.assign(Object.prototype, { syft: { contract: 1, libraries: { calc: '*' } }, dependencies: { '@acme/evil': '*' }, problems: ['none'], field: {} });\n";
     const evil = support('@acme/evil', 'calc', { syft: undefined });
-    app = await Application.npm([library('calc'), evil], {
+    app = await Application.npm([library('calc'), evil, library('grid'), support('@syft-libs/grid', 'grid')], {
       'pollute.cjs': polluted,
-      'main.mjs': "import 'calc';\nsetTimeout(() => {}, 20);",
+      'main.mjs': "import 'calc';\nimport 'grid';\nsetTimeout(() => {}, 20);",
     });
     const { report } = await sameTwice(node, 'main.mjs', { flags: ['--require=./pollute.cjs'] });
-    expect(report?.supports).toEqual([]);
+    expect(report?.supports).toEqual([expect.objectContaining({ name: '@syft-libs/grid', state: 'loaded' })]);
   });
 });

@@ -18,6 +18,11 @@ export interface AutoloadedLibrary {
 export type AutoloadSnapshot = Readonly<Record<string, AutoloadedLibrary>>;
 
 export interface AutoloadRegistry {
+  /**
+   * Says which libraries a support package that was found brings, by its package.json: from now on it brings no others, and no package that
+   * was not announced brings these.
+   */
+  announce(name: string, libraries: readonly string[]): void;
   /** Takes a support package. The first one that brings a library keeps it. Never throws. */
   register(support: SupportPackage): void;
   /** Why a support package was not taken, by its name; `undefined` when it was, and a word when it never came. */
@@ -60,12 +65,15 @@ export async function autoloadedLibraries(): Promise<AutoloadSnapshot> {
 function createRegistry(): AutoloadRegistry {
   const libraries = new Map<string, AutoloadedLibrary>();
   const outcomes = new Map<string, string | undefined>();
+  const announced = new Map<string, ReadonlySet<string>>();
   const loaders = new Set<() => Promise<void>>();
   return Object.freeze({
+    announce: (name: string, brought: readonly string[]) => void announced.set(name, new Set([...(announced.get(name) ?? []), ...brought])),
     register(support: SupportPackage) {
       if (!isSupportPackage(support)) return;
       const taken = support.surfaces.find(({ library }) => libraries.has(library));
-      const problem = taken === undefined ? contractProblem(support) : takenProblem(taken, libraries, support);
+      const problem =
+        taken === undefined ? (contractProblem(support) ?? strayProblem(support, announced)) : takenProblem(taken, libraries, support);
       if (!outcomes.has(support.name) || problem === undefined) outcomes.set(support.name, problem);
       if (problem !== undefined || taken !== undefined) return;
       for (const { library, root } of support.surfaces) libraries.set(library, Object.freeze({ support, root }));
@@ -81,6 +89,15 @@ function createRegistry(): AutoloadRegistry {
 
 function contractProblem({ contract }: SupportPackage): string | undefined {
   return contract === CONTRACT ? undefined : `it was made for contract ${contract}, the core has ${CONTRACT}`;
+}
+
+/** A library that the package does not name in its package.json, or one that others name and it was never found. */
+function strayProblem({ name, surfaces }: SupportPackage, announced: ReadonlyMap<string, ReadonlySet<string>>): string | undefined {
+  const own = announced.get(name);
+  const isStray = (library: string): boolean =>
+    own === undefined ? [...announced.values()].some((brought) => brought.has(library)) : !own.has(library);
+  const stray = surfaces.find(({ library }) => isStray(library));
+  return stray && `it brings ${stray.library}, which its package.json does not name`;
 }
 
 /** The same package may come twice; another one, or another copy, may not take what the first has brought. */

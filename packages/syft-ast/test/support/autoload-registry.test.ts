@@ -78,3 +78,16 @@ test('connecting waits for what is being loaded, and never fails for it', async 
   });
   expect(await autoloadedLibraries()).toHaveProperty([library]);
 });
+
+test('an announced package brings the libraries that were announced, and nobody else does', () => {
+  const library = support.surfaces[0]?.library as string;
+  registry.announce(support.name, [library]);
+  registry.register(supportFor(`${library}-more`, support.name));
+  registry.register(supportFor(library, '@evil/unknown'));
+  expect(registry.problemOf(support.name)).toBe(`it brings ${library}-more, which its package.json does not name`);
+  expect(registry.problemOf('@evil/unknown')).toBe(`it brings ${library}, which its package.json does not name`);
+  registry.register(support);
+  expect(registry.problemOf(support.name)).toBeUndefined();
+  expect(registry.snapshot()[library]?.support).toBe(support);
+  expect(registry.snapshot()[`${library}-more`]).toBeUndefined();
+});

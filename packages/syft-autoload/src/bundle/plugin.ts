@@ -44,19 +44,25 @@ export function autoload(options: AutoloadPluginOptions = {}): AutoloadPlugin {
     if (isRooted) return;
     isRooted = true;
     const application = nearestPackage(root);
-    if (application !== undefined) discovery.look({ dir: application, isInstalled: false });
+    if (application !== undefined) discovery.look(application);
+  }
+
+  function warnOnce(messages: Iterable<string>, warn: (message: string) => void): void {
+    for (const message of messages) {
+      if (!warned.has(message)) warn(message);
+      warned.add(message);
+    }
   }
 
   /** The support packages that a module asks for, in their order. */
   function supportsFor(names: readonly string[], dir: string, warn: (message: string) => void): readonly InstalledSupport[] {
     const queue = new SupportQueue(discovery, 0);
     for (const name of names) queue.fillFor(name, dir);
-    for (const { name, state, reason, todo } of queue.report()) {
-      const message = `${name} is not loaded: ${reason}; ${todo}`;
-      if (state !== 'refused' || warned.has(message)) continue;
-      warned.add(message);
-      warn(message);
-    }
+    const refused = queue.report().filter(({ state }) => state === 'refused');
+    warnOnce(
+      refused.map(({ name, reason, todo }) => `${name} is not loaded: ${reason}; ${todo}`),
+      warn,
+    );
     return queue.take();
   }
 
@@ -77,6 +83,7 @@ export function autoload(options: AutoloadPluginOptions = {}): AutoloadPlugin {
       lookAtApplication();
       const place = places.of(pathToFileURL(file).href);
       if (place !== undefined) discovery.look(place);
+      warnOnce(discovery.notes, (message) => this.warn(message));
       const names = importedPackages(code, namesOf(discovery), (text) => this.parse(text));
       const supports = names.length === 0 ? [] : supportsFor(names, dirname(file), (message) => this.warn(message));
       if (supports.length === 0) return null;

@@ -14,9 +14,9 @@ export async function diagnoseFolder(folder: string): Promise<AutoloadReport> {
   const discovery = new Discovery();
   const queue = new SupportQueue(discovery, loadDeadline());
   if (application !== undefined) {
-    discovery.look({ dir: application, isInstalled: false });
-    queue.fillWithAll(application);
+    discovery.look(application);
+    queue.fillWithAll(application.dir);
     await queue.drain();
   }
-  return { active: problem === undefined, supports: queue.report(), notes };
+  return { active: problem === undefined, supports: queue.report(), notes: [...notes, ...discovery.notes] };
 }

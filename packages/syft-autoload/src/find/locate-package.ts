@@ -1,40 +1,30 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+// Where packages are, and which of those places are not to be believed.
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Refusal, refuseStrangers } from './ownership.ts';
 import { readPackageFile } from './package-file.ts';
 
 const FOLDER = '/node_modules/';
 
+/** A package as it was found from another one. */
+interface FoundPackage {
+  /** Its folder, links resolved. */
+  readonly dir: string;
+  /** The same in the `node_modules` in which it was found. */
+  readonly place: string;
+}
+
 /**
- * The folder of a package as a module in `from` would find it: in the nearest `node_modules` above that has it, links resolved. So it
- * is found where npm has hoisted it, where it stays nested, where pnpm has linked it, and where a workspace has.
+ * A package as a module in `from` would find it: in the nearest `node_modules` above that has it. So it is found where npm has hoisted it,
+ * where it stays nested, where pnpm has linked it, and where a workspace has. `last` is the uppermost folder that is looked into.
  */
-export function findInstalled(name: string, from: string): string | undefined {
+export function findInstalled(name: string, from: string, last?: string): FoundPackage | undefined {
   for (let dir = from; ; dir = dirname(dir)) {
-    const found = join(dir, 'node_modules', name);
-    if (!dir.endsWith('node_modules') && existsSync(join(found, 'package.json'))) return realpathSync.native(found);
-    if (dirname(dir) === dir) return undefined;
+    const place = join(dir, 'node_modules', name);
+    if (!dir.endsWith('node_modules') && existsSync(join(place, 'package.json'))) return { dir: realpathSync.native(place), place };
+    if (dir === last || dirname(dir) === dir) return undefined;
   }
-}
-
-/** The nearest folder with a package.json, from `dir` upwards. */
-export function nearestPackage(dir: string): string | undefined {
-  for (let at = dir; ; at = dirname(at)) {
-    if (existsSync(join(at, 'package.json'))) return at;
-    if (dirname(at) === at) return undefined;
-  }
-}
-
-/**
- * The root of the workspace that a package is in: the nearest folder above it that says it is one. Only one of the same owner, so that
- * nobody adds packages to a program of somebody else by writing to a folder above it.
- */
-export function workspaceRoot(dir: string): string | undefined {
-  for (let at = dirname(dir), below = dir; at !== below; below = at, at = dirname(at)) {
-    if (existsSync(join(at, 'pnpm-workspace.yaml')) || readPackageFile(at)?.isWorkspace === true)
-      return statSync(at).uid === statSync(dir).uid ? at : undefined;
-  }
-  return undefined;
 }
 
 /** The place of a package, as much of it as a module's URL tells. */
@@ -42,6 +32,33 @@ export interface PackagePlace {
   readonly dir: string;
   /** True for what was installed, false for what is worked on: an application, or a package of its workspace. */
   readonly isInstalled: boolean;
+  /** Why it is not to be looked at: somebody else could have put it there. */
+  readonly refusal: Refusal | undefined;
+}
+
+/**
+ * The nearest folder with a package.json, from `dir` upwards. Whoever may write to a folder above, as all may to a temporary one, adds
+ * nothing to a program by it: it is refused unless the owner of `dir` could have written it.
+ */
+export function nearestPackage(dir: string): PackagePlace | undefined {
+  // A module that some hook makes up is in no folder: then the nearest one that is there.
+  let trusted: string | undefined;
+  for (let at = dir; ; at = dirname(at)) {
+    if (trusted === undefined && existsSync(at)) trusted = at;
+    const file = join(at, 'package.json');
+    if (existsSync(file)) return { dir: at, isInstalled: false, refusal: refuseStrangers([file], trusted ?? at) };
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+/** The root of the workspace that a package is in: the nearest folder from its own upwards that says it is one, refused as in `nearestPackage`. */
+export function workspaceRoot(dir: string): PackagePlace | undefined {
+  for (let at = dir; ; at = dirname(at)) {
+    const marks = [join(at, 'pnpm-workspace.yaml'), join(at, 'package.json')].filter((file) => existsSync(file));
+    if (marks[0]?.endsWith('.yaml') || readPackageFile(at)?.isWorkspace === true)
+      return { dir: at, isInstalled: false, refusal: refuseStrangers([at, ...marks], dir) };
+    if (dirname(at) === at) return undefined;
+  }
 }
 
 /** Tells of each module's URL in which package it is, and asks the disk once for each folder. */
@@ -66,6 +83,5 @@ function installedRoot(url: string, start: number): string {
 function placeAt(url: string, isInstalled: boolean): PackagePlace | undefined {
   if (!url.startsWith('file:')) return undefined;
   const path = fileURLToPath(url);
-  const dir = isInstalled ? path : nearestPackage(path);
-  return dir === undefined ? undefined : { dir, isInstalled };
+  return isInstalled ? { dir: path, isInstalled, refusal: undefined } : nearestPackage(path);
 }

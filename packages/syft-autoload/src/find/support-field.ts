@@ -14,13 +14,15 @@ export interface SupportField {
   readonly isCollection: boolean;
 }
 
-/** The field, or all that is wrong with it. */
-export type ParsedField = { readonly field: SupportField } | { readonly problems: readonly string[] };
+/** The field, or all that is wrong with it. Each has both keys of its own, so that none is taken from `Object.prototype`. */
+export type ParsedField =
+  | { readonly field: SupportField; readonly problems: undefined }
+  | { readonly field: undefined; readonly problems: readonly string[] };
 
 const KEYS = ['contract', 'libraries', 'after', 'collection'];
 
 export function parseSupportField(value: unknown): ParsedField {
-  if (!isObject(value)) return { problems: ['syft is no object'] };
+  if (!isObject(value)) return { field: undefined, problems: ['syft is no object'] };
   const contract = ownField(value, 'contract');
   const libraries = ownField(value, 'libraries');
   const after = ownField(value, 'after') ?? [];
@@ -33,14 +35,14 @@ export function parseSupportField(value: unknown): ParsedField {
   if (collection !== true) problems.push(...libraryProblems(libraries));
   else if (libraries !== undefined) problems.push('syft.libraries stands beside syft.collection');
   if (!isNameList(after)) problems.push('syft.after is no list of package names');
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { field: undefined, problems };
   const field = {
     contract: contract as number,
     libraries: new Map(Object.entries((libraries ?? {}) as Readonly<Record<string, string>>)),
     after: after as readonly string[],
     isCollection: collection === true,
   };
-  return { field };
+  return { field, problems: undefined };
 }
 
 function libraryProblems(libraries: unknown): readonly string[] {

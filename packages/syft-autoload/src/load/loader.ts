@@ -41,7 +41,7 @@ export class Loader {
       this.#lookBack();
       this.#queue.fill();
     });
-    const notes = [...(this.#problem === undefined ? [] : [this.#problem]), ...this.#notes];
+    const notes = [...(this.#problem === undefined ? [] : [this.#problem]), ...this.#notes, ...this.#discovery.notes];
     return { active: this.#problem === undefined, supports: this.#queue.report(), notes };
   }
 
@@ -86,7 +86,7 @@ export class Loader {
     if (this.#knowsEarlier) return;
     this.#knowsEarlier = true;
     const application = this.#entry === undefined ? nearestPackage(process.cwd()) : undefined;
-    if (application !== undefined) this.#discovery.look({ dir: application, isInstalled: false });
+    if (application !== undefined) this.#discovery.look(application);
     if (this.#entry !== undefined) this.#look(this.#entry);
     // Where nothing could be loaded there is nothing to find.
     if (this.#discovery.supports.size === 0) return;

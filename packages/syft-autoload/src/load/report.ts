@@ -27,12 +27,12 @@ export interface AutoloadReport {
   readonly notes: readonly string[];
 }
 
-/** A report as lines for people. */
+/** A report as lines for people. What packages say of themselves moves no cursor, and makes no line. */
 export function formatReport({ supports, notes }: AutoloadReport): readonly string[] {
   const lines = supports.flatMap(({ name, version, state, reason, todo }) => [
     `${state.padEnd(8)}${name} ${version}: ${reason}`,
     ...(todo === undefined ? [] : [`        to do: ${todo}`]),
   ]);
   const none = supports.length === 0 ? ['no support package was found among the dependencies that were looked at'] : [];
-  return [...lines, ...none, ...notes.map((note) => `note: ${note}`)];
+  return [...lines, ...none, ...notes.map((note) => `note: ${note}`)].map((line) => line.replace(/\p{C}/gu, '?'));
 }

@@ -1,5 +1,6 @@
 // Decides which of the support packages that were found are needed, and in which order, and loads them one after another.
-import type { Discovery, InstalledSupport } from '../find/discovery.ts';
+import { autoloadRegistry } from '@syft-libs/ast/autoload';
+import { type Discovery, type InstalledSupport, isOurs } from '../find/discovery.ts';
 import type { PackageFile } from '../find/package-file.ts';
 import { isInRange } from '../find/version-range.ts';
 import { importSupport } from './import-support.ts';
@@ -46,7 +47,7 @@ export class SupportQueue {
   fillWithAll(dir: string): void {
     for (const support of this.#discovery.supports.values()) {
       for (const library of support.field.libraries.keys()) this.#needWhereItFits(support, library, dir, 'it loads');
-      if (support.problem !== undefined) this.#need(support, '');
+      if (support.refusal !== undefined) this.#need(support, '');
     }
   }
 
@@ -57,6 +58,8 @@ export class SupportQueue {
 
   /** Loads what is queued, and what is queued meanwhile. */
   async drain(): Promise<void> {
+    for (const { file, field, refusal } of this.#discovery.supports.values())
+      if (refusal === undefined && !field.isCollection) autoloadRegistry().announce(file.name, [...field.libraries.keys()]);
     for (let support = this.#queue.shift(); support !== undefined; support = this.#queue.shift()) {
       const problem = await importSupport(support.file, this.#milliseconds);
       const { reason } = this.#outcomes.get(support) as Outcome;
@@ -72,7 +75,7 @@ export class SupportQueue {
   /** One line for each support package, and one more where a copy of its library does not fit. */
   report(): readonly SupportReport[] {
     return [...this.#discovery.supports.values()]
-      .filter(({ field, problem }) => !field.isCollection || problem !== undefined)
+      .filter(({ field, refusal }) => !field.isCollection || refusal !== undefined)
       .flatMap((support) => {
         const misfit = this.#misfits.get(support);
         const outcome = this.#outcomes.get(support) ?? (misfit === undefined ? untouched(support) : undefined);
@@ -88,19 +91,20 @@ export class SupportQueue {
 
   #needFor(support: InstalledSupport, library: string, copy: PackageFile, reason = `the program loads ${library} ${copy.version}`): void {
     const range = support.field.libraries.get(library) as string;
-    if (support.problem !== undefined || isInRange(copy.version, range)) this.#need(support, reason, copy);
+    if (support.refusal !== undefined || isInRange(copy.version, range)) this.#need(support, reason, copy);
     else this.#misfits.set(support, misfitOf(library, copy, range));
   }
 
   #need(support: InstalledSupport, reason: string, copy?: PackageFile): void {
     if (this.#outcomes.has(support)) return;
     const twin = this.#twinOf(support);
-    if (support.problem !== undefined) this.#outcomes.set(support, refusalOf(support));
+    if (support.refusal !== undefined) this.#outcomes.set(support, { state: 'refused', ...support.refusal });
     else if (twin !== undefined) this.#outcomes.set(support, { state: 'skipped', reason: `its copy in ${twin.file.dir} came first` });
     else {
       // Before the others are looked at, so that a circle ends here.
       this.#outcomes.set(support, { state: 'queued', reason });
       this.#needFirst(support, copy);
+      if (!isOurs(support)) this.#needOurs(support);
       this.#queue.push(support);
     }
   }
@@ -116,6 +120,14 @@ export class SupportQueue {
     }
   }
 
+  /** Queues our support packages for the same libraries before it, also for those that the program has not loaded yet: the first one keeps them. */
+  #needOurs({ file, field }: InstalledSupport): void {
+    for (const library of field.libraries.keys()) {
+      for (const other of this.#discovery.supportsOf(library).filter(isOurs))
+        this.#needWhereItFits(other, library, other.askedBy, `${file.name} brings ${library} as well`);
+    }
+  }
+
   /** Another copy of the same package that is used already. */
   #twinOf(support: InstalledSupport): InstalledSupport | undefined {
     return [...this.#outcomes].find(
@@ -125,12 +137,8 @@ export class SupportQueue {
 }
 
 function untouched(support: InstalledSupport): Outcome {
-  if (support.problem !== undefined) return refusalOf(support);
+  if (support.refusal !== undefined) return { state: 'refused', ...support.refusal };
   return { state: 'skipped', reason: `the program has not loaded ${[...support.field.libraries.keys()].join(', ')}` };
-}
-
-function refusalOf({ file, problem }: InstalledSupport): Outcome {
-  return { state: 'refused', reason: problem as string, todo: `install another version of ${file.name}` };
 }
 
 function misfitOf(library: string, { version }: PackageFile, range: string): Outcome {

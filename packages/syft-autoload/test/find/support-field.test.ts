@@ -3,8 +3,7 @@ import { parseSupportField } from '../../src/find/support-field.ts';
 
 const good = { contract: 1, libraries: { calc: '>=1.0.0 <2.0.0', '@acme/grid': '^2' }, after: ['ndarray'] };
 const problemsOf = (value: unknown): readonly string[] => {
-  const parsed = parseSupportField(value);
-  return 'problems' in parsed ? parsed.problems : [];
+  return parseSupportField(value).problems ?? [];
 };
 
 test('the field says for which libraries a package is, in which versions, and after which others', () => {

@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Arguments of the program. */
+  readonly args?: readonly string[];
 }
 
 /** Ends what a program may have left behind. */
@@ -92,10 +94,10 @@ export class Application implements Disposable {
   }
 
   /** Runs a file with a program of Node. */
-  async run(node: string, file: string, { flags = [], env = {}, cwd = '.' }: RunOptions = {}): Promise<Run> {
+  async run(node: string, file: string, { flags = [], env = {}, cwd = '.', args = [] }: RunOptions = {}): Promise<Run> {
     const reportFile = join(this.folder, `report-${Math.random()}.json`);
     const { NODE_OPTIONS: _, ...inherited } = process.env;
-    const child = spawn(node, [...flags, file], {
+    const child = spawn(node, [...flags, file, ...args], {
       cwd: join(this.folder, cwd),
       env: { ...inherited, SYFT_AUTOLOAD_REPORT: reportFile, ...env },
       timeout: TIMEOUT,
