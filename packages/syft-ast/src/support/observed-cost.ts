@@ -21,6 +21,8 @@ export interface ObservedTerm {
   readonly power: number;
   /** What a `value` counts as where its operand is left out; endless unless given. */
   readonly absent?: number;
+  /** What it counts as where the operand is no public number and no list of them, but data; endless unless given. */
+  readonly other?: number;
 }
 
 /** What was seen of an entry's calls, for {@link observedCost}. */
@@ -74,8 +76,8 @@ function growthOf({ factor, terms }: ObservedGrowth, measure: Measure): (operand
   };
 }
 
-function sizeOf({ of, absent = Infinity }: ObservedTerm, measure: Measure): (operands: Operands) => number {
-  const [what, place, other] = of.split(':');
+function sizeOf({ of, absent = Infinity, other = Infinity }: ObservedTerm, measure: Measure): (operands: Operands) => number {
+  const [what, place, second] = of.split(':');
   if (what === 'elements') return (operands) => operands.reduce((sum, view) => sum + measure(view), 0);
   const index = Number(place);
   const at = (operands: Operands): OperandView | undefined => operands[index];
@@ -87,7 +89,7 @@ function sizeOf({ of, absent = Infinity }: ObservedTerm, measure: Measure): (ope
   }
   if (what === 'choose') {
     return (operands) => {
-      const [from, chosen] = [at(operands), operands[Number(other)]];
+      const [from, chosen] = [at(operands), operands[Number(second)]];
       if (from === undefined || chosen === undefined) return absent;
       const elements = Math.max(1, from.bound.elements);
       return waysToChoose(elements, countOf(chosen.value)) * (measure(from) / elements);
@@ -96,7 +98,7 @@ function sizeOf({ of, absent = Infinity }: ObservedTerm, measure: Measure): (ope
   if (what !== 'value') return () => absent;
   return (operands) => {
     const view = at(operands);
-    return view === undefined ? absent : sizeOfValue(view.value);
+    return view === undefined ? absent : (sizeOfValue(view.value) ?? other);
   };
 }
 
@@ -119,14 +121,23 @@ function countOf(value: unknown): number {
   return typeof count === 'number' && Number.isInteger(count) && count >= 0 ? count : Infinity;
 }
 
-/** How large a public number is, or the product of a list of them; of a structure, which is no count, 1; endless for all else, NaN among it. */
-function sizeOfValue(value: unknown): number {
-  if (hasFields(value)) return 1;
-  if (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))) {
-    return Array.from(value as ArrayLike<unknown>).reduce<number>((product, item) => product * Math.max(1, sizeOfValue(item)), 1);
-  }
-  if (typeof value === 'boolean') return 1;
-  if (typeof value !== 'number' && typeof value !== 'bigint') return Infinity;
+/**
+ * How large a public number is, or the product of a list of them, endless for NaN; of a boolean, or a structure, which are no counts,
+ * 1. `undefined` for all else, and for what is not public.
+ */
+function sizeOfValue(value: unknown): number | undefined {
+  if (typeof value === 'boolean' || hasFields(value)) return 1;
+  if (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))) return productOf(value as ArrayLike<unknown>);
+  if (typeof value !== 'number' && typeof value !== 'bigint') return undefined;
   const size = Math.abs(Number(value));
   return Number.isNaN(size) ? Infinity : size;
+}
+
+function productOf(items: ArrayLike<unknown>): number | undefined {
+  let product = 1;
+  for (const item of Array.from(items)) {
+    if (typeof item !== 'number' && typeof item !== 'bigint') return undefined;
+    product *= Math.max(1, sizeOfValue(item) as number);
+  }
+  return product;
 }

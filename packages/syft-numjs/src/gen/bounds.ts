@@ -89,7 +89,7 @@ export const costs: Readonly<Record<string, CostFunction>> = {
   'numjs.negative': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
   'numjs.ones': observedCost({ size: { factor: 32, terms: [{ of: 'value:0', power: 1 }] }, time: { factor: 32, terms: [{ of: 'elements', power: 1 }, { of: 'value:0', power: 1 }] } }),
   'numjs.power': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
-  'numjs.random': observedCost({ size: { factor: 64, terms: [{ of: 'value:0', power: 1 }] }, time: { factor: 64, terms: [{ of: 'elements', power: 1 }, { of: 'value:0', power: 1 }] } }),
+  'numjs.random': observedCost({ size: { factor: 64, terms: [{ of: 'value:0', power: 1, absent: 1, other: 1 }] }, time: { factor: 64, terms: [{ of: 'elements', power: 1 }, { of: 'value:0', power: 1, absent: 1, other: 1 }] } }),
   'numjs.remainder': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
   'numjs.reshape': observedCost({ size: { factor: 4, terms: [] }, time: { factor: 4, terms: [{ of: 'elements', power: 1 }] } }),
   'numjs.rot90': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),

@@ -2,6 +2,7 @@ import { isPath, type LibraryDecisions, type ManifestLibrary, type ManifestMembe
 import type { BoundPlan, LibraryPlan } from '../surface/package-plan.ts';
 import type { Example, Sample } from '../surface/sample.ts';
 import type { Hazard, SeenMember, SeenType, Snapshot } from '../surface/snapshot.ts';
+import { boundWithAbsent } from './absent-values.ts';
 import { type Candidate, candidateOf, type LibraryContext } from './candidate.ts';
 import { DecisionLookup, rangeOf } from './decision-lookup.ts';
 import { memberProblems } from './decision-problems.ts';
@@ -112,7 +113,7 @@ function entryPlans(allowed: readonly Candidate[]): Pick<LibraryPlan, 'bounds' |
     const { path, probe } = member;
     const most = Math.max(...signatures.map(({ params }) => (params.at(-1)?.rest === true ? Number.POSITIVE_INFINITY : params.length)));
     const found = (probe?.hazards ?? []).filter(({ param }) => param < most);
-    if (probe?.growth != null) bounds[path] = { size: probe.growth.size, time: probe.growth.time };
+    if (probe?.growth != null) bounds[path] = boundWithAbsent(probe.growth, examples);
     if (found.length > 0) hazards[path] = found;
     if (examples.length > 0) cases[path] = examples;
   }

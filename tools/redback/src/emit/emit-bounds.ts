@@ -1,7 +1,7 @@
 // What calls cost and what public arguments they refuse, as probing showed.
 import { formatType, type ManifestLibrary, type ManifestMember, parseType } from '@syft-libs/ast';
-import type { BoundPlan, PackagePlan } from '../surface/package-plan.ts';
-import type { Growth, Hazard } from '../surface/snapshot.ts';
+import type { BoundPlan, PackagePlan, PlannedGrowth } from '../surface/package-plan.ts';
+import type { Hazard } from '../surface/snapshot.ts';
 import type { EmittedFile } from './emitted-file.ts';
 import { quote } from './generated-text.ts';
 import { head } from './package-head.ts';
@@ -71,12 +71,13 @@ function printCost({ size, time }: BoundPlan, result: 'scalar' | 'text' | undefi
   return `observedCost({ size: ${printGrowth(size)}, time: ${printGrowth(time)}${told} })`;
 }
 
-function printGrowth({ factor, terms }: Growth): string {
+function printGrowth({ factor, terms }: PlannedGrowth): string {
   return `{ factor: ${factor}, terms: [${terms.map(printTerm).join(', ')}] }`;
 }
 
-function printTerm({ of, power, absent }: Growth['terms'][number] & { readonly absent?: number }): string {
-  return `{ of: ${quote(of)}, power: ${power}${absent === undefined ? '' : `, absent: ${absent}`} }`;
+function printTerm({ of, power, ...counts }: PlannedGrowth['terms'][number]): string {
+  const told = Object.entries(counts).map(([where, count]) => `, ${where}: ${count}`);
+  return `{ of: ${quote(of)}, power: ${power}${told.join('')} }`;
 }
 
 function printGuard(hazards: readonly Hazard[], onReceiver: boolean): string {

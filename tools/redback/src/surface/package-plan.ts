@@ -1,6 +1,6 @@
 import type { Manifest } from '@syft-libs/ast';
 import type { Example, Sample } from './sample.ts';
-import type { EntryPoint, Growth, Hazard, Travel } from './snapshot.ts';
+import type { EntryPoint, GrowthTerm, Hazard, Travel } from './snapshot.ts';
 
 /** All that a support package is printed from: `decide` makes it of snapshots and a person's decisions, `emit` reads it. */
 export interface PackagePlan {
@@ -45,6 +45,12 @@ export interface CodecPlan {
 }
 
 export interface BoundPlan {
-  readonly size: Growth;
-  readonly time: Growth;
+  readonly size: PlannedGrowth;
+  readonly time: PlannedGrowth;
+}
+
+export interface PlannedGrowth {
+  readonly factor: number;
+  /** What a value counts as where its operand is left out, and where it is data; without it such a call is refused. */
+  readonly terms: readonly (GrowthTerm & { readonly absent?: number; readonly other?: number })[];
 }

@@ -1,0 +1,29 @@
+import type { BoundPlan, PlannedGrowth } from '../surface/package-plan.ts';
+import type { Example, Sample } from '../surface/sample.ts';
+import type { Growth, GrowthTerm, ProbeFacts } from '../surface/snapshot.ts';
+
+/**
+ * The bound of an entry's calls, with what a public value counts as where there is none. A crawl fits its bounds to all calls that
+ * worked, and counts as 1 what some of them left out, and data that others had in the place of a number: so that holds where
+ * it saw such a call, and nothing is known elsewhere.
+ */
+export function boundWithAbsent({ size, time }: NonNullable<ProbeFacts['growth']>, seen: readonly Example[]): BoundPlan {
+  const calls = seen.map(({ receiver, args }) => (receiver === null ? args : [receiver, ...args]));
+  const planned = ({ factor, terms }: Growth): PlannedGrowth => ({ factor, terms: terms.map((term) => withAbsent(term, calls)) });
+  return { size: planned(size), time: planned(time) };
+}
+
+function withAbsent(term: GrowthTerm, calls: readonly (readonly Sample[])[]): PlannedGrowth['terms'][number] {
+  const [what, place] = term.of.split(':');
+  if (what !== 'value') return term;
+  const operands = calls.map((operands) => operands[Number(place)]);
+  const isLeftOut = operands.includes(undefined);
+  const isOther = operands.some((operand) => operand !== undefined && !isCount(operand));
+  return { ...term, ...(isLeftOut && { absent: 1 }), ...(isOther && { other: 1 }) };
+}
+
+/** A number, or a list of numbers: what a bound takes for a size. */
+function isCount(sample: Sample): boolean {
+  if (typeof sample !== 'object' || sample === null) return typeof sample === 'number';
+  return sample.$ === 'bigint' || ((sample.$ === 'list' || sample.$ === 'array') && sample.items.every((item) => typeof item === 'number'));
+}
