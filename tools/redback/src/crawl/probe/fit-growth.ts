@@ -12,7 +12,7 @@ export interface GrowthPoint {
 }
 
 const SMALL = 16;
-/** A bound with a larger factor says little: another term is looked for first. */
+/** A larger factor has to be explained: another term may be missing. */
 const PLAIN_FACTOR = 4;
 const LARGEST_FACTOR = 64;
 /** Elements of which no single call may make so many. */
@@ -25,13 +25,22 @@ export function fitGrowth(points: readonly GrowthPoint[]): Growth | null {
   const least = Math.min(...points.map(({ result }) => result));
   if (most <= SMALL || most === least) return { factor: roundUp(most), terms: [] };
   const candidates = candidateTerms(points);
-  for (const limit of [PLAIN_FACTOR, LARGEST_FACTOR]) {
-    for (const terms of candidates) {
-      const factor = factorFor(points, terms);
-      if (factor !== null && factor <= limit) return { factor, terms };
-    }
+  for (const terms of candidates) {
+    const factor = factorFor(points, terms);
+    if (factor === null || factor > LARGEST_FACTOR) continue;
+    if (factor <= PLAIN_FACTOR || isSteady({ factor, terms }, points)) return { factor, terms };
   }
   return null;
+}
+
+/**
+ * Whether a large factor is one: a term that is missing shows as a factor that grows with the sizes, and would be much smaller
+ * for small calls than for large ones.
+ */
+function isSteady({ factor, terms }: Growth, points: readonly GrowthPoint[]): boolean {
+  const small = points.filter(({ operands, values }) => [...operands, ...values].every((size) => (size ?? 0) <= SMALL));
+  const atSmall = small.length === 0 ? null : factorFor(small, terms);
+  return atSmall !== null && factor <= 2 * atSmall;
 }
 
 /** Characters of a number, a boolean or a date at most, as a cost counts them. */
