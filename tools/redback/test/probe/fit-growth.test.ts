@@ -26,6 +26,12 @@ describe('a bound', () => {
     expect(fitGrowth(ofList((n) => 30 * n))).toEqual({ factor: 32, terms: [{ of: 'operand:0', power: 1 }] });
   });
 
+  test('is no constant where only small calls were made', () => {
+    const small: readonly GrowthPoint[] = [4, 6].map((n) => ({ operands: [n], values: [null], result: n }));
+    expect(fitGrowth(small)).toEqual({ factor: 2, terms: [{ of: 'elements', power: 1 }] });
+    expect(fitGrowth([{ operands: [4], values: [null], result: 1 }])).toEqual({ factor: 1, terms: [] });
+  });
+
   test('is none for what outgrows all that is tried', () => {
     expect(fitGrowth(ofValue((n) => 2 ** n))).toBeNull();
   });

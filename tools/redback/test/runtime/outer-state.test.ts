@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writesOuterState } from '../../src/crawl/runtime/outer-state.ts';
+import { writesOuterState, writesReceiver } from '../../src/crawl/runtime/outer-state.ts';
 
 test.each([
   ['an assignment', '(values) => { held = values; }'],
@@ -20,6 +20,8 @@ test.each([
   ['a static of a class', 'static make(values) { held = values; }'],
   ['a class', 'class Window { take(values) { held = values; } }'],
   ['an inner function', 'function f(values) { return values.map((value) => (last = value)); }'],
+  ['a filled buffer', '(value) => buffer.fill(value)'],
+  ['a turned list', '() => held.reverse()'],
   ['a text that cannot be read', '(values) => { held'],
 ])('%s is outer state', (_, source) => {
   expect(writesOuterState(source)).toBe(true);
@@ -42,4 +44,20 @@ test.each([
   ['nothing', ''],
 ])('%s is none', (_, source) => {
   expect(writesOuterState(source)).toBe(false);
+});
+
+test.each([
+  ['a field', 'round() { this.value = Math.round(this.value); }'],
+  ['a private field', 'round() { for (const i in this.#v) this.#v[i] = 1; }'],
+  ['a list of a field', 'take(x) { this.items.push(x); return x; }'],
+  ['its own set', 'fround() { for (let i = 0; i < 3; i++) this.set(i, 0, Math.fround(this.get(i, 0))); return this; }'],
+])('%s of the instance is written', (_, source) => {
+  expect(writesReceiver(source)).toBe(true);
+});
+
+test.each([
+  ['reading', 'sum() { let total = 0; for (const item of this.items) total += item; return total; }'],
+  ['a copy', 'rounded() { const copy = this.clone(); copy.set(0, 1); return copy; }'],
+])('%s writes to no instance', (_, source) => {
+  expect(writesReceiver(source)).toBe(false);
 });

@@ -23,7 +23,12 @@ export function fitGrowth(points: readonly GrowthPoint[]): Growth | null {
   if (points.length === 0) return null;
   const most = Math.max(...points.map(({ result }) => result));
   const least = Math.min(...points.map(({ result }) => result));
-  if (most <= SMALL || most === least) return { factor: roundUp(most), terms: [] };
+  if (most <= 1) return { factor: 1, terms: [] };
+  // What no larger call has shown to be one is no constant.
+  const sizes = points.map(sizesOf);
+  const isGrown = Math.max(...sizes) >= 2 * Math.min(...sizes) && Math.max(...sizes) > SMALL;
+  if (isGrown && (most <= SMALL || most === least)) return { factor: roundUp(most), terms: [] };
+  if (!isGrown) return linear(points);
   const candidates = candidateTerms(points);
   for (const terms of candidates) {
     const factor = factorFor(points, terms);
@@ -31,6 +36,20 @@ export function fitGrowth(points: readonly GrowthPoint[]): Growth | null {
     if (factor <= PLAIN_FACTOR || isSteady({ factor, terms }, points)) return { factor, terms };
   }
   return null;
+}
+
+/** The largest of what it was called with. */
+function sizesOf({ operands, values }: GrowthPoint): number {
+  return Math.max(1, ...operands, ...values.map((value) => value ?? 0));
+}
+
+/** Of calls that are all small: everything may grow with all that it was given, and with each public value. */
+function linear(points: readonly GrowthPoint[]): Growth | null {
+  const isValue = (index: number) => points.some(({ values }) => (values[index] ?? 0) > 1);
+  const values = (points[0]?.values ?? []).flatMap((_, index) => (isValue(index) ? [{ of: `value:${index}`, power: 1 }] : []));
+  const terms: readonly GrowthTerm[] = [{ of: 'elements', power: 1 }, ...values];
+  const factor = factorFor(points, terms);
+  return factor === null ? null : { factor: Math.max(2, factor), terms };
 }
 
 /**

@@ -12,6 +12,10 @@ const CHANGING: ReadonlyMap<string, readonly [least: number, most: number]> = ne
   ['splice', [1, Number.POSITIVE_INFINITY]],
   ['pop', [0, 0]],
   ['shift', [0, 0]],
+  ['fill', [1, 1]],
+  ['copyWithin', [2, 3]],
+  ['reverse', [0, 0]],
+  ['sort', [0, 0]],
 ]);
 /** Functions of `Object` and `Reflect` that change their first argument. */
 const CHANGING_FIRST = new Set(['assign', 'defineProperty', 'defineProperties', 'setPrototypeOf', 'set', 'deleteProperty']);
@@ -33,6 +37,33 @@ export function writesOuterState(source: string): boolean {
   const scopes = new Map<ts.Node, Map<string, ts.Expression | null>>();
   declareAll(file, scopes);
   return hasWrite(file, scopes);
+}
+
+/**
+ * Whether the text of a method writes to the instance that it is called on: to a field of it, a private one too, by a method that
+ * changes lists, maps and sets, or by a `set` of its own. A text that cannot be read counts as one that does not: it is outer state already.
+ */
+export function writesReceiver(source: string): boolean {
+  const file = parse(source);
+  return file !== undefined && hasReceiverWrite(file);
+}
+
+function hasReceiverWrite(node: ts.Node): boolean {
+  const isWrite = writtenBy(node).some(isOfReceiver) || changedBy(node).some(isOfReceiver) || setsReceiver(node);
+  return isWrite || (ts.forEachChild(node, (child) => hasReceiverWrite(child) || undefined) ?? false);
+}
+
+function isOfReceiver(target: ts.Expression): boolean {
+  let at = target;
+  while (ts.isPropertyAccessExpression(at) || ts.isElementAccessExpression(at) || ts.isParenthesizedExpression(at)) at = at.expression;
+  return at.kind === ts.SyntaxKind.ThisKeyword;
+}
+
+/** `this.set(row, column, value)`, with however many places. */
+function setsReceiver(node: ts.Node): boolean {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const { expression: object, name } = node.expression;
+  return name.text === 'set' && object.kind === ts.SyntaxKind.ThisKeyword;
 }
 
 type Scopes = ReadonlyMap<ts.Node, ReadonlyMap<string, ts.Expression | null>>;

@@ -1,4 +1,5 @@
 import { formatType } from '@syft-libs/ast';
+import { RECEIVER_SMELL } from '../../surface/smells.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,9 +9,10 @@ import type { Rule } from './rule.ts';
  */
 const HARMLESS: readonly string[] = ['Math.random', 'async', 'arguments', 'native code', 'console'];
 
-const suspicionsOf = ({ smells, member, chosen }: Candidate) => {
+const suspicionsOf = ({ smells, member, chosen, effects }: Candidate) => {
   const explained = chosen.isInferred === true ? (member.probe?.meant?.explained ?? []) : [];
-  return smells.filter((smell) => !HARMLESS.includes(smell) && !explained.includes(smell));
+  const seen = effects.mutates.includes('self') ? [RECEIVER_SMELL] : [];
+  return smells.filter((smell) => ![...HARMLESS, ...explained, ...seen].includes(smell));
 };
 
 /** What waits for a person: nothing bad was seen, and not enough good. */
