@@ -1,5 +1,6 @@
 import { isSyftError } from '@syft-libs/ast';
 import { CommanderError } from 'commander';
+import { checkEngine } from './check-engine.ts';
 import { addCommonOptions, Program, type Streams } from './command.ts';
 import { defineAllowlist } from './commands/allowlist.ts';
 import { defineAudit } from './commands/audit.ts';
@@ -16,6 +17,7 @@ import { Terminal } from './terminal.ts';
 /** Runs the command line; resolves with its exit code: 0, or 1 after an error was told. */
 export async function runCli(args: readonly string[], streams: Streams = process): Promise<number> {
   try {
+    checkEngine(process.versions.node);
     const program = createProgram(streams);
     if (args.length === 0) program.outputHelp();
     else await program.parseAsync(args, { from: 'user' });

@@ -122,7 +122,7 @@ export const codecs: readonly Codec[] = [
     type: 'mlMatrix.MatrixRowSelectionView',
     message: MatrixRowSelectionView,
     fields: [
-      { name: 'matrix', type: 'mlMatrix.DistanceMatrix | mlMatrix.Matrix | mlMatrix.MatrixColumnSelectionView | mlMatrix.MatrixColumnView | mlMatrix.MatrixFlipColumnView | mlMatrix.MatrixFlipRowView | mlMatrix.MatrixRowSelectionView | mlMatrix.MatrixRowView | mlMatrix.MatrixSelectionView | mlMatrix.MatrixSubView | mlMatrix.MatrixTransposeView | mlMatrix.SymmetricMatrix | mlMatrix.WrapperMatrix1D | mlMatrix.WrapperMatrix2D' },
+      { name: 'matrix', type: 'mlMatrix.DistanceMatrix | mlMatrix.Matrix | mlMatrix.MatrixColumnSelectionView | mlMatrix.MatrixColumnView | mlMatrix.WrapperMatrix1D | mlMatrix.MatrixFlipColumnView | mlMatrix.MatrixFlipRowView | mlMatrix.MatrixRowSelectionView | mlMatrix.MatrixRowView | mlMatrix.MatrixSelectionView | mlMatrix.MatrixSubView | mlMatrix.MatrixTransposeView | mlMatrix.SymmetricMatrix | mlMatrix.WrapperMatrix2D' },
       { name: 'rows', type: 'number' },
       { name: 'columns', type: 'number' },
       { name: 'rowIndices', type: 'number[]' },
@@ -149,7 +149,7 @@ export const codecs: readonly Codec[] = [
     type: 'mlMatrix.MatrixSelectionView',
     message: MatrixSelectionView,
     fields: [
-      { name: 'matrix', type: 'mlMatrix.DistanceMatrix | mlMatrix.Matrix | mlMatrix.MatrixColumnSelectionView | mlMatrix.MatrixColumnView | mlMatrix.MatrixFlipColumnView | mlMatrix.MatrixFlipRowView | mlMatrix.MatrixRowSelectionView | mlMatrix.MatrixRowView | mlMatrix.MatrixSelectionView | mlMatrix.MatrixSubView | mlMatrix.MatrixTransposeView | mlMatrix.SymmetricMatrix | mlMatrix.WrapperMatrix1D | mlMatrix.WrapperMatrix2D' },
+      { name: 'matrix', type: 'mlMatrix.DistanceMatrix | mlMatrix.Matrix | mlMatrix.MatrixColumnSelectionView | mlMatrix.MatrixColumnView | mlMatrix.WrapperMatrix1D | mlMatrix.MatrixFlipColumnView | mlMatrix.MatrixFlipRowView | mlMatrix.MatrixRowSelectionView | mlMatrix.MatrixRowView | mlMatrix.MatrixSelectionView | mlMatrix.MatrixSubView | mlMatrix.MatrixTransposeView | mlMatrix.SymmetricMatrix | mlMatrix.WrapperMatrix2D' },
       { name: 'rows', type: 'number' },
       { name: 'columns', type: 'number' },
       { name: 'rowIndices', type: 'number[]' },
@@ -229,7 +229,7 @@ export const codecs: readonly Codec[] = [
     fields: [
       { name: 'rows', type: 'number' },
       { name: 'columns', type: 'number' },
-      { name: 'data', type: 'number[]' },
+      { name: 'data', type: '(number | undefined)[]' },
     ],
     class: ['WrapperMatrix1D'],
     types: () => codecs,

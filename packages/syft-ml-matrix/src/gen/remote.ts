@@ -9,17 +9,16 @@ export interface AbstractMatrix {
   add(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   addColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   addM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   addRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  addS(): AbstractMatrix;
-  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   addS(value: number): AbstractMatrix;
+  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   and(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   andM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   andS(): AbstractMatrix;
-  andS(value: readonly number[]): AbstractMatrix;
   andS(value: number): AbstractMatrix;
+  andS(value: SymmetricMatrix): AbstractMatrix;
   asin(): AbstractMatrix;
   asinh(): AbstractMatrix;
   atan(): AbstractMatrix;
@@ -40,17 +39,15 @@ export interface AbstractMatrix {
   div(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   divM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  divS(): AbstractMatrix;
-  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   divS(value: number): AbstractMatrix;
+  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divide(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divideM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  divideS(): AbstractMatrix;
-  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divideS(value: number): AbstractMatrix;
+  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   dot(vector: AbstractMatrix): number;
   exp(): AbstractMatrix;
   expm1(): AbstractMatrix;
@@ -58,7 +55,6 @@ export interface AbstractMatrix {
   flipColumns(): AbstractMatrix;
   flipRows(): AbstractMatrix;
   floor(): AbstractMatrix;
-  fround(): AbstractMatrix;
   get(rowIndex: number, columnIndex: number): number | undefined;
   getColumn(index: number): readonly (number | undefined)[];
   getColumnVector(index: number): Matrix;
@@ -79,10 +75,10 @@ export interface AbstractMatrix {
   kroneckerSum(other: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   leftShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   leftShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   leftShiftS(): AbstractMatrix;
-  leftShiftS(value: readonly number[]): AbstractMatrix;
   leftShiftS(value: number): AbstractMatrix;
+  leftShiftS(value: SymmetricMatrix): AbstractMatrix;
   log(): AbstractMatrix;
   log10(): AbstractMatrix;
   log1p(): AbstractMatrix;
@@ -108,57 +104,53 @@ export interface AbstractMatrix {
   mmulStrassen(y: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   mod(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modS(): AbstractMatrix;
-  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modS(value: number): AbstractMatrix;
+  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulus(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modulusM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modulusS(): AbstractMatrix;
-  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulusS(value: number): AbstractMatrix;
+  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mpow(scalar: number): Matrix;
   mul(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   mulColumn(index: number, value: number): AbstractMatrix;
   mulColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   mulM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mulRow(index: number, value: number): AbstractMatrix;
   mulRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  mulS(): AbstractMatrix;
-  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   mulS(value: number): AbstractMatrix;
+  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiply(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   multiplyM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  multiplyS(): AbstractMatrix;
-  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiplyS(value: number): AbstractMatrix;
+  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   neg(): AbstractMatrix;
   negate(): AbstractMatrix;
   norm(type?: 'frobenius' | 'max'): number;
   not(): AbstractMatrix;
   or(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   orM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   orS(): AbstractMatrix;
-  orS(value: readonly number[]): AbstractMatrix;
+  orS(value: number): AbstractMatrix;
+  orS(value: SymmetricMatrix): AbstractMatrix;
   pow(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   powM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  powS(): AbstractMatrix;
-  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   powS(value: number): AbstractMatrix;
+  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   product(): number;
   product(by: 'column' | 'row'): readonly number[];
   repeat(options?: { readonly rows?: number; readonly columns?: number }): Matrix;
   rightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   rightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   rightShiftS(): AbstractMatrix;
-  rightShiftS(value: readonly number[]): AbstractMatrix;
   rightShiftS(value: number): AbstractMatrix;
+  rightShiftS(value: SymmetricMatrix): AbstractMatrix;
   round(): AbstractMatrix;
   readonly rows: number;
   scale(options?: { readonly min?: number; readonly max?: number; readonly scale?: number }): AbstractMatrix;
@@ -173,10 +165,10 @@ export interface AbstractMatrix {
   sign(): AbstractMatrix;
   signPropagatingRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   signPropagatingRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   signPropagatingRightShiftS(): AbstractMatrix;
-  signPropagatingRightShiftS(value: readonly number[]): AbstractMatrix;
   signPropagatingRightShiftS(value: number): AbstractMatrix;
+  signPropagatingRightShiftS(value: SymmetricMatrix): AbstractMatrix;
   sin(): AbstractMatrix;
   sinh(): AbstractMatrix;
   readonly size: number;
@@ -190,20 +182,18 @@ export interface AbstractMatrix {
   sub(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   subM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subMatrix(startRow: number, endRow: number, startColumn: number, endColumn: number): Matrix;
   subMatrixColumn(indices: readonly number[], startRow?: number, endRow?: number): Matrix;
   subMatrixRow(indices: readonly number[], startColumn?: number, endColumn?: number): Matrix;
   subRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  subS(): AbstractMatrix;
-  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   subS(value: number): AbstractMatrix;
+  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtract(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subtractM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  subtractS(): AbstractMatrix;
-  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtractS(value: number): AbstractMatrix;
+  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   sum(): number;
   sum(by: 'column' | 'row'): readonly number[];
   swapColumns(column1: number, column2: number): AbstractMatrix;
@@ -223,15 +213,16 @@ export interface AbstractMatrix {
   variance(by: 'column' | 'row', options?: { readonly unbiased?: boolean; readonly mean?: readonly number[] }): readonly number[];
   xor(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   xorM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   xorS(): AbstractMatrix;
-  xorS(value: readonly number[]): AbstractMatrix;
+  xorS(value: number): AbstractMatrix;
+  xorS(value: SymmetricMatrix): AbstractMatrix;
   zeroFillRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   zeroFillRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   zeroFillRightShiftS(): AbstractMatrix;
-  zeroFillRightShiftS(value: readonly number[]): AbstractMatrix;
   zeroFillRightShiftS(value: number): AbstractMatrix;
+  zeroFillRightShiftS(value: SymmetricMatrix): AbstractMatrix;
 }
 
 /** A pointer to `mlMatrix.AbstractMatrix`. */
@@ -243,18 +234,17 @@ export interface AbstractMatrixPointer<out R extends boolean = boolean> extends 
   /** Adds the values of a vector to each column. */
   addColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Adds the values of a vector to each row. */
   addRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addS(): AbstractMatrixPointer<R>;
-  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   and<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS(): AbstractMatrixPointer<R>;
-  andS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   asin(): AbstractMatrixPointer<R>;
   asinh(): AbstractMatrixPointer<R>;
   atan(): AbstractMatrixPointer<R>;
@@ -283,18 +273,16 @@ export interface AbstractMatrixPointer<out R extends boolean = boolean> extends 
   /** Divides the values of each column by those of a vector. */
   divColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Divides the values of each row by those of a vector. */
   divRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divS(): AbstractMatrixPointer<R>;
-  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divide<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideS(): AbstractMatrixPointer<R>;
-  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Computes the dot (scalar) product between the matrix and another. */
   dot<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(vector: X): NumberPointer<R | ReadableOf<X>>;
   exp(): AbstractMatrixPointer<R>;
@@ -304,7 +292,6 @@ export interface AbstractMatrixPointer<out R extends boolean = boolean> extends 
   flipColumns(): AbstractMatrixPointer<R>;
   flipRows(): AbstractMatrixPointer<R>;
   floor(): AbstractMatrixPointer<R>;
-  fround(): AbstractMatrixPointer<R>;
   /** Returns the value of the given element of the matrix. */
   get_<X extends Arg<number>>(rowIndex: PublicArg<number>, columnIndex: X): UnionPointer<number | undefined, R | ReadableOf<X>>;
   /** Returns a new array with the values from the given column index. */
@@ -342,10 +329,10 @@ export interface AbstractMatrixPointer<out R extends boolean = boolean> extends 
   kroneckerSum<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(other: X): MatrixPointer<R | ReadableOf<X>>;
   leftShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS(): AbstractMatrixPointer<R>;
-  leftShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   log(): AbstractMatrixPointer<R>;
   log10(): AbstractMatrixPointer<R>;
   log1p(): AbstractMatrixPointer<R>;
@@ -386,16 +373,14 @@ export interface AbstractMatrixPointer<out R extends boolean = boolean> extends 
   mmulStrassen<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(y: X): MatrixPointer<R | ReadableOf<X>>;
   mod<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modS(): AbstractMatrixPointer<R>;
-  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulus<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusS(): AbstractMatrixPointer<R>;
-  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the square matrix raised to the given power */
   mpow(scalar: PublicArg<number>): MatrixPointer<R>;
   mul<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
@@ -404,20 +389,18 @@ export interface AbstractMatrixPointer<out R extends boolean = boolean> extends 
   /** Multiplies the values of a vector with each column. */
   mulColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a row with a scalar. */
   mulRow<X extends Arg<number>>(index: PublicArg<number>, value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a vector with each row. */
   mulRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulS(): AbstractMatrixPointer<R>;
-  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiply<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyS(): AbstractMatrixPointer<R>;
-  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Negates the matrix. */
   neg(): AbstractMatrixPointer<R>;
   /** Negates the matrix. */
@@ -427,15 +410,15 @@ export interface AbstractMatrixPointer<out R extends boolean = boolean> extends 
   not(): AbstractMatrixPointer<R>;
   or<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orS(): AbstractMatrixPointer<R>;
-  orS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   pow<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powS(): AbstractMatrixPointer<R>;
-  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the product of all elements of the matrix. */
   product(): NumberPointer<R>;
   product(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -443,10 +426,10 @@ export interface AbstractMatrixPointer<out R extends boolean = boolean> extends 
   repeat(options?: PublicArg<{ readonly rows?: number; readonly columns?: number }> | { readonly rows?: PublicArg<number>; readonly columns?: PublicArg<number> }): MatrixPointer<R>;
   rightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS(): AbstractMatrixPointer<R>;
-  rightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   round(): AbstractMatrixPointer<R>;
   /** Number of rows of the matrix. */
   readonly rows: NumberPointer<R>;
@@ -470,10 +453,10 @@ export interface AbstractMatrixPointer<out R extends boolean = boolean> extends 
   sign(): AbstractMatrixPointer<R>;
   signPropagatingRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS(): AbstractMatrixPointer<R>;
-  signPropagatingRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   sin(): AbstractMatrixPointer<R>;
   sinh(): AbstractMatrixPointer<R>;
   /** Total number of elements in the matrix. */
@@ -492,7 +475,7 @@ export interface AbstractMatrixPointer<out R extends boolean = boolean> extends 
   /** Subtracts the values of a vector from each column. */
   subColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns a subset of the matrix. */
   subMatrix(startRow: PublicArg<number>, endRow: PublicArg<number>, startColumn: PublicArg<number>, endColumn: PublicArg<number>): MatrixPointer<R>;
   /** Returns a subset of the matrix based on an array of column indices. */
@@ -501,15 +484,13 @@ export interface AbstractMatrixPointer<out R extends boolean = boolean> extends 
   subMatrixRow(indices: PublicArg<NumberList>, startColumn?: PublicArg<number>, endColumn?: PublicArg<number>): MatrixPointer<R>;
   /** Subtracts the values of a vector from each row. */
   subRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subS(): AbstractMatrixPointer<R>;
-  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractS(): AbstractMatrixPointer<R>;
-  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the sum of all elements of the matrix. */
   sum(): NumberPointer<R>;
   sum(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -539,15 +520,16 @@ export interface AbstractMatrixPointer<out R extends boolean = boolean> extends 
   variance(by: PublicArg<'column' | 'row'>, options?: PublicArg<{ readonly unbiased?: boolean; readonly mean?: readonly number[] }> | { readonly unbiased?: PublicArg<boolean>; readonly mean?: PublicArg<NumberList> }): ListPointer<number, R>;
   xor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorS(): AbstractMatrixPointer<R>;
-  xorS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS(): AbstractMatrixPointer<R>;
-  zeroFillRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
 }
 
 /** A value of `mlMatrix.BaseView`. */
@@ -558,17 +540,16 @@ export interface BaseView {
   add(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   addColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   addM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   addRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  addS(): AbstractMatrix;
-  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   addS(value: number): AbstractMatrix;
+  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   and(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   andM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   andS(): AbstractMatrix;
-  andS(value: readonly number[]): AbstractMatrix;
   andS(value: number): AbstractMatrix;
+  andS(value: SymmetricMatrix): AbstractMatrix;
   asin(): AbstractMatrix;
   asinh(): AbstractMatrix;
   atan(): AbstractMatrix;
@@ -589,17 +570,15 @@ export interface BaseView {
   div(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   divM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  divS(): AbstractMatrix;
-  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   divS(value: number): AbstractMatrix;
+  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divide(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divideM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  divideS(): AbstractMatrix;
-  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divideS(value: number): AbstractMatrix;
+  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   dot(vector: AbstractMatrix): number;
   exp(): AbstractMatrix;
   expm1(): AbstractMatrix;
@@ -607,7 +586,6 @@ export interface BaseView {
   flipColumns(): AbstractMatrix;
   flipRows(): AbstractMatrix;
   floor(): AbstractMatrix;
-  fround(): AbstractMatrix;
   get(rowIndex: number, columnIndex: number): number | undefined;
   getColumn(index: number): readonly (number | undefined)[];
   getColumnVector(index: number): Matrix;
@@ -628,10 +606,10 @@ export interface BaseView {
   kroneckerSum(other: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   leftShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   leftShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   leftShiftS(): AbstractMatrix;
-  leftShiftS(value: readonly number[]): AbstractMatrix;
   leftShiftS(value: number): AbstractMatrix;
+  leftShiftS(value: SymmetricMatrix): AbstractMatrix;
   log(): AbstractMatrix;
   log10(): AbstractMatrix;
   log1p(): AbstractMatrix;
@@ -657,57 +635,53 @@ export interface BaseView {
   mmulStrassen(y: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   mod(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modS(): AbstractMatrix;
-  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modS(value: number): AbstractMatrix;
+  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulus(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modulusM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modulusS(): AbstractMatrix;
-  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulusS(value: number): AbstractMatrix;
+  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mpow(scalar: number): Matrix;
   mul(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   mulColumn(index: number, value: number): AbstractMatrix;
   mulColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   mulM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mulRow(index: number, value: number): AbstractMatrix;
   mulRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  mulS(): AbstractMatrix;
-  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   mulS(value: number): AbstractMatrix;
+  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiply(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   multiplyM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  multiplyS(): AbstractMatrix;
-  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiplyS(value: number): AbstractMatrix;
+  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   neg(): AbstractMatrix;
   negate(): AbstractMatrix;
   norm(type?: 'frobenius' | 'max'): number;
   not(): AbstractMatrix;
   or(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   orM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   orS(): AbstractMatrix;
-  orS(value: readonly number[]): AbstractMatrix;
+  orS(value: number): AbstractMatrix;
+  orS(value: SymmetricMatrix): AbstractMatrix;
   pow(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   powM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  powS(): AbstractMatrix;
-  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   powS(value: number): AbstractMatrix;
+  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   product(): number;
   product(by: 'column' | 'row'): readonly number[];
   repeat(options?: { readonly rows?: number; readonly columns?: number }): Matrix;
   rightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   rightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   rightShiftS(): AbstractMatrix;
-  rightShiftS(value: readonly number[]): AbstractMatrix;
   rightShiftS(value: number): AbstractMatrix;
+  rightShiftS(value: SymmetricMatrix): AbstractMatrix;
   round(): AbstractMatrix;
   readonly rows: number;
   scale(options?: { readonly min?: number; readonly max?: number; readonly scale?: number }): AbstractMatrix;
@@ -722,10 +696,10 @@ export interface BaseView {
   sign(): AbstractMatrix;
   signPropagatingRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   signPropagatingRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   signPropagatingRightShiftS(): AbstractMatrix;
-  signPropagatingRightShiftS(value: readonly number[]): AbstractMatrix;
   signPropagatingRightShiftS(value: number): AbstractMatrix;
+  signPropagatingRightShiftS(value: SymmetricMatrix): AbstractMatrix;
   sin(): AbstractMatrix;
   sinh(): AbstractMatrix;
   readonly size: number;
@@ -739,20 +713,18 @@ export interface BaseView {
   sub(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   subM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subMatrix(startRow: number, endRow: number, startColumn: number, endColumn: number): Matrix;
   subMatrixColumn(indices: readonly number[], startRow?: number, endRow?: number): Matrix;
   subMatrixRow(indices: readonly number[], startColumn?: number, endColumn?: number): Matrix;
   subRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  subS(): AbstractMatrix;
-  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   subS(value: number): AbstractMatrix;
+  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtract(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subtractM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  subtractS(): AbstractMatrix;
-  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtractS(value: number): AbstractMatrix;
+  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   sum(): number;
   sum(by: 'column' | 'row'): readonly number[];
   swapColumns(column1: number, column2: number): AbstractMatrix;
@@ -772,15 +744,16 @@ export interface BaseView {
   variance(by: 'column' | 'row', options?: { readonly unbiased?: boolean; readonly mean?: readonly number[] }): readonly number[];
   xor(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   xorM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   xorS(): AbstractMatrix;
-  xorS(value: readonly number[]): AbstractMatrix;
+  xorS(value: number): AbstractMatrix;
+  xorS(value: SymmetricMatrix): AbstractMatrix;
   zeroFillRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   zeroFillRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   zeroFillRightShiftS(): AbstractMatrix;
-  zeroFillRightShiftS(value: readonly number[]): AbstractMatrix;
   zeroFillRightShiftS(value: number): AbstractMatrix;
+  zeroFillRightShiftS(value: SymmetricMatrix): AbstractMatrix;
 }
 
 /** A pointer to `mlMatrix.BaseView`. */
@@ -792,18 +765,17 @@ export interface BaseViewPointer<out R extends boolean = boolean> extends Pointe
   /** Adds the values of a vector to each column. */
   addColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Adds the values of a vector to each row. */
   addRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addS(): AbstractMatrixPointer<R>;
-  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   and<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS(): AbstractMatrixPointer<R>;
-  andS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   asin(): AbstractMatrixPointer<R>;
   asinh(): AbstractMatrixPointer<R>;
   atan(): AbstractMatrixPointer<R>;
@@ -832,18 +804,16 @@ export interface BaseViewPointer<out R extends boolean = boolean> extends Pointe
   /** Divides the values of each column by those of a vector. */
   divColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Divides the values of each row by those of a vector. */
   divRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divS(): AbstractMatrixPointer<R>;
-  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divide<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideS(): AbstractMatrixPointer<R>;
-  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Computes the dot (scalar) product between the matrix and another. */
   dot<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(vector: X): NumberPointer<R | ReadableOf<X>>;
   exp(): AbstractMatrixPointer<R>;
@@ -853,7 +823,6 @@ export interface BaseViewPointer<out R extends boolean = boolean> extends Pointe
   flipColumns(): AbstractMatrixPointer<R>;
   flipRows(): AbstractMatrixPointer<R>;
   floor(): AbstractMatrixPointer<R>;
-  fround(): AbstractMatrixPointer<R>;
   /** Returns the value of the given element of the matrix. */
   get_<X extends Arg<number>>(rowIndex: PublicArg<number>, columnIndex: X): UnionPointer<number | undefined, R | ReadableOf<X>>;
   /** Returns a new array with the values from the given column index. */
@@ -891,10 +860,10 @@ export interface BaseViewPointer<out R extends boolean = boolean> extends Pointe
   kroneckerSum<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(other: X): MatrixPointer<R | ReadableOf<X>>;
   leftShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS(): AbstractMatrixPointer<R>;
-  leftShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   log(): AbstractMatrixPointer<R>;
   log10(): AbstractMatrixPointer<R>;
   log1p(): AbstractMatrixPointer<R>;
@@ -935,16 +904,14 @@ export interface BaseViewPointer<out R extends boolean = boolean> extends Pointe
   mmulStrassen<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(y: X): MatrixPointer<R | ReadableOf<X>>;
   mod<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modS(): AbstractMatrixPointer<R>;
-  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulus<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusS(): AbstractMatrixPointer<R>;
-  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the square matrix raised to the given power */
   mpow(scalar: PublicArg<number>): MatrixPointer<R>;
   mul<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
@@ -953,20 +920,18 @@ export interface BaseViewPointer<out R extends boolean = boolean> extends Pointe
   /** Multiplies the values of a vector with each column. */
   mulColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a row with a scalar. */
   mulRow<X extends Arg<number>>(index: PublicArg<number>, value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a vector with each row. */
   mulRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulS(): AbstractMatrixPointer<R>;
-  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiply<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyS(): AbstractMatrixPointer<R>;
-  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Negates the matrix. */
   neg(): AbstractMatrixPointer<R>;
   /** Negates the matrix. */
@@ -976,15 +941,15 @@ export interface BaseViewPointer<out R extends boolean = boolean> extends Pointe
   not(): AbstractMatrixPointer<R>;
   or<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orS(): AbstractMatrixPointer<R>;
-  orS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   pow<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powS(): AbstractMatrixPointer<R>;
-  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the product of all elements of the matrix. */
   product(): NumberPointer<R>;
   product(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -992,10 +957,10 @@ export interface BaseViewPointer<out R extends boolean = boolean> extends Pointe
   repeat(options?: PublicArg<{ readonly rows?: number; readonly columns?: number }> | { readonly rows?: PublicArg<number>; readonly columns?: PublicArg<number> }): MatrixPointer<R>;
   rightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS(): AbstractMatrixPointer<R>;
-  rightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   round(): AbstractMatrixPointer<R>;
   /** Number of rows of the matrix. */
   readonly rows: NumberPointer<R>;
@@ -1019,10 +984,10 @@ export interface BaseViewPointer<out R extends boolean = boolean> extends Pointe
   sign(): AbstractMatrixPointer<R>;
   signPropagatingRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS(): AbstractMatrixPointer<R>;
-  signPropagatingRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   sin(): AbstractMatrixPointer<R>;
   sinh(): AbstractMatrixPointer<R>;
   /** Total number of elements in the matrix. */
@@ -1041,7 +1006,7 @@ export interface BaseViewPointer<out R extends boolean = boolean> extends Pointe
   /** Subtracts the values of a vector from each column. */
   subColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns a subset of the matrix. */
   subMatrix(startRow: PublicArg<number>, endRow: PublicArg<number>, startColumn: PublicArg<number>, endColumn: PublicArg<number>): MatrixPointer<R>;
   /** Returns a subset of the matrix based on an array of column indices. */
@@ -1050,15 +1015,13 @@ export interface BaseViewPointer<out R extends boolean = boolean> extends Pointe
   subMatrixRow(indices: PublicArg<NumberList>, startColumn?: PublicArg<number>, endColumn?: PublicArg<number>): MatrixPointer<R>;
   /** Subtracts the values of a vector from each row. */
   subRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subS(): AbstractMatrixPointer<R>;
-  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractS(): AbstractMatrixPointer<R>;
-  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the sum of all elements of the matrix. */
   sum(): NumberPointer<R>;
   sum(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -1088,15 +1051,16 @@ export interface BaseViewPointer<out R extends boolean = boolean> extends Pointe
   variance(by: PublicArg<'column' | 'row'>, options?: PublicArg<{ readonly unbiased?: boolean; readonly mean?: readonly number[] }> | { readonly unbiased?: PublicArg<boolean>; readonly mean?: PublicArg<NumberList> }): ListPointer<number, R>;
   xor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorS(): AbstractMatrixPointer<R>;
-  xorS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS(): AbstractMatrixPointer<R>;
-  zeroFillRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
 }
 
 /** A value of `mlMatrix.CholeskyDecomposition`. */
@@ -1144,17 +1108,16 @@ export interface DistanceMatrix {
   add(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   addColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   addM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   addRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  addS(): AbstractMatrix;
-  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   addS(value: number): AbstractMatrix;
+  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   and(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   andM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   andS(): AbstractMatrix;
-  andS(value: readonly number[]): AbstractMatrix;
   andS(value: number): AbstractMatrix;
+  andS(value: SymmetricMatrix): AbstractMatrix;
   asin(): AbstractMatrix;
   asinh(): AbstractMatrix;
   atan(): AbstractMatrix;
@@ -1173,17 +1136,15 @@ export interface DistanceMatrix {
   div(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   divM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  divS(): AbstractMatrix;
-  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   divS(value: number): AbstractMatrix;
+  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divide(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divideM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  divideS(): AbstractMatrix;
-  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divideS(value: number): AbstractMatrix;
+  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   dot(vector: AbstractMatrix): number;
   exp(): AbstractMatrix;
   expm1(): AbstractMatrix;
@@ -1191,7 +1152,6 @@ export interface DistanceMatrix {
   flipColumns(): AbstractMatrix;
   flipRows(): AbstractMatrix;
   floor(): AbstractMatrix;
-  fround(): AbstractMatrix;
   getColumn(index: number): readonly (number | undefined)[];
   getColumnVector(index: number): Matrix;
   getRow(index: number): readonly number[];
@@ -1211,10 +1171,10 @@ export interface DistanceMatrix {
   kroneckerSum(other: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   leftShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   leftShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   leftShiftS(): AbstractMatrix;
-  leftShiftS(value: readonly number[]): AbstractMatrix;
   leftShiftS(value: number): AbstractMatrix;
+  leftShiftS(value: SymmetricMatrix): AbstractMatrix;
   log(): AbstractMatrix;
   log10(): AbstractMatrix;
   log1p(): AbstractMatrix;
@@ -1240,57 +1200,53 @@ export interface DistanceMatrix {
   mmulStrassen(y: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   mod(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modS(): AbstractMatrix;
-  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modS(value: number): AbstractMatrix;
+  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulus(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modulusM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modulusS(): AbstractMatrix;
-  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulusS(value: number): AbstractMatrix;
+  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mpow(scalar: number): Matrix;
   mul(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   mulColumn(index: number, value: number): AbstractMatrix;
   mulColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   mulM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mulRow(index: number, value: number): AbstractMatrix;
   mulRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  mulS(): AbstractMatrix;
-  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   mulS(value: number): AbstractMatrix;
+  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiply(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   multiplyM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  multiplyS(): AbstractMatrix;
-  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiplyS(value: number): AbstractMatrix;
+  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   neg(): AbstractMatrix;
   negate(): AbstractMatrix;
   norm(type?: 'frobenius' | 'max'): number;
   not(): AbstractMatrix;
   or(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   orM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   orS(): AbstractMatrix;
-  orS(value: readonly number[]): AbstractMatrix;
+  orS(value: number): AbstractMatrix;
+  orS(value: SymmetricMatrix): AbstractMatrix;
   pow(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   powM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  powS(): AbstractMatrix;
-  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   powS(value: number): AbstractMatrix;
+  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   product(): number;
   product(by: 'column' | 'row'): readonly number[];
   repeat(options?: { readonly rows?: number; readonly columns?: number }): Matrix;
   rightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   rightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   rightShiftS(): AbstractMatrix;
-  rightShiftS(value: readonly number[]): AbstractMatrix;
   rightShiftS(value: number): AbstractMatrix;
+  rightShiftS(value: SymmetricMatrix): AbstractMatrix;
   round(): AbstractMatrix;
   scale(options?: { readonly min?: number; readonly max?: number; readonly scale?: number }): AbstractMatrix;
   scale(by: 'column' | 'row', options?: { readonly scale?: readonly number[] }): AbstractMatrix;
@@ -1303,10 +1259,10 @@ export interface DistanceMatrix {
   sign(): AbstractMatrix;
   signPropagatingRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   signPropagatingRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   signPropagatingRightShiftS(): AbstractMatrix;
-  signPropagatingRightShiftS(value: readonly number[]): AbstractMatrix;
   signPropagatingRightShiftS(value: number): AbstractMatrix;
+  signPropagatingRightShiftS(value: SymmetricMatrix): AbstractMatrix;
   sin(): AbstractMatrix;
   sinh(): AbstractMatrix;
   sortColumns(): AbstractMatrix;
@@ -1319,20 +1275,18 @@ export interface DistanceMatrix {
   sub(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   subM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subMatrix(startRow: number, endRow: number, startColumn: number, endColumn: number): Matrix;
   subMatrixColumn(indices: readonly number[], startRow?: number, endRow?: number): Matrix;
   subMatrixRow(indices: readonly number[], startColumn?: number, endColumn?: number): Matrix;
   subRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  subS(): AbstractMatrix;
-  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   subS(value: number): AbstractMatrix;
+  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtract(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subtractM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  subtractS(): AbstractMatrix;
-  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtractS(value: number): AbstractMatrix;
+  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   sum(): number;
   sum(by: 'column' | 'row'): readonly number[];
   swapColumns(column1: number, column2: number): AbstractMatrix;
@@ -1352,15 +1306,16 @@ export interface DistanceMatrix {
   variance(by: 'column' | 'row', options?: { readonly unbiased?: boolean; readonly mean?: readonly number[] }): readonly number[];
   xor(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   xorM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   xorS(): AbstractMatrix;
-  xorS(value: readonly number[]): AbstractMatrix;
+  xorS(value: number): AbstractMatrix;
+  xorS(value: SymmetricMatrix): AbstractMatrix;
   zeroFillRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   zeroFillRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   zeroFillRightShiftS(): AbstractMatrix;
-  zeroFillRightShiftS(value: readonly number[]): AbstractMatrix;
   zeroFillRightShiftS(value: number): AbstractMatrix;
+  zeroFillRightShiftS(value: SymmetricMatrix): AbstractMatrix;
 }
 
 /** A pointer to `mlMatrix.DistanceMatrix`. */
@@ -1400,18 +1355,17 @@ export interface DistanceMatrixPointer<out R extends boolean = boolean> extends 
   /** Adds the values of a vector to each column. */
   addColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Adds the values of a vector to each row. */
   addRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addS(): AbstractMatrixPointer<R>;
-  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   and<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS(): AbstractMatrixPointer<R>;
-  andS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   asin(): AbstractMatrixPointer<R>;
   asinh(): AbstractMatrixPointer<R>;
   atan(): AbstractMatrixPointer<R>;
@@ -1436,18 +1390,16 @@ export interface DistanceMatrixPointer<out R extends boolean = boolean> extends 
   /** Divides the values of each column by those of a vector. */
   divColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Divides the values of each row by those of a vector. */
   divRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divS(): AbstractMatrixPointer<R>;
-  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divide<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideS(): AbstractMatrixPointer<R>;
-  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Computes the dot (scalar) product between the matrix and another. */
   dot<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(vector: X): NumberPointer<R | ReadableOf<X>>;
   exp(): AbstractMatrixPointer<R>;
@@ -1457,7 +1409,6 @@ export interface DistanceMatrixPointer<out R extends boolean = boolean> extends 
   flipColumns(): AbstractMatrixPointer<R>;
   flipRows(): AbstractMatrixPointer<R>;
   floor(): AbstractMatrixPointer<R>;
-  fround(): AbstractMatrixPointer<R>;
   /** Returns a new array with the values from the given column index. */
   getColumn(index: PublicArg<number>): ListPointer<number | undefined, R>;
   /** Returns a new column vector with the values from the given column index. */
@@ -1493,10 +1444,10 @@ export interface DistanceMatrixPointer<out R extends boolean = boolean> extends 
   kroneckerSum<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(other: X): MatrixPointer<R | ReadableOf<X>>;
   leftShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS(): AbstractMatrixPointer<R>;
-  leftShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   log(): AbstractMatrixPointer<R>;
   log10(): AbstractMatrixPointer<R>;
   log1p(): AbstractMatrixPointer<R>;
@@ -1537,16 +1488,14 @@ export interface DistanceMatrixPointer<out R extends boolean = boolean> extends 
   mmulStrassen<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(y: X): MatrixPointer<R | ReadableOf<X>>;
   mod<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modS(): AbstractMatrixPointer<R>;
-  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulus<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusS(): AbstractMatrixPointer<R>;
-  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the square matrix raised to the given power */
   mpow(scalar: PublicArg<number>): MatrixPointer<R>;
   mul<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
@@ -1555,20 +1504,18 @@ export interface DistanceMatrixPointer<out R extends boolean = boolean> extends 
   /** Multiplies the values of a vector with each column. */
   mulColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a row with a scalar. */
   mulRow<X extends Arg<number>>(index: PublicArg<number>, value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a vector with each row. */
   mulRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulS(): AbstractMatrixPointer<R>;
-  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiply<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyS(): AbstractMatrixPointer<R>;
-  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Negates the matrix. */
   neg(): AbstractMatrixPointer<R>;
   /** Negates the matrix. */
@@ -1578,15 +1525,15 @@ export interface DistanceMatrixPointer<out R extends boolean = boolean> extends 
   not(): AbstractMatrixPointer<R>;
   or<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orS(): AbstractMatrixPointer<R>;
-  orS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   pow<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powS(): AbstractMatrixPointer<R>;
-  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the product of all elements of the matrix. */
   product(): NumberPointer<R>;
   product(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -1594,10 +1541,10 @@ export interface DistanceMatrixPointer<out R extends boolean = boolean> extends 
   repeat(options?: PublicArg<{ readonly rows?: number; readonly columns?: number }> | { readonly rows?: PublicArg<number>; readonly columns?: PublicArg<number> }): MatrixPointer<R>;
   rightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS(): AbstractMatrixPointer<R>;
-  rightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   round(): AbstractMatrixPointer<R>;
   /** Scale the matrix in-place. */
   scale(options?: PublicArg<{ readonly min?: number; readonly max?: number; readonly scale?: number }> | { readonly min?: PublicArg<number>; readonly max?: PublicArg<number>; readonly scale?: PublicArg<number> }): AbstractMatrixPointer<R>;
@@ -1617,10 +1564,10 @@ export interface DistanceMatrixPointer<out R extends boolean = boolean> extends 
   sign(): AbstractMatrixPointer<R>;
   signPropagatingRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS(): AbstractMatrixPointer<R>;
-  signPropagatingRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   sin(): AbstractMatrixPointer<R>;
   sinh(): AbstractMatrixPointer<R>;
   /** Sorts the columns in-place. */
@@ -1637,7 +1584,7 @@ export interface DistanceMatrixPointer<out R extends boolean = boolean> extends 
   /** Subtracts the values of a vector from each column. */
   subColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns a subset of the matrix. */
   subMatrix(startRow: PublicArg<number>, endRow: PublicArg<number>, startColumn: PublicArg<number>, endColumn: PublicArg<number>): MatrixPointer<R>;
   /** Returns a subset of the matrix based on an array of column indices. */
@@ -1646,15 +1593,13 @@ export interface DistanceMatrixPointer<out R extends boolean = boolean> extends 
   subMatrixRow(indices: PublicArg<NumberList>, startColumn?: PublicArg<number>, endColumn?: PublicArg<number>): MatrixPointer<R>;
   /** Subtracts the values of a vector from each row. */
   subRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subS(): AbstractMatrixPointer<R>;
-  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractS(): AbstractMatrixPointer<R>;
-  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the sum of all elements of the matrix. */
   sum(): NumberPointer<R>;
   sum(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -1684,15 +1629,16 @@ export interface DistanceMatrixPointer<out R extends boolean = boolean> extends 
   variance(by: PublicArg<'column' | 'row'>, options?: PublicArg<{ readonly unbiased?: boolean; readonly mean?: readonly number[] }> | { readonly unbiased?: PublicArg<boolean>; readonly mean?: PublicArg<NumberList> }): ListPointer<number, R>;
   xor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorS(): AbstractMatrixPointer<R>;
-  xorS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS(): AbstractMatrixPointer<R>;
-  zeroFillRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
 }
 
 /** A value of `mlMatrix.EigenvalueDecomposition`. */
@@ -1762,17 +1708,16 @@ export interface Matrix {
   add(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   addColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   addM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   addRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  addS(): AbstractMatrix;
-  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   addS(value: number): AbstractMatrix;
+  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   and(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   andM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   andS(): AbstractMatrix;
-  andS(value: readonly number[]): AbstractMatrix;
   andS(value: number): AbstractMatrix;
+  andS(value: SymmetricMatrix): AbstractMatrix;
   asin(): AbstractMatrix;
   asinh(): AbstractMatrix;
   atan(): AbstractMatrix;
@@ -1793,17 +1738,15 @@ export interface Matrix {
   div(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   divM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  divS(): AbstractMatrix;
-  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   divS(value: number): AbstractMatrix;
+  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divide(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divideM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  divideS(): AbstractMatrix;
-  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divideS(value: number): AbstractMatrix;
+  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   dot(vector: AbstractMatrix): number;
   exp(): AbstractMatrix;
   expm1(): AbstractMatrix;
@@ -1811,7 +1754,6 @@ export interface Matrix {
   flipColumns(): AbstractMatrix;
   flipRows(): AbstractMatrix;
   floor(): AbstractMatrix;
-  fround(): AbstractMatrix;
   getColumn(index: number): readonly (number | undefined)[];
   getColumnVector(index: number): Matrix;
   getRow(index: number): readonly number[];
@@ -1831,10 +1773,10 @@ export interface Matrix {
   kroneckerSum(other: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   leftShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   leftShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   leftShiftS(): AbstractMatrix;
-  leftShiftS(value: readonly number[]): AbstractMatrix;
   leftShiftS(value: number): AbstractMatrix;
+  leftShiftS(value: SymmetricMatrix): AbstractMatrix;
   log(): AbstractMatrix;
   log10(): AbstractMatrix;
   log1p(): AbstractMatrix;
@@ -1860,57 +1802,53 @@ export interface Matrix {
   mmulStrassen(y: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   mod(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modS(): AbstractMatrix;
-  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modS(value: number): AbstractMatrix;
+  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulus(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modulusM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modulusS(): AbstractMatrix;
-  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulusS(value: number): AbstractMatrix;
+  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mpow(scalar: number): Matrix;
   mul(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   mulColumn(index: number, value: number): AbstractMatrix;
   mulColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   mulM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mulRow(index: number, value: number): AbstractMatrix;
   mulRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  mulS(): AbstractMatrix;
-  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   mulS(value: number): AbstractMatrix;
+  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiply(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   multiplyM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  multiplyS(): AbstractMatrix;
-  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiplyS(value: number): AbstractMatrix;
+  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   neg(): AbstractMatrix;
   negate(): AbstractMatrix;
   norm(type?: 'frobenius' | 'max'): number;
   not(): AbstractMatrix;
   or(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   orM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   orS(): AbstractMatrix;
-  orS(value: readonly number[]): AbstractMatrix;
+  orS(value: number): AbstractMatrix;
+  orS(value: SymmetricMatrix): AbstractMatrix;
   pow(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   powM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  powS(): AbstractMatrix;
-  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   powS(value: number): AbstractMatrix;
+  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   product(): number;
   product(by: 'column' | 'row'): readonly number[];
   repeat(options?: { readonly rows?: number; readonly columns?: number }): Matrix;
   rightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   rightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   rightShiftS(): AbstractMatrix;
-  rightShiftS(value: readonly number[]): AbstractMatrix;
   rightShiftS(value: number): AbstractMatrix;
+  rightShiftS(value: SymmetricMatrix): AbstractMatrix;
   round(): AbstractMatrix;
   readonly rows: number;
   scale(options?: { readonly min?: number; readonly max?: number; readonly scale?: number }): AbstractMatrix;
@@ -1924,10 +1862,10 @@ export interface Matrix {
   sign(): AbstractMatrix;
   signPropagatingRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   signPropagatingRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   signPropagatingRightShiftS(): AbstractMatrix;
-  signPropagatingRightShiftS(value: readonly number[]): AbstractMatrix;
   signPropagatingRightShiftS(value: number): AbstractMatrix;
+  signPropagatingRightShiftS(value: SymmetricMatrix): AbstractMatrix;
   sin(): AbstractMatrix;
   sinh(): AbstractMatrix;
   readonly size: number;
@@ -1941,20 +1879,18 @@ export interface Matrix {
   sub(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   subM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subMatrix(startRow: number, endRow: number, startColumn: number, endColumn: number): Matrix;
   subMatrixColumn(indices: readonly number[], startRow?: number, endRow?: number): Matrix;
   subMatrixRow(indices: readonly number[], startColumn?: number, endColumn?: number): Matrix;
   subRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  subS(): AbstractMatrix;
-  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   subS(value: number): AbstractMatrix;
+  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtract(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subtractM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  subtractS(): AbstractMatrix;
-  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtractS(value: number): AbstractMatrix;
+  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   sum(): number;
   sum(by: 'column' | 'row'): readonly number[];
   swapColumns(column1: number, column2: number): AbstractMatrix;
@@ -1974,15 +1910,16 @@ export interface Matrix {
   variance(by: 'column' | 'row', options?: { readonly unbiased?: boolean; readonly mean?: readonly number[] }): readonly number[];
   xor(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   xorM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   xorS(): AbstractMatrix;
-  xorS(value: readonly number[]): AbstractMatrix;
+  xorS(value: number): AbstractMatrix;
+  xorS(value: SymmetricMatrix): AbstractMatrix;
   zeroFillRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   zeroFillRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   zeroFillRightShiftS(): AbstractMatrix;
-  zeroFillRightShiftS(value: readonly number[]): AbstractMatrix;
   zeroFillRightShiftS(value: number): AbstractMatrix;
+  zeroFillRightShiftS(value: SymmetricMatrix): AbstractMatrix;
 }
 
 /** A pointer to `mlMatrix.Matrix`. */
@@ -2009,18 +1946,17 @@ export interface MatrixPointer<out R extends boolean = boolean> extends Pointer<
   /** Adds the values of a vector to each column. */
   addColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Adds the values of a vector to each row. */
   addRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addS(): AbstractMatrixPointer<R>;
-  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   and<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS(): AbstractMatrixPointer<R>;
-  andS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   asin(): AbstractMatrixPointer<R>;
   asinh(): AbstractMatrixPointer<R>;
   atan(): AbstractMatrixPointer<R>;
@@ -2049,18 +1985,16 @@ export interface MatrixPointer<out R extends boolean = boolean> extends Pointer<
   /** Divides the values of each column by those of a vector. */
   divColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Divides the values of each row by those of a vector. */
   divRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divS(): AbstractMatrixPointer<R>;
-  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divide<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideS(): AbstractMatrixPointer<R>;
-  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Computes the dot (scalar) product between the matrix and another. */
   dot<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(vector: X): NumberPointer<R | ReadableOf<X>>;
   exp(): AbstractMatrixPointer<R>;
@@ -2070,7 +2004,6 @@ export interface MatrixPointer<out R extends boolean = boolean> extends Pointer<
   flipColumns(): AbstractMatrixPointer<R>;
   flipRows(): AbstractMatrixPointer<R>;
   floor(): AbstractMatrixPointer<R>;
-  fround(): AbstractMatrixPointer<R>;
   /** Returns a new array with the values from the given column index. */
   getColumn(index: PublicArg<number>): ListPointer<number | undefined, R>;
   /** Returns a new column vector with the values from the given column index. */
@@ -2106,10 +2039,10 @@ export interface MatrixPointer<out R extends boolean = boolean> extends Pointer<
   kroneckerSum<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(other: X): MatrixPointer<R | ReadableOf<X>>;
   leftShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS(): AbstractMatrixPointer<R>;
-  leftShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   log(): AbstractMatrixPointer<R>;
   log10(): AbstractMatrixPointer<R>;
   log1p(): AbstractMatrixPointer<R>;
@@ -2150,16 +2083,14 @@ export interface MatrixPointer<out R extends boolean = boolean> extends Pointer<
   mmulStrassen<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(y: X): MatrixPointer<R | ReadableOf<X>>;
   mod<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modS(): AbstractMatrixPointer<R>;
-  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulus<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusS(): AbstractMatrixPointer<R>;
-  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the square matrix raised to the given power */
   mpow(scalar: PublicArg<number>): MatrixPointer<R>;
   mul<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
@@ -2168,20 +2099,18 @@ export interface MatrixPointer<out R extends boolean = boolean> extends Pointer<
   /** Multiplies the values of a vector with each column. */
   mulColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a row with a scalar. */
   mulRow<X extends Arg<number>>(index: PublicArg<number>, value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a vector with each row. */
   mulRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulS(): AbstractMatrixPointer<R>;
-  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiply<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyS(): AbstractMatrixPointer<R>;
-  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Negates the matrix. */
   neg(): AbstractMatrixPointer<R>;
   /** Negates the matrix. */
@@ -2191,15 +2120,15 @@ export interface MatrixPointer<out R extends boolean = boolean> extends Pointer<
   not(): AbstractMatrixPointer<R>;
   or<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orS(): AbstractMatrixPointer<R>;
-  orS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   pow<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powS(): AbstractMatrixPointer<R>;
-  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the product of all elements of the matrix. */
   product(): NumberPointer<R>;
   product(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -2207,10 +2136,10 @@ export interface MatrixPointer<out R extends boolean = boolean> extends Pointer<
   repeat(options?: PublicArg<{ readonly rows?: number; readonly columns?: number }> | { readonly rows?: PublicArg<number>; readonly columns?: PublicArg<number> }): MatrixPointer<R>;
   rightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS(): AbstractMatrixPointer<R>;
-  rightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   round(): AbstractMatrixPointer<R>;
   /** Number of rows of the matrix. */
   readonly rows: NumberPointer<R>;
@@ -2232,10 +2161,10 @@ export interface MatrixPointer<out R extends boolean = boolean> extends Pointer<
   sign(): AbstractMatrixPointer<R>;
   signPropagatingRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS(): AbstractMatrixPointer<R>;
-  signPropagatingRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   sin(): AbstractMatrixPointer<R>;
   sinh(): AbstractMatrixPointer<R>;
   /** Total number of elements in the matrix. */
@@ -2254,7 +2183,7 @@ export interface MatrixPointer<out R extends boolean = boolean> extends Pointer<
   /** Subtracts the values of a vector from each column. */
   subColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns a subset of the matrix. */
   subMatrix(startRow: PublicArg<number>, endRow: PublicArg<number>, startColumn: PublicArg<number>, endColumn: PublicArg<number>): MatrixPointer<R>;
   /** Returns a subset of the matrix based on an array of column indices. */
@@ -2263,15 +2192,13 @@ export interface MatrixPointer<out R extends boolean = boolean> extends Pointer<
   subMatrixRow(indices: PublicArg<NumberList>, startColumn?: PublicArg<number>, endColumn?: PublicArg<number>): MatrixPointer<R>;
   /** Subtracts the values of a vector from each row. */
   subRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subS(): AbstractMatrixPointer<R>;
-  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractS(): AbstractMatrixPointer<R>;
-  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the sum of all elements of the matrix. */
   sum(): NumberPointer<R>;
   sum(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -2301,15 +2228,16 @@ export interface MatrixPointer<out R extends boolean = boolean> extends Pointer<
   variance(by: PublicArg<'column' | 'row'>, options?: PublicArg<{ readonly unbiased?: boolean; readonly mean?: readonly number[] }> | { readonly unbiased?: PublicArg<boolean>; readonly mean?: PublicArg<NumberList> }): ListPointer<number, R>;
   xor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorS(): AbstractMatrixPointer<R>;
-  xorS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS(): AbstractMatrixPointer<R>;
-  zeroFillRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
 }
 
 /** A value of `mlMatrix.MatrixColumnSelectionView`. */
@@ -2324,17 +2252,16 @@ export interface MatrixColumnSelectionView {
   add(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   addColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   addM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   addRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  addS(): AbstractMatrix;
-  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   addS(value: number): AbstractMatrix;
+  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   and(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   andM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   andS(): AbstractMatrix;
-  andS(value: readonly number[]): AbstractMatrix;
   andS(value: number): AbstractMatrix;
+  andS(value: SymmetricMatrix): AbstractMatrix;
   asin(): AbstractMatrix;
   asinh(): AbstractMatrix;
   atan(): AbstractMatrix;
@@ -2355,17 +2282,15 @@ export interface MatrixColumnSelectionView {
   div(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   divM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  divS(): AbstractMatrix;
-  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   divS(value: number): AbstractMatrix;
+  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divide(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divideM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  divideS(): AbstractMatrix;
-  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divideS(value: number): AbstractMatrix;
+  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   dot(vector: AbstractMatrix): number;
   exp(): AbstractMatrix;
   expm1(): AbstractMatrix;
@@ -2373,7 +2298,6 @@ export interface MatrixColumnSelectionView {
   flipColumns(): AbstractMatrix;
   flipRows(): AbstractMatrix;
   floor(): AbstractMatrix;
-  fround(): AbstractMatrix;
   getColumn(index: number): readonly (number | undefined)[];
   getColumnVector(index: number): Matrix;
   getRow(index: number): readonly number[];
@@ -2393,10 +2317,10 @@ export interface MatrixColumnSelectionView {
   kroneckerSum(other: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   leftShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   leftShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   leftShiftS(): AbstractMatrix;
-  leftShiftS(value: readonly number[]): AbstractMatrix;
   leftShiftS(value: number): AbstractMatrix;
+  leftShiftS(value: SymmetricMatrix): AbstractMatrix;
   log(): AbstractMatrix;
   log10(): AbstractMatrix;
   log1p(): AbstractMatrix;
@@ -2422,57 +2346,53 @@ export interface MatrixColumnSelectionView {
   mmulStrassen(y: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   mod(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modS(): AbstractMatrix;
-  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modS(value: number): AbstractMatrix;
+  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulus(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modulusM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modulusS(): AbstractMatrix;
-  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulusS(value: number): AbstractMatrix;
+  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mpow(scalar: number): Matrix;
   mul(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   mulColumn(index: number, value: number): AbstractMatrix;
   mulColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   mulM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mulRow(index: number, value: number): AbstractMatrix;
   mulRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  mulS(): AbstractMatrix;
-  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   mulS(value: number): AbstractMatrix;
+  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiply(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   multiplyM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  multiplyS(): AbstractMatrix;
-  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiplyS(value: number): AbstractMatrix;
+  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   neg(): AbstractMatrix;
   negate(): AbstractMatrix;
   norm(type?: 'frobenius' | 'max'): number;
   not(): AbstractMatrix;
   or(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   orM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   orS(): AbstractMatrix;
-  orS(value: readonly number[]): AbstractMatrix;
+  orS(value: number): AbstractMatrix;
+  orS(value: SymmetricMatrix): AbstractMatrix;
   pow(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   powM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  powS(): AbstractMatrix;
-  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   powS(value: number): AbstractMatrix;
+  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   product(): number;
   product(by: 'column' | 'row'): readonly number[];
   repeat(options?: { readonly rows?: number; readonly columns?: number }): Matrix;
   rightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   rightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   rightShiftS(): AbstractMatrix;
-  rightShiftS(value: readonly number[]): AbstractMatrix;
   rightShiftS(value: number): AbstractMatrix;
+  rightShiftS(value: SymmetricMatrix): AbstractMatrix;
   round(): AbstractMatrix;
   readonly rows: number;
   scale(options?: { readonly min?: number; readonly max?: number; readonly scale?: number }): AbstractMatrix;
@@ -2486,10 +2406,10 @@ export interface MatrixColumnSelectionView {
   sign(): AbstractMatrix;
   signPropagatingRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   signPropagatingRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   signPropagatingRightShiftS(): AbstractMatrix;
-  signPropagatingRightShiftS(value: readonly number[]): AbstractMatrix;
   signPropagatingRightShiftS(value: number): AbstractMatrix;
+  signPropagatingRightShiftS(value: SymmetricMatrix): AbstractMatrix;
   sin(): AbstractMatrix;
   sinh(): AbstractMatrix;
   readonly size: number;
@@ -2503,20 +2423,18 @@ export interface MatrixColumnSelectionView {
   sub(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   subM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subMatrix(startRow: number, endRow: number, startColumn: number, endColumn: number): Matrix;
   subMatrixColumn(indices: readonly number[], startRow?: number, endRow?: number): Matrix;
   subMatrixRow(indices: readonly number[], startColumn?: number, endColumn?: number): Matrix;
   subRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  subS(): AbstractMatrix;
-  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   subS(value: number): AbstractMatrix;
+  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtract(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subtractM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  subtractS(): AbstractMatrix;
-  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtractS(value: number): AbstractMatrix;
+  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   sum(): number;
   sum(by: 'column' | 'row'): readonly number[];
   swapColumns(column1: number, column2: number): AbstractMatrix;
@@ -2536,15 +2454,16 @@ export interface MatrixColumnSelectionView {
   variance(by: 'column' | 'row', options?: { readonly unbiased?: boolean; readonly mean?: readonly number[] }): readonly number[];
   xor(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   xorM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   xorS(): AbstractMatrix;
-  xorS(value: readonly number[]): AbstractMatrix;
+  xorS(value: number): AbstractMatrix;
+  xorS(value: SymmetricMatrix): AbstractMatrix;
   zeroFillRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   zeroFillRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   zeroFillRightShiftS(): AbstractMatrix;
-  zeroFillRightShiftS(value: readonly number[]): AbstractMatrix;
   zeroFillRightShiftS(value: number): AbstractMatrix;
+  zeroFillRightShiftS(value: SymmetricMatrix): AbstractMatrix;
 }
 
 /** A pointer to `mlMatrix.MatrixColumnSelectionView`. */
@@ -2562,18 +2481,17 @@ export interface MatrixColumnSelectionViewPointer<out R extends boolean = boolea
   /** Adds the values of a vector to each column. */
   addColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Adds the values of a vector to each row. */
   addRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addS(): AbstractMatrixPointer<R>;
-  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   and<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS(): AbstractMatrixPointer<R>;
-  andS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   asin(): AbstractMatrixPointer<R>;
   asinh(): AbstractMatrixPointer<R>;
   atan(): AbstractMatrixPointer<R>;
@@ -2602,18 +2520,16 @@ export interface MatrixColumnSelectionViewPointer<out R extends boolean = boolea
   /** Divides the values of each column by those of a vector. */
   divColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Divides the values of each row by those of a vector. */
   divRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divS(): AbstractMatrixPointer<R>;
-  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divide<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideS(): AbstractMatrixPointer<R>;
-  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Computes the dot (scalar) product between the matrix and another. */
   dot<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(vector: X): NumberPointer<R | ReadableOf<X>>;
   exp(): AbstractMatrixPointer<R>;
@@ -2623,7 +2539,6 @@ export interface MatrixColumnSelectionViewPointer<out R extends boolean = boolea
   flipColumns(): AbstractMatrixPointer<R>;
   flipRows(): AbstractMatrixPointer<R>;
   floor(): AbstractMatrixPointer<R>;
-  fround(): AbstractMatrixPointer<R>;
   /** Returns a new array with the values from the given column index. */
   getColumn(index: PublicArg<number>): ListPointer<number | undefined, R>;
   /** Returns a new column vector with the values from the given column index. */
@@ -2659,10 +2574,10 @@ export interface MatrixColumnSelectionViewPointer<out R extends boolean = boolea
   kroneckerSum<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(other: X): MatrixPointer<R | ReadableOf<X>>;
   leftShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS(): AbstractMatrixPointer<R>;
-  leftShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   log(): AbstractMatrixPointer<R>;
   log10(): AbstractMatrixPointer<R>;
   log1p(): AbstractMatrixPointer<R>;
@@ -2703,16 +2618,14 @@ export interface MatrixColumnSelectionViewPointer<out R extends boolean = boolea
   mmulStrassen<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(y: X): MatrixPointer<R | ReadableOf<X>>;
   mod<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modS(): AbstractMatrixPointer<R>;
-  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulus<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusS(): AbstractMatrixPointer<R>;
-  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the square matrix raised to the given power */
   mpow(scalar: PublicArg<number>): MatrixPointer<R>;
   mul<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
@@ -2721,20 +2634,18 @@ export interface MatrixColumnSelectionViewPointer<out R extends boolean = boolea
   /** Multiplies the values of a vector with each column. */
   mulColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a row with a scalar. */
   mulRow<X extends Arg<number>>(index: PublicArg<number>, value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a vector with each row. */
   mulRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulS(): AbstractMatrixPointer<R>;
-  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiply<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyS(): AbstractMatrixPointer<R>;
-  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Negates the matrix. */
   neg(): AbstractMatrixPointer<R>;
   /** Negates the matrix. */
@@ -2744,15 +2655,15 @@ export interface MatrixColumnSelectionViewPointer<out R extends boolean = boolea
   not(): AbstractMatrixPointer<R>;
   or<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orS(): AbstractMatrixPointer<R>;
-  orS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   pow<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powS(): AbstractMatrixPointer<R>;
-  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the product of all elements of the matrix. */
   product(): NumberPointer<R>;
   product(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -2760,10 +2671,10 @@ export interface MatrixColumnSelectionViewPointer<out R extends boolean = boolea
   repeat(options?: PublicArg<{ readonly rows?: number; readonly columns?: number }> | { readonly rows?: PublicArg<number>; readonly columns?: PublicArg<number> }): MatrixPointer<R>;
   rightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS(): AbstractMatrixPointer<R>;
-  rightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   round(): AbstractMatrixPointer<R>;
   /** Number of rows of the matrix. */
   readonly rows: NumberPointer<R>;
@@ -2785,10 +2696,10 @@ export interface MatrixColumnSelectionViewPointer<out R extends boolean = boolea
   sign(): AbstractMatrixPointer<R>;
   signPropagatingRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS(): AbstractMatrixPointer<R>;
-  signPropagatingRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   sin(): AbstractMatrixPointer<R>;
   sinh(): AbstractMatrixPointer<R>;
   /** Total number of elements in the matrix. */
@@ -2807,7 +2718,7 @@ export interface MatrixColumnSelectionViewPointer<out R extends boolean = boolea
   /** Subtracts the values of a vector from each column. */
   subColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns a subset of the matrix. */
   subMatrix(startRow: PublicArg<number>, endRow: PublicArg<number>, startColumn: PublicArg<number>, endColumn: PublicArg<number>): MatrixPointer<R>;
   /** Returns a subset of the matrix based on an array of column indices. */
@@ -2816,15 +2727,13 @@ export interface MatrixColumnSelectionViewPointer<out R extends boolean = boolea
   subMatrixRow(indices: PublicArg<NumberList>, startColumn?: PublicArg<number>, endColumn?: PublicArg<number>): MatrixPointer<R>;
   /** Subtracts the values of a vector from each row. */
   subRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subS(): AbstractMatrixPointer<R>;
-  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractS(): AbstractMatrixPointer<R>;
-  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the sum of all elements of the matrix. */
   sum(): NumberPointer<R>;
   sum(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -2854,15 +2763,16 @@ export interface MatrixColumnSelectionViewPointer<out R extends boolean = boolea
   variance(by: PublicArg<'column' | 'row'>, options?: PublicArg<{ readonly unbiased?: boolean; readonly mean?: readonly number[] }> | { readonly unbiased?: PublicArg<boolean>; readonly mean?: PublicArg<NumberList> }): ListPointer<number, R>;
   xor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorS(): AbstractMatrixPointer<R>;
-  xorS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS(): AbstractMatrixPointer<R>;
-  zeroFillRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
 }
 
 /** A value of `mlMatrix.MatrixColumnView`. */
@@ -2877,17 +2787,16 @@ export interface MatrixColumnView {
   add(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   addColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   addM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   addRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  addS(): AbstractMatrix;
-  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   addS(value: number): AbstractMatrix;
+  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   and(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   andM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   andS(): AbstractMatrix;
-  andS(value: readonly number[]): AbstractMatrix;
   andS(value: number): AbstractMatrix;
+  andS(value: SymmetricMatrix): AbstractMatrix;
   asin(): AbstractMatrix;
   asinh(): AbstractMatrix;
   atan(): AbstractMatrix;
@@ -2908,17 +2817,15 @@ export interface MatrixColumnView {
   div(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   divM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  divS(): AbstractMatrix;
-  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   divS(value: number): AbstractMatrix;
+  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divide(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divideM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  divideS(): AbstractMatrix;
-  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divideS(value: number): AbstractMatrix;
+  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   dot(vector: AbstractMatrix): number;
   exp(): AbstractMatrix;
   expm1(): AbstractMatrix;
@@ -2926,7 +2833,6 @@ export interface MatrixColumnView {
   flipColumns(): AbstractMatrix;
   flipRows(): AbstractMatrix;
   floor(): AbstractMatrix;
-  fround(): AbstractMatrix;
   getColumn(index: number): readonly (number | undefined)[];
   getColumnVector(index: number): Matrix;
   getRow(index: number): readonly number[];
@@ -2946,10 +2852,10 @@ export interface MatrixColumnView {
   kroneckerSum(other: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   leftShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   leftShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   leftShiftS(): AbstractMatrix;
-  leftShiftS(value: readonly number[]): AbstractMatrix;
   leftShiftS(value: number): AbstractMatrix;
+  leftShiftS(value: SymmetricMatrix): AbstractMatrix;
   log(): AbstractMatrix;
   log10(): AbstractMatrix;
   log1p(): AbstractMatrix;
@@ -2975,57 +2881,53 @@ export interface MatrixColumnView {
   mmulStrassen(y: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   mod(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modS(): AbstractMatrix;
-  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modS(value: number): AbstractMatrix;
+  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulus(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modulusM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modulusS(): AbstractMatrix;
-  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulusS(value: number): AbstractMatrix;
+  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mpow(scalar: number): Matrix;
   mul(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   mulColumn(index: number, value: number): AbstractMatrix;
   mulColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   mulM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mulRow(index: number, value: number): AbstractMatrix;
   mulRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  mulS(): AbstractMatrix;
-  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   mulS(value: number): AbstractMatrix;
+  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiply(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   multiplyM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  multiplyS(): AbstractMatrix;
-  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiplyS(value: number): AbstractMatrix;
+  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   neg(): AbstractMatrix;
   negate(): AbstractMatrix;
   norm(type?: 'frobenius' | 'max'): number;
   not(): AbstractMatrix;
   or(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   orM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   orS(): AbstractMatrix;
-  orS(value: readonly number[]): AbstractMatrix;
+  orS(value: number): AbstractMatrix;
+  orS(value: SymmetricMatrix): AbstractMatrix;
   pow(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   powM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  powS(): AbstractMatrix;
-  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   powS(value: number): AbstractMatrix;
+  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   product(): number;
   product(by: 'column' | 'row'): readonly number[];
   repeat(options?: { readonly rows?: number; readonly columns?: number }): Matrix;
   rightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   rightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   rightShiftS(): AbstractMatrix;
-  rightShiftS(value: readonly number[]): AbstractMatrix;
   rightShiftS(value: number): AbstractMatrix;
+  rightShiftS(value: SymmetricMatrix): AbstractMatrix;
   round(): AbstractMatrix;
   readonly rows: number;
   scale(options?: { readonly min?: number; readonly max?: number; readonly scale?: number }): AbstractMatrix;
@@ -3039,10 +2941,10 @@ export interface MatrixColumnView {
   sign(): AbstractMatrix;
   signPropagatingRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   signPropagatingRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   signPropagatingRightShiftS(): AbstractMatrix;
-  signPropagatingRightShiftS(value: readonly number[]): AbstractMatrix;
   signPropagatingRightShiftS(value: number): AbstractMatrix;
+  signPropagatingRightShiftS(value: SymmetricMatrix): AbstractMatrix;
   sin(): AbstractMatrix;
   sinh(): AbstractMatrix;
   readonly size: number;
@@ -3056,20 +2958,18 @@ export interface MatrixColumnView {
   sub(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   subM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subMatrix(startRow: number, endRow: number, startColumn: number, endColumn: number): Matrix;
   subMatrixColumn(indices: readonly number[], startRow?: number, endRow?: number): Matrix;
   subMatrixRow(indices: readonly number[], startColumn?: number, endColumn?: number): Matrix;
   subRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  subS(): AbstractMatrix;
-  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   subS(value: number): AbstractMatrix;
+  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtract(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subtractM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  subtractS(): AbstractMatrix;
-  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtractS(value: number): AbstractMatrix;
+  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   sum(): number;
   sum(by: 'column' | 'row'): readonly number[];
   swapColumns(column1: number, column2: number): AbstractMatrix;
@@ -3089,15 +2989,16 @@ export interface MatrixColumnView {
   variance(by: 'column' | 'row', options?: { readonly unbiased?: boolean; readonly mean?: readonly number[] }): readonly number[];
   xor(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   xorM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   xorS(): AbstractMatrix;
-  xorS(value: readonly number[]): AbstractMatrix;
+  xorS(value: number): AbstractMatrix;
+  xorS(value: SymmetricMatrix): AbstractMatrix;
   zeroFillRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   zeroFillRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   zeroFillRightShiftS(): AbstractMatrix;
-  zeroFillRightShiftS(value: readonly number[]): AbstractMatrix;
   zeroFillRightShiftS(value: number): AbstractMatrix;
+  zeroFillRightShiftS(value: SymmetricMatrix): AbstractMatrix;
 }
 
 /** A pointer to `mlMatrix.MatrixColumnView`. */
@@ -3115,18 +3016,17 @@ export interface MatrixColumnViewPointer<out R extends boolean = boolean> extend
   /** Adds the values of a vector to each column. */
   addColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Adds the values of a vector to each row. */
   addRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addS(): AbstractMatrixPointer<R>;
-  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   and<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS(): AbstractMatrixPointer<R>;
-  andS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   asin(): AbstractMatrixPointer<R>;
   asinh(): AbstractMatrixPointer<R>;
   atan(): AbstractMatrixPointer<R>;
@@ -3155,18 +3055,16 @@ export interface MatrixColumnViewPointer<out R extends boolean = boolean> extend
   /** Divides the values of each column by those of a vector. */
   divColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Divides the values of each row by those of a vector. */
   divRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divS(): AbstractMatrixPointer<R>;
-  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divide<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideS(): AbstractMatrixPointer<R>;
-  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Computes the dot (scalar) product between the matrix and another. */
   dot<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(vector: X): NumberPointer<R | ReadableOf<X>>;
   exp(): AbstractMatrixPointer<R>;
@@ -3176,7 +3074,6 @@ export interface MatrixColumnViewPointer<out R extends boolean = boolean> extend
   flipColumns(): AbstractMatrixPointer<R>;
   flipRows(): AbstractMatrixPointer<R>;
   floor(): AbstractMatrixPointer<R>;
-  fround(): AbstractMatrixPointer<R>;
   /** Returns a new array with the values from the given column index. */
   getColumn(index: PublicArg<number>): ListPointer<number | undefined, R>;
   /** Returns a new column vector with the values from the given column index. */
@@ -3212,10 +3109,10 @@ export interface MatrixColumnViewPointer<out R extends boolean = boolean> extend
   kroneckerSum<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(other: X): MatrixPointer<R | ReadableOf<X>>;
   leftShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS(): AbstractMatrixPointer<R>;
-  leftShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   log(): AbstractMatrixPointer<R>;
   log10(): AbstractMatrixPointer<R>;
   log1p(): AbstractMatrixPointer<R>;
@@ -3256,16 +3153,14 @@ export interface MatrixColumnViewPointer<out R extends boolean = boolean> extend
   mmulStrassen<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(y: X): MatrixPointer<R | ReadableOf<X>>;
   mod<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modS(): AbstractMatrixPointer<R>;
-  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulus<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusS(): AbstractMatrixPointer<R>;
-  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the square matrix raised to the given power */
   mpow(scalar: PublicArg<number>): MatrixPointer<R>;
   mul<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
@@ -3274,20 +3169,18 @@ export interface MatrixColumnViewPointer<out R extends boolean = boolean> extend
   /** Multiplies the values of a vector with each column. */
   mulColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a row with a scalar. */
   mulRow<X extends Arg<number>>(index: PublicArg<number>, value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a vector with each row. */
   mulRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulS(): AbstractMatrixPointer<R>;
-  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiply<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyS(): AbstractMatrixPointer<R>;
-  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Negates the matrix. */
   neg(): AbstractMatrixPointer<R>;
   /** Negates the matrix. */
@@ -3297,15 +3190,15 @@ export interface MatrixColumnViewPointer<out R extends boolean = boolean> extend
   not(): AbstractMatrixPointer<R>;
   or<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orS(): AbstractMatrixPointer<R>;
-  orS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   pow<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powS(): AbstractMatrixPointer<R>;
-  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the product of all elements of the matrix. */
   product(): NumberPointer<R>;
   product(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -3313,10 +3206,10 @@ export interface MatrixColumnViewPointer<out R extends boolean = boolean> extend
   repeat(options?: PublicArg<{ readonly rows?: number; readonly columns?: number }> | { readonly rows?: PublicArg<number>; readonly columns?: PublicArg<number> }): MatrixPointer<R>;
   rightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS(): AbstractMatrixPointer<R>;
-  rightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   round(): AbstractMatrixPointer<R>;
   /** Number of rows of the matrix. */
   readonly rows: NumberPointer<R>;
@@ -3338,10 +3231,10 @@ export interface MatrixColumnViewPointer<out R extends boolean = boolean> extend
   sign(): AbstractMatrixPointer<R>;
   signPropagatingRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS(): AbstractMatrixPointer<R>;
-  signPropagatingRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   sin(): AbstractMatrixPointer<R>;
   sinh(): AbstractMatrixPointer<R>;
   /** Total number of elements in the matrix. */
@@ -3360,7 +3253,7 @@ export interface MatrixColumnViewPointer<out R extends boolean = boolean> extend
   /** Subtracts the values of a vector from each column. */
   subColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns a subset of the matrix. */
   subMatrix(startRow: PublicArg<number>, endRow: PublicArg<number>, startColumn: PublicArg<number>, endColumn: PublicArg<number>): MatrixPointer<R>;
   /** Returns a subset of the matrix based on an array of column indices. */
@@ -3369,15 +3262,13 @@ export interface MatrixColumnViewPointer<out R extends boolean = boolean> extend
   subMatrixRow(indices: PublicArg<NumberList>, startColumn?: PublicArg<number>, endColumn?: PublicArg<number>): MatrixPointer<R>;
   /** Subtracts the values of a vector from each row. */
   subRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subS(): AbstractMatrixPointer<R>;
-  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractS(): AbstractMatrixPointer<R>;
-  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the sum of all elements of the matrix. */
   sum(): NumberPointer<R>;
   sum(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -3407,15 +3298,16 @@ export interface MatrixColumnViewPointer<out R extends boolean = boolean> extend
   variance(by: PublicArg<'column' | 'row'>, options?: PublicArg<{ readonly unbiased?: boolean; readonly mean?: readonly number[] }> | { readonly unbiased?: PublicArg<boolean>; readonly mean?: PublicArg<NumberList> }): ListPointer<number, R>;
   xor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorS(): AbstractMatrixPointer<R>;
-  xorS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS(): AbstractMatrixPointer<R>;
-  zeroFillRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
 }
 
 /** A value of `mlMatrix.MatrixFlipColumnView`. */
@@ -3429,17 +3321,16 @@ export interface MatrixFlipColumnView {
   add(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   addColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   addM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   addRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  addS(): AbstractMatrix;
-  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   addS(value: number): AbstractMatrix;
+  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   and(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   andM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   andS(): AbstractMatrix;
-  andS(value: readonly number[]): AbstractMatrix;
   andS(value: number): AbstractMatrix;
+  andS(value: SymmetricMatrix): AbstractMatrix;
   asin(): AbstractMatrix;
   asinh(): AbstractMatrix;
   atan(): AbstractMatrix;
@@ -3460,17 +3351,15 @@ export interface MatrixFlipColumnView {
   div(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   divM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  divS(): AbstractMatrix;
-  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   divS(value: number): AbstractMatrix;
+  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divide(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divideM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  divideS(): AbstractMatrix;
-  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divideS(value: number): AbstractMatrix;
+  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   dot(vector: AbstractMatrix): number;
   exp(): AbstractMatrix;
   expm1(): AbstractMatrix;
@@ -3478,7 +3367,6 @@ export interface MatrixFlipColumnView {
   flipColumns(): AbstractMatrix;
   flipRows(): AbstractMatrix;
   floor(): AbstractMatrix;
-  fround(): AbstractMatrix;
   getColumn(index: number): readonly (number | undefined)[];
   getColumnVector(index: number): Matrix;
   getRow(index: number): readonly number[];
@@ -3498,10 +3386,10 @@ export interface MatrixFlipColumnView {
   kroneckerSum(other: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   leftShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   leftShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   leftShiftS(): AbstractMatrix;
-  leftShiftS(value: readonly number[]): AbstractMatrix;
   leftShiftS(value: number): AbstractMatrix;
+  leftShiftS(value: SymmetricMatrix): AbstractMatrix;
   log(): AbstractMatrix;
   log10(): AbstractMatrix;
   log1p(): AbstractMatrix;
@@ -3527,57 +3415,53 @@ export interface MatrixFlipColumnView {
   mmulStrassen(y: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   mod(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modS(): AbstractMatrix;
-  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modS(value: number): AbstractMatrix;
+  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulus(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modulusM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modulusS(): AbstractMatrix;
-  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulusS(value: number): AbstractMatrix;
+  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mpow(scalar: number): Matrix;
   mul(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   mulColumn(index: number, value: number): AbstractMatrix;
   mulColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   mulM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mulRow(index: number, value: number): AbstractMatrix;
   mulRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  mulS(): AbstractMatrix;
-  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   mulS(value: number): AbstractMatrix;
+  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiply(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   multiplyM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  multiplyS(): AbstractMatrix;
-  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiplyS(value: number): AbstractMatrix;
+  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   neg(): AbstractMatrix;
   negate(): AbstractMatrix;
   norm(type?: 'frobenius' | 'max'): number;
   not(): AbstractMatrix;
   or(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   orM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   orS(): AbstractMatrix;
-  orS(value: readonly number[]): AbstractMatrix;
+  orS(value: number): AbstractMatrix;
+  orS(value: SymmetricMatrix): AbstractMatrix;
   pow(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   powM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  powS(): AbstractMatrix;
-  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   powS(value: number): AbstractMatrix;
+  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   product(): number;
   product(by: 'column' | 'row'): readonly number[];
   repeat(options?: { readonly rows?: number; readonly columns?: number }): Matrix;
   rightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   rightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   rightShiftS(): AbstractMatrix;
-  rightShiftS(value: readonly number[]): AbstractMatrix;
   rightShiftS(value: number): AbstractMatrix;
+  rightShiftS(value: SymmetricMatrix): AbstractMatrix;
   round(): AbstractMatrix;
   readonly rows: number;
   scale(options?: { readonly min?: number; readonly max?: number; readonly scale?: number }): AbstractMatrix;
@@ -3591,10 +3475,10 @@ export interface MatrixFlipColumnView {
   sign(): AbstractMatrix;
   signPropagatingRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   signPropagatingRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   signPropagatingRightShiftS(): AbstractMatrix;
-  signPropagatingRightShiftS(value: readonly number[]): AbstractMatrix;
   signPropagatingRightShiftS(value: number): AbstractMatrix;
+  signPropagatingRightShiftS(value: SymmetricMatrix): AbstractMatrix;
   sin(): AbstractMatrix;
   sinh(): AbstractMatrix;
   readonly size: number;
@@ -3608,20 +3492,18 @@ export interface MatrixFlipColumnView {
   sub(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   subM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subMatrix(startRow: number, endRow: number, startColumn: number, endColumn: number): Matrix;
   subMatrixColumn(indices: readonly number[], startRow?: number, endRow?: number): Matrix;
   subMatrixRow(indices: readonly number[], startColumn?: number, endColumn?: number): Matrix;
   subRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  subS(): AbstractMatrix;
-  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   subS(value: number): AbstractMatrix;
+  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtract(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subtractM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  subtractS(): AbstractMatrix;
-  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtractS(value: number): AbstractMatrix;
+  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   sum(): number;
   sum(by: 'column' | 'row'): readonly number[];
   swapColumns(column1: number, column2: number): AbstractMatrix;
@@ -3641,15 +3523,16 @@ export interface MatrixFlipColumnView {
   variance(by: 'column' | 'row', options?: { readonly unbiased?: boolean; readonly mean?: readonly number[] }): readonly number[];
   xor(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   xorM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   xorS(): AbstractMatrix;
-  xorS(value: readonly number[]): AbstractMatrix;
+  xorS(value: number): AbstractMatrix;
+  xorS(value: SymmetricMatrix): AbstractMatrix;
   zeroFillRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   zeroFillRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   zeroFillRightShiftS(): AbstractMatrix;
-  zeroFillRightShiftS(value: readonly number[]): AbstractMatrix;
   zeroFillRightShiftS(value: number): AbstractMatrix;
+  zeroFillRightShiftS(value: SymmetricMatrix): AbstractMatrix;
 }
 
 /** A pointer to `mlMatrix.MatrixFlipColumnView`. */
@@ -3666,18 +3549,17 @@ export interface MatrixFlipColumnViewPointer<out R extends boolean = boolean> ex
   /** Adds the values of a vector to each column. */
   addColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Adds the values of a vector to each row. */
   addRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addS(): AbstractMatrixPointer<R>;
-  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   and<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS(): AbstractMatrixPointer<R>;
-  andS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   asin(): AbstractMatrixPointer<R>;
   asinh(): AbstractMatrixPointer<R>;
   atan(): AbstractMatrixPointer<R>;
@@ -3706,18 +3588,16 @@ export interface MatrixFlipColumnViewPointer<out R extends boolean = boolean> ex
   /** Divides the values of each column by those of a vector. */
   divColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Divides the values of each row by those of a vector. */
   divRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divS(): AbstractMatrixPointer<R>;
-  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divide<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideS(): AbstractMatrixPointer<R>;
-  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Computes the dot (scalar) product between the matrix and another. */
   dot<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(vector: X): NumberPointer<R | ReadableOf<X>>;
   exp(): AbstractMatrixPointer<R>;
@@ -3727,7 +3607,6 @@ export interface MatrixFlipColumnViewPointer<out R extends boolean = boolean> ex
   flipColumns(): AbstractMatrixPointer<R>;
   flipRows(): AbstractMatrixPointer<R>;
   floor(): AbstractMatrixPointer<R>;
-  fround(): AbstractMatrixPointer<R>;
   /** Returns a new array with the values from the given column index. */
   getColumn(index: PublicArg<number>): ListPointer<number | undefined, R>;
   /** Returns a new column vector with the values from the given column index. */
@@ -3763,10 +3642,10 @@ export interface MatrixFlipColumnViewPointer<out R extends boolean = boolean> ex
   kroneckerSum<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(other: X): MatrixPointer<R | ReadableOf<X>>;
   leftShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS(): AbstractMatrixPointer<R>;
-  leftShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   log(): AbstractMatrixPointer<R>;
   log10(): AbstractMatrixPointer<R>;
   log1p(): AbstractMatrixPointer<R>;
@@ -3807,16 +3686,14 @@ export interface MatrixFlipColumnViewPointer<out R extends boolean = boolean> ex
   mmulStrassen<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(y: X): MatrixPointer<R | ReadableOf<X>>;
   mod<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modS(): AbstractMatrixPointer<R>;
-  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulus<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusS(): AbstractMatrixPointer<R>;
-  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the square matrix raised to the given power */
   mpow(scalar: PublicArg<number>): MatrixPointer<R>;
   mul<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
@@ -3825,20 +3702,18 @@ export interface MatrixFlipColumnViewPointer<out R extends boolean = boolean> ex
   /** Multiplies the values of a vector with each column. */
   mulColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a row with a scalar. */
   mulRow<X extends Arg<number>>(index: PublicArg<number>, value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a vector with each row. */
   mulRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulS(): AbstractMatrixPointer<R>;
-  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiply<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyS(): AbstractMatrixPointer<R>;
-  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Negates the matrix. */
   neg(): AbstractMatrixPointer<R>;
   /** Negates the matrix. */
@@ -3848,15 +3723,15 @@ export interface MatrixFlipColumnViewPointer<out R extends boolean = boolean> ex
   not(): AbstractMatrixPointer<R>;
   or<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orS(): AbstractMatrixPointer<R>;
-  orS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   pow<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powS(): AbstractMatrixPointer<R>;
-  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the product of all elements of the matrix. */
   product(): NumberPointer<R>;
   product(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -3864,10 +3739,10 @@ export interface MatrixFlipColumnViewPointer<out R extends boolean = boolean> ex
   repeat(options?: PublicArg<{ readonly rows?: number; readonly columns?: number }> | { readonly rows?: PublicArg<number>; readonly columns?: PublicArg<number> }): MatrixPointer<R>;
   rightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS(): AbstractMatrixPointer<R>;
-  rightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   round(): AbstractMatrixPointer<R>;
   /** Number of rows of the matrix. */
   readonly rows: NumberPointer<R>;
@@ -3889,10 +3764,10 @@ export interface MatrixFlipColumnViewPointer<out R extends boolean = boolean> ex
   sign(): AbstractMatrixPointer<R>;
   signPropagatingRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS(): AbstractMatrixPointer<R>;
-  signPropagatingRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   sin(): AbstractMatrixPointer<R>;
   sinh(): AbstractMatrixPointer<R>;
   /** Total number of elements in the matrix. */
@@ -3911,7 +3786,7 @@ export interface MatrixFlipColumnViewPointer<out R extends boolean = boolean> ex
   /** Subtracts the values of a vector from each column. */
   subColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns a subset of the matrix. */
   subMatrix(startRow: PublicArg<number>, endRow: PublicArg<number>, startColumn: PublicArg<number>, endColumn: PublicArg<number>): MatrixPointer<R>;
   /** Returns a subset of the matrix based on an array of column indices. */
@@ -3920,15 +3795,13 @@ export interface MatrixFlipColumnViewPointer<out R extends boolean = boolean> ex
   subMatrixRow(indices: PublicArg<NumberList>, startColumn?: PublicArg<number>, endColumn?: PublicArg<number>): MatrixPointer<R>;
   /** Subtracts the values of a vector from each row. */
   subRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subS(): AbstractMatrixPointer<R>;
-  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractS(): AbstractMatrixPointer<R>;
-  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the sum of all elements of the matrix. */
   sum(): NumberPointer<R>;
   sum(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -3958,15 +3831,16 @@ export interface MatrixFlipColumnViewPointer<out R extends boolean = boolean> ex
   variance(by: PublicArg<'column' | 'row'>, options?: PublicArg<{ readonly unbiased?: boolean; readonly mean?: readonly number[] }> | { readonly unbiased?: PublicArg<boolean>; readonly mean?: PublicArg<NumberList> }): ListPointer<number, R>;
   xor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorS(): AbstractMatrixPointer<R>;
-  xorS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS(): AbstractMatrixPointer<R>;
-  zeroFillRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
 }
 
 /** A value of `mlMatrix.MatrixFlipRowView`. */
@@ -3980,17 +3854,16 @@ export interface MatrixFlipRowView {
   add(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   addColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   addM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   addRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  addS(): AbstractMatrix;
-  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   addS(value: number): AbstractMatrix;
+  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   and(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   andM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   andS(): AbstractMatrix;
-  andS(value: readonly number[]): AbstractMatrix;
   andS(value: number): AbstractMatrix;
+  andS(value: SymmetricMatrix): AbstractMatrix;
   asin(): AbstractMatrix;
   asinh(): AbstractMatrix;
   atan(): AbstractMatrix;
@@ -4011,17 +3884,15 @@ export interface MatrixFlipRowView {
   div(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   divM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  divS(): AbstractMatrix;
-  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   divS(value: number): AbstractMatrix;
+  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divide(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divideM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  divideS(): AbstractMatrix;
-  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divideS(value: number): AbstractMatrix;
+  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   dot(vector: AbstractMatrix): number;
   exp(): AbstractMatrix;
   expm1(): AbstractMatrix;
@@ -4029,7 +3900,6 @@ export interface MatrixFlipRowView {
   flipColumns(): AbstractMatrix;
   flipRows(): AbstractMatrix;
   floor(): AbstractMatrix;
-  fround(): AbstractMatrix;
   getColumn(index: number): readonly (number | undefined)[];
   getColumnVector(index: number): Matrix;
   getRow(index: number): readonly number[];
@@ -4049,10 +3919,10 @@ export interface MatrixFlipRowView {
   kroneckerSum(other: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   leftShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   leftShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   leftShiftS(): AbstractMatrix;
-  leftShiftS(value: readonly number[]): AbstractMatrix;
   leftShiftS(value: number): AbstractMatrix;
+  leftShiftS(value: SymmetricMatrix): AbstractMatrix;
   log(): AbstractMatrix;
   log10(): AbstractMatrix;
   log1p(): AbstractMatrix;
@@ -4078,57 +3948,53 @@ export interface MatrixFlipRowView {
   mmulStrassen(y: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   mod(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modS(): AbstractMatrix;
-  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modS(value: number): AbstractMatrix;
+  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulus(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modulusM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modulusS(): AbstractMatrix;
-  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulusS(value: number): AbstractMatrix;
+  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mpow(scalar: number): Matrix;
   mul(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   mulColumn(index: number, value: number): AbstractMatrix;
   mulColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   mulM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mulRow(index: number, value: number): AbstractMatrix;
   mulRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  mulS(): AbstractMatrix;
-  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   mulS(value: number): AbstractMatrix;
+  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiply(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   multiplyM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  multiplyS(): AbstractMatrix;
-  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiplyS(value: number): AbstractMatrix;
+  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   neg(): AbstractMatrix;
   negate(): AbstractMatrix;
   norm(type?: 'frobenius' | 'max'): number;
   not(): AbstractMatrix;
   or(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   orM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   orS(): AbstractMatrix;
-  orS(value: readonly number[]): AbstractMatrix;
+  orS(value: number): AbstractMatrix;
+  orS(value: SymmetricMatrix): AbstractMatrix;
   pow(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   powM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  powS(): AbstractMatrix;
-  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   powS(value: number): AbstractMatrix;
+  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   product(): number;
   product(by: 'column' | 'row'): readonly number[];
   repeat(options?: { readonly rows?: number; readonly columns?: number }): Matrix;
   rightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   rightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   rightShiftS(): AbstractMatrix;
-  rightShiftS(value: readonly number[]): AbstractMatrix;
   rightShiftS(value: number): AbstractMatrix;
+  rightShiftS(value: SymmetricMatrix): AbstractMatrix;
   round(): AbstractMatrix;
   readonly rows: number;
   scale(options?: { readonly min?: number; readonly max?: number; readonly scale?: number }): AbstractMatrix;
@@ -4142,10 +4008,10 @@ export interface MatrixFlipRowView {
   sign(): AbstractMatrix;
   signPropagatingRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   signPropagatingRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   signPropagatingRightShiftS(): AbstractMatrix;
-  signPropagatingRightShiftS(value: readonly number[]): AbstractMatrix;
   signPropagatingRightShiftS(value: number): AbstractMatrix;
+  signPropagatingRightShiftS(value: SymmetricMatrix): AbstractMatrix;
   sin(): AbstractMatrix;
   sinh(): AbstractMatrix;
   readonly size: number;
@@ -4159,20 +4025,18 @@ export interface MatrixFlipRowView {
   sub(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   subM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subMatrix(startRow: number, endRow: number, startColumn: number, endColumn: number): Matrix;
   subMatrixColumn(indices: readonly number[], startRow?: number, endRow?: number): Matrix;
   subMatrixRow(indices: readonly number[], startColumn?: number, endColumn?: number): Matrix;
   subRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  subS(): AbstractMatrix;
-  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   subS(value: number): AbstractMatrix;
+  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtract(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subtractM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  subtractS(): AbstractMatrix;
-  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtractS(value: number): AbstractMatrix;
+  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   sum(): number;
   sum(by: 'column' | 'row'): readonly number[];
   swapColumns(column1: number, column2: number): AbstractMatrix;
@@ -4192,15 +4056,16 @@ export interface MatrixFlipRowView {
   variance(by: 'column' | 'row', options?: { readonly unbiased?: boolean; readonly mean?: readonly number[] }): readonly number[];
   xor(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   xorM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   xorS(): AbstractMatrix;
-  xorS(value: readonly number[]): AbstractMatrix;
+  xorS(value: number): AbstractMatrix;
+  xorS(value: SymmetricMatrix): AbstractMatrix;
   zeroFillRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   zeroFillRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   zeroFillRightShiftS(): AbstractMatrix;
-  zeroFillRightShiftS(value: readonly number[]): AbstractMatrix;
   zeroFillRightShiftS(value: number): AbstractMatrix;
+  zeroFillRightShiftS(value: SymmetricMatrix): AbstractMatrix;
 }
 
 /** A pointer to `mlMatrix.MatrixFlipRowView`. */
@@ -4217,18 +4082,17 @@ export interface MatrixFlipRowViewPointer<out R extends boolean = boolean> exten
   /** Adds the values of a vector to each column. */
   addColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Adds the values of a vector to each row. */
   addRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addS(): AbstractMatrixPointer<R>;
-  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   and<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS(): AbstractMatrixPointer<R>;
-  andS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   asin(): AbstractMatrixPointer<R>;
   asinh(): AbstractMatrixPointer<R>;
   atan(): AbstractMatrixPointer<R>;
@@ -4257,18 +4121,16 @@ export interface MatrixFlipRowViewPointer<out R extends boolean = boolean> exten
   /** Divides the values of each column by those of a vector. */
   divColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Divides the values of each row by those of a vector. */
   divRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divS(): AbstractMatrixPointer<R>;
-  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divide<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideS(): AbstractMatrixPointer<R>;
-  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Computes the dot (scalar) product between the matrix and another. */
   dot<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(vector: X): NumberPointer<R | ReadableOf<X>>;
   exp(): AbstractMatrixPointer<R>;
@@ -4278,7 +4140,6 @@ export interface MatrixFlipRowViewPointer<out R extends boolean = boolean> exten
   flipColumns(): AbstractMatrixPointer<R>;
   flipRows(): AbstractMatrixPointer<R>;
   floor(): AbstractMatrixPointer<R>;
-  fround(): AbstractMatrixPointer<R>;
   /** Returns a new array with the values from the given column index. */
   getColumn(index: PublicArg<number>): ListPointer<number | undefined, R>;
   /** Returns a new column vector with the values from the given column index. */
@@ -4314,10 +4175,10 @@ export interface MatrixFlipRowViewPointer<out R extends boolean = boolean> exten
   kroneckerSum<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(other: X): MatrixPointer<R | ReadableOf<X>>;
   leftShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS(): AbstractMatrixPointer<R>;
-  leftShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   log(): AbstractMatrixPointer<R>;
   log10(): AbstractMatrixPointer<R>;
   log1p(): AbstractMatrixPointer<R>;
@@ -4358,16 +4219,14 @@ export interface MatrixFlipRowViewPointer<out R extends boolean = boolean> exten
   mmulStrassen<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(y: X): MatrixPointer<R | ReadableOf<X>>;
   mod<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modS(): AbstractMatrixPointer<R>;
-  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulus<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusS(): AbstractMatrixPointer<R>;
-  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the square matrix raised to the given power */
   mpow(scalar: PublicArg<number>): MatrixPointer<R>;
   mul<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
@@ -4376,20 +4235,18 @@ export interface MatrixFlipRowViewPointer<out R extends boolean = boolean> exten
   /** Multiplies the values of a vector with each column. */
   mulColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a row with a scalar. */
   mulRow<X extends Arg<number>>(index: PublicArg<number>, value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a vector with each row. */
   mulRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulS(): AbstractMatrixPointer<R>;
-  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiply<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyS(): AbstractMatrixPointer<R>;
-  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Negates the matrix. */
   neg(): AbstractMatrixPointer<R>;
   /** Negates the matrix. */
@@ -4399,15 +4256,15 @@ export interface MatrixFlipRowViewPointer<out R extends boolean = boolean> exten
   not(): AbstractMatrixPointer<R>;
   or<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orS(): AbstractMatrixPointer<R>;
-  orS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   pow<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powS(): AbstractMatrixPointer<R>;
-  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the product of all elements of the matrix. */
   product(): NumberPointer<R>;
   product(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -4415,10 +4272,10 @@ export interface MatrixFlipRowViewPointer<out R extends boolean = boolean> exten
   repeat(options?: PublicArg<{ readonly rows?: number; readonly columns?: number }> | { readonly rows?: PublicArg<number>; readonly columns?: PublicArg<number> }): MatrixPointer<R>;
   rightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS(): AbstractMatrixPointer<R>;
-  rightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   round(): AbstractMatrixPointer<R>;
   /** Number of rows of the matrix. */
   readonly rows: NumberPointer<R>;
@@ -4440,10 +4297,10 @@ export interface MatrixFlipRowViewPointer<out R extends boolean = boolean> exten
   sign(): AbstractMatrixPointer<R>;
   signPropagatingRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS(): AbstractMatrixPointer<R>;
-  signPropagatingRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   sin(): AbstractMatrixPointer<R>;
   sinh(): AbstractMatrixPointer<R>;
   /** Total number of elements in the matrix. */
@@ -4462,7 +4319,7 @@ export interface MatrixFlipRowViewPointer<out R extends boolean = boolean> exten
   /** Subtracts the values of a vector from each column. */
   subColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns a subset of the matrix. */
   subMatrix(startRow: PublicArg<number>, endRow: PublicArg<number>, startColumn: PublicArg<number>, endColumn: PublicArg<number>): MatrixPointer<R>;
   /** Returns a subset of the matrix based on an array of column indices. */
@@ -4471,15 +4328,13 @@ export interface MatrixFlipRowViewPointer<out R extends boolean = boolean> exten
   subMatrixRow(indices: PublicArg<NumberList>, startColumn?: PublicArg<number>, endColumn?: PublicArg<number>): MatrixPointer<R>;
   /** Subtracts the values of a vector from each row. */
   subRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subS(): AbstractMatrixPointer<R>;
-  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractS(): AbstractMatrixPointer<R>;
-  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the sum of all elements of the matrix. */
   sum(): NumberPointer<R>;
   sum(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -4509,15 +4364,16 @@ export interface MatrixFlipRowViewPointer<out R extends boolean = boolean> exten
   variance(by: PublicArg<'column' | 'row'>, options?: PublicArg<{ readonly unbiased?: boolean; readonly mean?: readonly number[] }> | { readonly unbiased?: PublicArg<boolean>; readonly mean?: PublicArg<NumberList> }): ListPointer<number, R>;
   xor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorS(): AbstractMatrixPointer<R>;
-  xorS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS(): AbstractMatrixPointer<R>;
-  zeroFillRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
 }
 
 /** A value of `mlMatrix.MatrixRowSelectionView`. */
@@ -4532,17 +4388,16 @@ export interface MatrixRowSelectionView {
   add(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   addColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   addM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   addRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  addS(): AbstractMatrix;
-  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   addS(value: number): AbstractMatrix;
+  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   and(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   andM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   andS(): AbstractMatrix;
-  andS(value: readonly number[]): AbstractMatrix;
   andS(value: number): AbstractMatrix;
+  andS(value: SymmetricMatrix): AbstractMatrix;
   asin(): AbstractMatrix;
   asinh(): AbstractMatrix;
   atan(): AbstractMatrix;
@@ -4563,17 +4418,15 @@ export interface MatrixRowSelectionView {
   div(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   divM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  divS(): AbstractMatrix;
-  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   divS(value: number): AbstractMatrix;
+  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divide(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divideM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  divideS(): AbstractMatrix;
-  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divideS(value: number): AbstractMatrix;
+  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   dot(vector: AbstractMatrix): number;
   exp(): AbstractMatrix;
   expm1(): AbstractMatrix;
@@ -4581,7 +4434,6 @@ export interface MatrixRowSelectionView {
   flipColumns(): AbstractMatrix;
   flipRows(): AbstractMatrix;
   floor(): AbstractMatrix;
-  fround(): AbstractMatrix;
   getColumn(index: number): readonly (number | undefined)[];
   getColumnVector(index: number): Matrix;
   getRow(index: number): readonly number[];
@@ -4601,10 +4453,10 @@ export interface MatrixRowSelectionView {
   kroneckerSum(other: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   leftShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   leftShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   leftShiftS(): AbstractMatrix;
-  leftShiftS(value: readonly number[]): AbstractMatrix;
   leftShiftS(value: number): AbstractMatrix;
+  leftShiftS(value: SymmetricMatrix): AbstractMatrix;
   log(): AbstractMatrix;
   log10(): AbstractMatrix;
   log1p(): AbstractMatrix;
@@ -4630,57 +4482,53 @@ export interface MatrixRowSelectionView {
   mmulStrassen(y: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   mod(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modS(): AbstractMatrix;
-  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modS(value: number): AbstractMatrix;
+  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulus(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modulusM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modulusS(): AbstractMatrix;
-  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulusS(value: number): AbstractMatrix;
+  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mpow(scalar: number): Matrix;
   mul(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   mulColumn(index: number, value: number): AbstractMatrix;
   mulColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   mulM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mulRow(index: number, value: number): AbstractMatrix;
   mulRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  mulS(): AbstractMatrix;
-  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   mulS(value: number): AbstractMatrix;
+  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiply(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   multiplyM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  multiplyS(): AbstractMatrix;
-  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiplyS(value: number): AbstractMatrix;
+  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   neg(): AbstractMatrix;
   negate(): AbstractMatrix;
   norm(type?: 'frobenius' | 'max'): number;
   not(): AbstractMatrix;
   or(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   orM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   orS(): AbstractMatrix;
-  orS(value: readonly number[]): AbstractMatrix;
+  orS(value: number): AbstractMatrix;
+  orS(value: SymmetricMatrix): AbstractMatrix;
   pow(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   powM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  powS(): AbstractMatrix;
-  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   powS(value: number): AbstractMatrix;
+  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   product(): number;
   product(by: 'column' | 'row'): readonly number[];
   repeat(options?: { readonly rows?: number; readonly columns?: number }): Matrix;
   rightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   rightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   rightShiftS(): AbstractMatrix;
-  rightShiftS(value: readonly number[]): AbstractMatrix;
   rightShiftS(value: number): AbstractMatrix;
+  rightShiftS(value: SymmetricMatrix): AbstractMatrix;
   round(): AbstractMatrix;
   readonly rows: number;
   scale(options?: { readonly min?: number; readonly max?: number; readonly scale?: number }): AbstractMatrix;
@@ -4694,10 +4542,10 @@ export interface MatrixRowSelectionView {
   sign(): AbstractMatrix;
   signPropagatingRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   signPropagatingRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   signPropagatingRightShiftS(): AbstractMatrix;
-  signPropagatingRightShiftS(value: readonly number[]): AbstractMatrix;
   signPropagatingRightShiftS(value: number): AbstractMatrix;
+  signPropagatingRightShiftS(value: SymmetricMatrix): AbstractMatrix;
   sin(): AbstractMatrix;
   sinh(): AbstractMatrix;
   readonly size: number;
@@ -4711,20 +4559,18 @@ export interface MatrixRowSelectionView {
   sub(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   subM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subMatrix(startRow: number, endRow: number, startColumn: number, endColumn: number): Matrix;
   subMatrixColumn(indices: readonly number[], startRow?: number, endRow?: number): Matrix;
   subMatrixRow(indices: readonly number[], startColumn?: number, endColumn?: number): Matrix;
   subRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  subS(): AbstractMatrix;
-  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   subS(value: number): AbstractMatrix;
+  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtract(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subtractM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  subtractS(): AbstractMatrix;
-  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtractS(value: number): AbstractMatrix;
+  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   sum(): number;
   sum(by: 'column' | 'row'): readonly number[];
   swapColumns(column1: number, column2: number): AbstractMatrix;
@@ -4744,15 +4590,16 @@ export interface MatrixRowSelectionView {
   variance(by: 'column' | 'row', options?: { readonly unbiased?: boolean; readonly mean?: readonly number[] }): readonly number[];
   xor(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   xorM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   xorS(): AbstractMatrix;
-  xorS(value: readonly number[]): AbstractMatrix;
+  xorS(value: number): AbstractMatrix;
+  xorS(value: SymmetricMatrix): AbstractMatrix;
   zeroFillRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   zeroFillRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   zeroFillRightShiftS(): AbstractMatrix;
-  zeroFillRightShiftS(value: readonly number[]): AbstractMatrix;
   zeroFillRightShiftS(value: number): AbstractMatrix;
+  zeroFillRightShiftS(value: SymmetricMatrix): AbstractMatrix;
 }
 
 /** A pointer to `mlMatrix.MatrixRowSelectionView`. */
@@ -4770,18 +4617,17 @@ export interface MatrixRowSelectionViewPointer<out R extends boolean = boolean> 
   /** Adds the values of a vector to each column. */
   addColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Adds the values of a vector to each row. */
   addRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addS(): AbstractMatrixPointer<R>;
-  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   and<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS(): AbstractMatrixPointer<R>;
-  andS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   asin(): AbstractMatrixPointer<R>;
   asinh(): AbstractMatrixPointer<R>;
   atan(): AbstractMatrixPointer<R>;
@@ -4810,18 +4656,16 @@ export interface MatrixRowSelectionViewPointer<out R extends boolean = boolean> 
   /** Divides the values of each column by those of a vector. */
   divColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Divides the values of each row by those of a vector. */
   divRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divS(): AbstractMatrixPointer<R>;
-  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divide<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideS(): AbstractMatrixPointer<R>;
-  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Computes the dot (scalar) product between the matrix and another. */
   dot<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(vector: X): NumberPointer<R | ReadableOf<X>>;
   exp(): AbstractMatrixPointer<R>;
@@ -4831,7 +4675,6 @@ export interface MatrixRowSelectionViewPointer<out R extends boolean = boolean> 
   flipColumns(): AbstractMatrixPointer<R>;
   flipRows(): AbstractMatrixPointer<R>;
   floor(): AbstractMatrixPointer<R>;
-  fround(): AbstractMatrixPointer<R>;
   /** Returns a new array with the values from the given column index. */
   getColumn(index: PublicArg<number>): ListPointer<number | undefined, R>;
   /** Returns a new column vector with the values from the given column index. */
@@ -4867,10 +4710,10 @@ export interface MatrixRowSelectionViewPointer<out R extends boolean = boolean> 
   kroneckerSum<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(other: X): MatrixPointer<R | ReadableOf<X>>;
   leftShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS(): AbstractMatrixPointer<R>;
-  leftShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   log(): AbstractMatrixPointer<R>;
   log10(): AbstractMatrixPointer<R>;
   log1p(): AbstractMatrixPointer<R>;
@@ -4911,16 +4754,14 @@ export interface MatrixRowSelectionViewPointer<out R extends boolean = boolean> 
   mmulStrassen<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(y: X): MatrixPointer<R | ReadableOf<X>>;
   mod<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modS(): AbstractMatrixPointer<R>;
-  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulus<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusS(): AbstractMatrixPointer<R>;
-  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the square matrix raised to the given power */
   mpow(scalar: PublicArg<number>): MatrixPointer<R>;
   mul<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
@@ -4929,20 +4770,18 @@ export interface MatrixRowSelectionViewPointer<out R extends boolean = boolean> 
   /** Multiplies the values of a vector with each column. */
   mulColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a row with a scalar. */
   mulRow<X extends Arg<number>>(index: PublicArg<number>, value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a vector with each row. */
   mulRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulS(): AbstractMatrixPointer<R>;
-  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiply<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyS(): AbstractMatrixPointer<R>;
-  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Negates the matrix. */
   neg(): AbstractMatrixPointer<R>;
   /** Negates the matrix. */
@@ -4952,15 +4791,15 @@ export interface MatrixRowSelectionViewPointer<out R extends boolean = boolean> 
   not(): AbstractMatrixPointer<R>;
   or<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orS(): AbstractMatrixPointer<R>;
-  orS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   pow<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powS(): AbstractMatrixPointer<R>;
-  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the product of all elements of the matrix. */
   product(): NumberPointer<R>;
   product(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -4968,10 +4807,10 @@ export interface MatrixRowSelectionViewPointer<out R extends boolean = boolean> 
   repeat(options?: PublicArg<{ readonly rows?: number; readonly columns?: number }> | { readonly rows?: PublicArg<number>; readonly columns?: PublicArg<number> }): MatrixPointer<R>;
   rightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS(): AbstractMatrixPointer<R>;
-  rightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   round(): AbstractMatrixPointer<R>;
   /** Number of rows of the matrix. */
   readonly rows: NumberPointer<R>;
@@ -4993,10 +4832,10 @@ export interface MatrixRowSelectionViewPointer<out R extends boolean = boolean> 
   sign(): AbstractMatrixPointer<R>;
   signPropagatingRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS(): AbstractMatrixPointer<R>;
-  signPropagatingRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   sin(): AbstractMatrixPointer<R>;
   sinh(): AbstractMatrixPointer<R>;
   /** Total number of elements in the matrix. */
@@ -5015,7 +4854,7 @@ export interface MatrixRowSelectionViewPointer<out R extends boolean = boolean> 
   /** Subtracts the values of a vector from each column. */
   subColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns a subset of the matrix. */
   subMatrix(startRow: PublicArg<number>, endRow: PublicArg<number>, startColumn: PublicArg<number>, endColumn: PublicArg<number>): MatrixPointer<R>;
   /** Returns a subset of the matrix based on an array of column indices. */
@@ -5024,15 +4863,13 @@ export interface MatrixRowSelectionViewPointer<out R extends boolean = boolean> 
   subMatrixRow(indices: PublicArg<NumberList>, startColumn?: PublicArg<number>, endColumn?: PublicArg<number>): MatrixPointer<R>;
   /** Subtracts the values of a vector from each row. */
   subRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subS(): AbstractMatrixPointer<R>;
-  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractS(): AbstractMatrixPointer<R>;
-  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the sum of all elements of the matrix. */
   sum(): NumberPointer<R>;
   sum(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -5062,15 +4899,16 @@ export interface MatrixRowSelectionViewPointer<out R extends boolean = boolean> 
   variance(by: PublicArg<'column' | 'row'>, options?: PublicArg<{ readonly unbiased?: boolean; readonly mean?: readonly number[] }> | { readonly unbiased?: PublicArg<boolean>; readonly mean?: PublicArg<NumberList> }): ListPointer<number, R>;
   xor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorS(): AbstractMatrixPointer<R>;
-  xorS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS(): AbstractMatrixPointer<R>;
-  zeroFillRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
 }
 
 /** A value of `mlMatrix.MatrixRowView`. */
@@ -5085,17 +4923,16 @@ export interface MatrixRowView {
   add(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   addColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   addM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   addRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  addS(): AbstractMatrix;
-  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   addS(value: number): AbstractMatrix;
+  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   and(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   andM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   andS(): AbstractMatrix;
-  andS(value: readonly number[]): AbstractMatrix;
   andS(value: number): AbstractMatrix;
+  andS(value: SymmetricMatrix): AbstractMatrix;
   asin(): AbstractMatrix;
   asinh(): AbstractMatrix;
   atan(): AbstractMatrix;
@@ -5116,17 +4953,15 @@ export interface MatrixRowView {
   div(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   divM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  divS(): AbstractMatrix;
-  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   divS(value: number): AbstractMatrix;
+  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divide(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divideM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  divideS(): AbstractMatrix;
-  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divideS(value: number): AbstractMatrix;
+  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   dot(vector: AbstractMatrix): number;
   exp(): AbstractMatrix;
   expm1(): AbstractMatrix;
@@ -5134,7 +4969,6 @@ export interface MatrixRowView {
   flipColumns(): AbstractMatrix;
   flipRows(): AbstractMatrix;
   floor(): AbstractMatrix;
-  fround(): AbstractMatrix;
   getColumn(index: number): readonly (number | undefined)[];
   getColumnVector(index: number): Matrix;
   getRow(index: number): readonly number[];
@@ -5154,10 +4988,10 @@ export interface MatrixRowView {
   kroneckerSum(other: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   leftShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   leftShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   leftShiftS(): AbstractMatrix;
-  leftShiftS(value: readonly number[]): AbstractMatrix;
   leftShiftS(value: number): AbstractMatrix;
+  leftShiftS(value: SymmetricMatrix): AbstractMatrix;
   log(): AbstractMatrix;
   log10(): AbstractMatrix;
   log1p(): AbstractMatrix;
@@ -5183,57 +5017,53 @@ export interface MatrixRowView {
   mmulStrassen(y: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   mod(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modS(): AbstractMatrix;
-  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modS(value: number): AbstractMatrix;
+  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulus(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modulusM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modulusS(): AbstractMatrix;
-  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulusS(value: number): AbstractMatrix;
+  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mpow(scalar: number): Matrix;
   mul(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   mulColumn(index: number, value: number): AbstractMatrix;
   mulColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   mulM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mulRow(index: number, value: number): AbstractMatrix;
   mulRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  mulS(): AbstractMatrix;
-  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   mulS(value: number): AbstractMatrix;
+  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiply(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   multiplyM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  multiplyS(): AbstractMatrix;
-  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiplyS(value: number): AbstractMatrix;
+  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   neg(): AbstractMatrix;
   negate(): AbstractMatrix;
   norm(type?: 'frobenius' | 'max'): number;
   not(): AbstractMatrix;
   or(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   orM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   orS(): AbstractMatrix;
-  orS(value: readonly number[]): AbstractMatrix;
+  orS(value: number): AbstractMatrix;
+  orS(value: SymmetricMatrix): AbstractMatrix;
   pow(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   powM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  powS(): AbstractMatrix;
-  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   powS(value: number): AbstractMatrix;
+  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   product(): number;
   product(by: 'column' | 'row'): readonly number[];
   repeat(options?: { readonly rows?: number; readonly columns?: number }): Matrix;
   rightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   rightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   rightShiftS(): AbstractMatrix;
-  rightShiftS(value: readonly number[]): AbstractMatrix;
   rightShiftS(value: number): AbstractMatrix;
+  rightShiftS(value: SymmetricMatrix): AbstractMatrix;
   round(): AbstractMatrix;
   readonly rows: number;
   scale(options?: { readonly min?: number; readonly max?: number; readonly scale?: number }): AbstractMatrix;
@@ -5247,10 +5077,10 @@ export interface MatrixRowView {
   sign(): AbstractMatrix;
   signPropagatingRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   signPropagatingRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   signPropagatingRightShiftS(): AbstractMatrix;
-  signPropagatingRightShiftS(value: readonly number[]): AbstractMatrix;
   signPropagatingRightShiftS(value: number): AbstractMatrix;
+  signPropagatingRightShiftS(value: SymmetricMatrix): AbstractMatrix;
   sin(): AbstractMatrix;
   sinh(): AbstractMatrix;
   readonly size: number;
@@ -5264,20 +5094,18 @@ export interface MatrixRowView {
   sub(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   subM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subMatrix(startRow: number, endRow: number, startColumn: number, endColumn: number): Matrix;
   subMatrixColumn(indices: readonly number[], startRow?: number, endRow?: number): Matrix;
   subMatrixRow(indices: readonly number[], startColumn?: number, endColumn?: number): Matrix;
   subRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  subS(): AbstractMatrix;
-  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   subS(value: number): AbstractMatrix;
+  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtract(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subtractM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  subtractS(): AbstractMatrix;
-  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtractS(value: number): AbstractMatrix;
+  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   sum(): number;
   sum(by: 'column' | 'row'): readonly number[];
   swapColumns(column1: number, column2: number): AbstractMatrix;
@@ -5297,15 +5125,16 @@ export interface MatrixRowView {
   variance(by: 'column' | 'row', options?: { readonly unbiased?: boolean; readonly mean?: readonly number[] }): readonly number[];
   xor(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   xorM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   xorS(): AbstractMatrix;
-  xorS(value: readonly number[]): AbstractMatrix;
+  xorS(value: number): AbstractMatrix;
+  xorS(value: SymmetricMatrix): AbstractMatrix;
   zeroFillRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   zeroFillRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   zeroFillRightShiftS(): AbstractMatrix;
-  zeroFillRightShiftS(value: readonly number[]): AbstractMatrix;
   zeroFillRightShiftS(value: number): AbstractMatrix;
+  zeroFillRightShiftS(value: SymmetricMatrix): AbstractMatrix;
 }
 
 /** A pointer to `mlMatrix.MatrixRowView`. */
@@ -5323,18 +5152,17 @@ export interface MatrixRowViewPointer<out R extends boolean = boolean> extends P
   /** Adds the values of a vector to each column. */
   addColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Adds the values of a vector to each row. */
   addRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addS(): AbstractMatrixPointer<R>;
-  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   and<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS(): AbstractMatrixPointer<R>;
-  andS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   asin(): AbstractMatrixPointer<R>;
   asinh(): AbstractMatrixPointer<R>;
   atan(): AbstractMatrixPointer<R>;
@@ -5363,18 +5191,16 @@ export interface MatrixRowViewPointer<out R extends boolean = boolean> extends P
   /** Divides the values of each column by those of a vector. */
   divColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Divides the values of each row by those of a vector. */
   divRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divS(): AbstractMatrixPointer<R>;
-  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divide<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideS(): AbstractMatrixPointer<R>;
-  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Computes the dot (scalar) product between the matrix and another. */
   dot<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(vector: X): NumberPointer<R | ReadableOf<X>>;
   exp(): AbstractMatrixPointer<R>;
@@ -5384,7 +5210,6 @@ export interface MatrixRowViewPointer<out R extends boolean = boolean> extends P
   flipColumns(): AbstractMatrixPointer<R>;
   flipRows(): AbstractMatrixPointer<R>;
   floor(): AbstractMatrixPointer<R>;
-  fround(): AbstractMatrixPointer<R>;
   /** Returns a new array with the values from the given column index. */
   getColumn(index: PublicArg<number>): ListPointer<number | undefined, R>;
   /** Returns a new column vector with the values from the given column index. */
@@ -5420,10 +5245,10 @@ export interface MatrixRowViewPointer<out R extends boolean = boolean> extends P
   kroneckerSum<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(other: X): MatrixPointer<R | ReadableOf<X>>;
   leftShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS(): AbstractMatrixPointer<R>;
-  leftShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   log(): AbstractMatrixPointer<R>;
   log10(): AbstractMatrixPointer<R>;
   log1p(): AbstractMatrixPointer<R>;
@@ -5464,16 +5289,14 @@ export interface MatrixRowViewPointer<out R extends boolean = boolean> extends P
   mmulStrassen<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(y: X): MatrixPointer<R | ReadableOf<X>>;
   mod<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modS(): AbstractMatrixPointer<R>;
-  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulus<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusS(): AbstractMatrixPointer<R>;
-  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the square matrix raised to the given power */
   mpow(scalar: PublicArg<number>): MatrixPointer<R>;
   mul<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
@@ -5482,20 +5305,18 @@ export interface MatrixRowViewPointer<out R extends boolean = boolean> extends P
   /** Multiplies the values of a vector with each column. */
   mulColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a row with a scalar. */
   mulRow<X extends Arg<number>>(index: PublicArg<number>, value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a vector with each row. */
   mulRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulS(): AbstractMatrixPointer<R>;
-  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiply<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyS(): AbstractMatrixPointer<R>;
-  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Negates the matrix. */
   neg(): AbstractMatrixPointer<R>;
   /** Negates the matrix. */
@@ -5505,15 +5326,15 @@ export interface MatrixRowViewPointer<out R extends boolean = boolean> extends P
   not(): AbstractMatrixPointer<R>;
   or<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orS(): AbstractMatrixPointer<R>;
-  orS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   pow<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powS(): AbstractMatrixPointer<R>;
-  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the product of all elements of the matrix. */
   product(): NumberPointer<R>;
   product(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -5521,10 +5342,10 @@ export interface MatrixRowViewPointer<out R extends boolean = boolean> extends P
   repeat(options?: PublicArg<{ readonly rows?: number; readonly columns?: number }> | { readonly rows?: PublicArg<number>; readonly columns?: PublicArg<number> }): MatrixPointer<R>;
   rightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS(): AbstractMatrixPointer<R>;
-  rightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   round(): AbstractMatrixPointer<R>;
   /** Number of rows of the matrix. */
   readonly rows: NumberPointer<R>;
@@ -5546,10 +5367,10 @@ export interface MatrixRowViewPointer<out R extends boolean = boolean> extends P
   sign(): AbstractMatrixPointer<R>;
   signPropagatingRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS(): AbstractMatrixPointer<R>;
-  signPropagatingRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   sin(): AbstractMatrixPointer<R>;
   sinh(): AbstractMatrixPointer<R>;
   /** Total number of elements in the matrix. */
@@ -5568,7 +5389,7 @@ export interface MatrixRowViewPointer<out R extends boolean = boolean> extends P
   /** Subtracts the values of a vector from each column. */
   subColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns a subset of the matrix. */
   subMatrix(startRow: PublicArg<number>, endRow: PublicArg<number>, startColumn: PublicArg<number>, endColumn: PublicArg<number>): MatrixPointer<R>;
   /** Returns a subset of the matrix based on an array of column indices. */
@@ -5577,15 +5398,13 @@ export interface MatrixRowViewPointer<out R extends boolean = boolean> extends P
   subMatrixRow(indices: PublicArg<NumberList>, startColumn?: PublicArg<number>, endColumn?: PublicArg<number>): MatrixPointer<R>;
   /** Subtracts the values of a vector from each row. */
   subRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subS(): AbstractMatrixPointer<R>;
-  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractS(): AbstractMatrixPointer<R>;
-  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the sum of all elements of the matrix. */
   sum(): NumberPointer<R>;
   sum(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -5615,15 +5434,16 @@ export interface MatrixRowViewPointer<out R extends boolean = boolean> extends P
   variance(by: PublicArg<'column' | 'row'>, options?: PublicArg<{ readonly unbiased?: boolean; readonly mean?: readonly number[] }> | { readonly unbiased?: PublicArg<boolean>; readonly mean?: PublicArg<NumberList> }): ListPointer<number, R>;
   xor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorS(): AbstractMatrixPointer<R>;
-  xorS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS(): AbstractMatrixPointer<R>;
-  zeroFillRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
 }
 
 /** A value of `mlMatrix.MatrixSelectionView`. */
@@ -5639,17 +5459,16 @@ export interface MatrixSelectionView {
   add(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   addColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   addM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   addRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  addS(): AbstractMatrix;
-  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   addS(value: number): AbstractMatrix;
+  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   and(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   andM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   andS(): AbstractMatrix;
-  andS(value: readonly number[]): AbstractMatrix;
   andS(value: number): AbstractMatrix;
+  andS(value: SymmetricMatrix): AbstractMatrix;
   asin(): AbstractMatrix;
   asinh(): AbstractMatrix;
   atan(): AbstractMatrix;
@@ -5670,17 +5489,15 @@ export interface MatrixSelectionView {
   div(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   divM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  divS(): AbstractMatrix;
-  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   divS(value: number): AbstractMatrix;
+  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divide(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divideM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  divideS(): AbstractMatrix;
-  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divideS(value: number): AbstractMatrix;
+  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   dot(vector: AbstractMatrix): number;
   exp(): AbstractMatrix;
   expm1(): AbstractMatrix;
@@ -5688,7 +5505,6 @@ export interface MatrixSelectionView {
   flipColumns(): AbstractMatrix;
   flipRows(): AbstractMatrix;
   floor(): AbstractMatrix;
-  fround(): AbstractMatrix;
   getColumn(index: number): readonly (number | undefined)[];
   getColumnVector(index: number): Matrix;
   getRow(index: number): readonly number[];
@@ -5708,10 +5524,10 @@ export interface MatrixSelectionView {
   kroneckerSum(other: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   leftShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   leftShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   leftShiftS(): AbstractMatrix;
-  leftShiftS(value: readonly number[]): AbstractMatrix;
   leftShiftS(value: number): AbstractMatrix;
+  leftShiftS(value: SymmetricMatrix): AbstractMatrix;
   log(): AbstractMatrix;
   log10(): AbstractMatrix;
   log1p(): AbstractMatrix;
@@ -5737,57 +5553,53 @@ export interface MatrixSelectionView {
   mmulStrassen(y: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   mod(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modS(): AbstractMatrix;
-  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modS(value: number): AbstractMatrix;
+  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulus(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modulusM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modulusS(): AbstractMatrix;
-  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulusS(value: number): AbstractMatrix;
+  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mpow(scalar: number): Matrix;
   mul(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   mulColumn(index: number, value: number): AbstractMatrix;
   mulColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   mulM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mulRow(index: number, value: number): AbstractMatrix;
   mulRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  mulS(): AbstractMatrix;
-  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   mulS(value: number): AbstractMatrix;
+  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiply(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   multiplyM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  multiplyS(): AbstractMatrix;
-  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiplyS(value: number): AbstractMatrix;
+  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   neg(): AbstractMatrix;
   negate(): AbstractMatrix;
   norm(type?: 'frobenius' | 'max'): number;
   not(): AbstractMatrix;
   or(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   orM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   orS(): AbstractMatrix;
-  orS(value: readonly number[]): AbstractMatrix;
+  orS(value: number): AbstractMatrix;
+  orS(value: SymmetricMatrix): AbstractMatrix;
   pow(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   powM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  powS(): AbstractMatrix;
-  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   powS(value: number): AbstractMatrix;
+  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   product(): number;
   product(by: 'column' | 'row'): readonly number[];
   repeat(options?: { readonly rows?: number; readonly columns?: number }): Matrix;
   rightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   rightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   rightShiftS(): AbstractMatrix;
-  rightShiftS(value: readonly number[]): AbstractMatrix;
   rightShiftS(value: number): AbstractMatrix;
+  rightShiftS(value: SymmetricMatrix): AbstractMatrix;
   round(): AbstractMatrix;
   readonly rows: number;
   scale(options?: { readonly min?: number; readonly max?: number; readonly scale?: number }): AbstractMatrix;
@@ -5801,10 +5613,10 @@ export interface MatrixSelectionView {
   sign(): AbstractMatrix;
   signPropagatingRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   signPropagatingRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   signPropagatingRightShiftS(): AbstractMatrix;
-  signPropagatingRightShiftS(value: readonly number[]): AbstractMatrix;
   signPropagatingRightShiftS(value: number): AbstractMatrix;
+  signPropagatingRightShiftS(value: SymmetricMatrix): AbstractMatrix;
   sin(): AbstractMatrix;
   sinh(): AbstractMatrix;
   readonly size: number;
@@ -5818,20 +5630,18 @@ export interface MatrixSelectionView {
   sub(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   subM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subMatrix(startRow: number, endRow: number, startColumn: number, endColumn: number): Matrix;
   subMatrixColumn(indices: readonly number[], startRow?: number, endRow?: number): Matrix;
   subMatrixRow(indices: readonly number[], startColumn?: number, endColumn?: number): Matrix;
   subRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  subS(): AbstractMatrix;
-  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   subS(value: number): AbstractMatrix;
+  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtract(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subtractM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  subtractS(): AbstractMatrix;
-  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtractS(value: number): AbstractMatrix;
+  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   sum(): number;
   sum(by: 'column' | 'row'): readonly number[];
   swapColumns(column1: number, column2: number): AbstractMatrix;
@@ -5851,15 +5661,16 @@ export interface MatrixSelectionView {
   variance(by: 'column' | 'row', options?: { readonly unbiased?: boolean; readonly mean?: readonly number[] }): readonly number[];
   xor(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   xorM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   xorS(): AbstractMatrix;
-  xorS(value: readonly number[]): AbstractMatrix;
+  xorS(value: number): AbstractMatrix;
+  xorS(value: SymmetricMatrix): AbstractMatrix;
   zeroFillRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   zeroFillRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   zeroFillRightShiftS(): AbstractMatrix;
-  zeroFillRightShiftS(value: readonly number[]): AbstractMatrix;
   zeroFillRightShiftS(value: number): AbstractMatrix;
+  zeroFillRightShiftS(value: SymmetricMatrix): AbstractMatrix;
 }
 
 /** A pointer to `mlMatrix.MatrixSelectionView`. */
@@ -5878,18 +5689,17 @@ export interface MatrixSelectionViewPointer<out R extends boolean = boolean> ext
   /** Adds the values of a vector to each column. */
   addColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Adds the values of a vector to each row. */
   addRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addS(): AbstractMatrixPointer<R>;
-  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   and<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS(): AbstractMatrixPointer<R>;
-  andS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   asin(): AbstractMatrixPointer<R>;
   asinh(): AbstractMatrixPointer<R>;
   atan(): AbstractMatrixPointer<R>;
@@ -5918,18 +5728,16 @@ export interface MatrixSelectionViewPointer<out R extends boolean = boolean> ext
   /** Divides the values of each column by those of a vector. */
   divColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Divides the values of each row by those of a vector. */
   divRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divS(): AbstractMatrixPointer<R>;
-  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divide<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideS(): AbstractMatrixPointer<R>;
-  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Computes the dot (scalar) product between the matrix and another. */
   dot<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(vector: X): NumberPointer<R | ReadableOf<X>>;
   exp(): AbstractMatrixPointer<R>;
@@ -5939,7 +5747,6 @@ export interface MatrixSelectionViewPointer<out R extends boolean = boolean> ext
   flipColumns(): AbstractMatrixPointer<R>;
   flipRows(): AbstractMatrixPointer<R>;
   floor(): AbstractMatrixPointer<R>;
-  fround(): AbstractMatrixPointer<R>;
   /** Returns a new array with the values from the given column index. */
   getColumn(index: PublicArg<number>): ListPointer<number | undefined, R>;
   /** Returns a new column vector with the values from the given column index. */
@@ -5975,10 +5782,10 @@ export interface MatrixSelectionViewPointer<out R extends boolean = boolean> ext
   kroneckerSum<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(other: X): MatrixPointer<R | ReadableOf<X>>;
   leftShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS(): AbstractMatrixPointer<R>;
-  leftShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   log(): AbstractMatrixPointer<R>;
   log10(): AbstractMatrixPointer<R>;
   log1p(): AbstractMatrixPointer<R>;
@@ -6019,16 +5826,14 @@ export interface MatrixSelectionViewPointer<out R extends boolean = boolean> ext
   mmulStrassen<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(y: X): MatrixPointer<R | ReadableOf<X>>;
   mod<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modS(): AbstractMatrixPointer<R>;
-  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulus<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusS(): AbstractMatrixPointer<R>;
-  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the square matrix raised to the given power */
   mpow(scalar: PublicArg<number>): MatrixPointer<R>;
   mul<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
@@ -6037,20 +5842,18 @@ export interface MatrixSelectionViewPointer<out R extends boolean = boolean> ext
   /** Multiplies the values of a vector with each column. */
   mulColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a row with a scalar. */
   mulRow<X extends Arg<number>>(index: PublicArg<number>, value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a vector with each row. */
   mulRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulS(): AbstractMatrixPointer<R>;
-  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiply<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyS(): AbstractMatrixPointer<R>;
-  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Negates the matrix. */
   neg(): AbstractMatrixPointer<R>;
   /** Negates the matrix. */
@@ -6060,15 +5863,15 @@ export interface MatrixSelectionViewPointer<out R extends boolean = boolean> ext
   not(): AbstractMatrixPointer<R>;
   or<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orS(): AbstractMatrixPointer<R>;
-  orS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   pow<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powS(): AbstractMatrixPointer<R>;
-  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the product of all elements of the matrix. */
   product(): NumberPointer<R>;
   product(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -6076,10 +5879,10 @@ export interface MatrixSelectionViewPointer<out R extends boolean = boolean> ext
   repeat(options?: PublicArg<{ readonly rows?: number; readonly columns?: number }> | { readonly rows?: PublicArg<number>; readonly columns?: PublicArg<number> }): MatrixPointer<R>;
   rightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS(): AbstractMatrixPointer<R>;
-  rightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   round(): AbstractMatrixPointer<R>;
   /** Number of rows of the matrix. */
   readonly rows: NumberPointer<R>;
@@ -6101,10 +5904,10 @@ export interface MatrixSelectionViewPointer<out R extends boolean = boolean> ext
   sign(): AbstractMatrixPointer<R>;
   signPropagatingRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS(): AbstractMatrixPointer<R>;
-  signPropagatingRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   sin(): AbstractMatrixPointer<R>;
   sinh(): AbstractMatrixPointer<R>;
   /** Total number of elements in the matrix. */
@@ -6123,7 +5926,7 @@ export interface MatrixSelectionViewPointer<out R extends boolean = boolean> ext
   /** Subtracts the values of a vector from each column. */
   subColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns a subset of the matrix. */
   subMatrix(startRow: PublicArg<number>, endRow: PublicArg<number>, startColumn: PublicArg<number>, endColumn: PublicArg<number>): MatrixPointer<R>;
   /** Returns a subset of the matrix based on an array of column indices. */
@@ -6132,15 +5935,13 @@ export interface MatrixSelectionViewPointer<out R extends boolean = boolean> ext
   subMatrixRow(indices: PublicArg<NumberList>, startColumn?: PublicArg<number>, endColumn?: PublicArg<number>): MatrixPointer<R>;
   /** Subtracts the values of a vector from each row. */
   subRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subS(): AbstractMatrixPointer<R>;
-  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractS(): AbstractMatrixPointer<R>;
-  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the sum of all elements of the matrix. */
   sum(): NumberPointer<R>;
   sum(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -6170,15 +5971,16 @@ export interface MatrixSelectionViewPointer<out R extends boolean = boolean> ext
   variance(by: PublicArg<'column' | 'row'>, options?: PublicArg<{ readonly unbiased?: boolean; readonly mean?: readonly number[] }> | { readonly unbiased?: PublicArg<boolean>; readonly mean?: PublicArg<NumberList> }): ListPointer<number, R>;
   xor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorS(): AbstractMatrixPointer<R>;
-  xorS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS(): AbstractMatrixPointer<R>;
-  zeroFillRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
 }
 
 /** A value of `mlMatrix.MatrixSubView`. */
@@ -6194,17 +5996,16 @@ export interface MatrixSubView {
   add(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   addColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   addM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   addRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  addS(): AbstractMatrix;
-  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   addS(value: number): AbstractMatrix;
+  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   and(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   andM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   andS(): AbstractMatrix;
-  andS(value: readonly number[]): AbstractMatrix;
   andS(value: number): AbstractMatrix;
+  andS(value: SymmetricMatrix): AbstractMatrix;
   asin(): AbstractMatrix;
   asinh(): AbstractMatrix;
   atan(): AbstractMatrix;
@@ -6225,17 +6026,15 @@ export interface MatrixSubView {
   div(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   divM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  divS(): AbstractMatrix;
-  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   divS(value: number): AbstractMatrix;
+  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divide(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divideM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  divideS(): AbstractMatrix;
-  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divideS(value: number): AbstractMatrix;
+  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   dot(vector: AbstractMatrix): number;
   exp(): AbstractMatrix;
   expm1(): AbstractMatrix;
@@ -6243,7 +6042,6 @@ export interface MatrixSubView {
   flipColumns(): AbstractMatrix;
   flipRows(): AbstractMatrix;
   floor(): AbstractMatrix;
-  fround(): AbstractMatrix;
   getColumn(index: number): readonly (number | undefined)[];
   getColumnVector(index: number): Matrix;
   getRow(index: number): readonly number[];
@@ -6263,10 +6061,10 @@ export interface MatrixSubView {
   kroneckerSum(other: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   leftShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   leftShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   leftShiftS(): AbstractMatrix;
-  leftShiftS(value: readonly number[]): AbstractMatrix;
   leftShiftS(value: number): AbstractMatrix;
+  leftShiftS(value: SymmetricMatrix): AbstractMatrix;
   log(): AbstractMatrix;
   log10(): AbstractMatrix;
   log1p(): AbstractMatrix;
@@ -6292,57 +6090,53 @@ export interface MatrixSubView {
   mmulStrassen(y: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   mod(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modS(): AbstractMatrix;
-  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modS(value: number): AbstractMatrix;
+  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulus(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modulusM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modulusS(): AbstractMatrix;
-  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulusS(value: number): AbstractMatrix;
+  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mpow(scalar: number): Matrix;
   mul(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   mulColumn(index: number, value: number): AbstractMatrix;
   mulColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   mulM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mulRow(index: number, value: number): AbstractMatrix;
   mulRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  mulS(): AbstractMatrix;
-  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   mulS(value: number): AbstractMatrix;
+  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiply(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   multiplyM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  multiplyS(): AbstractMatrix;
-  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiplyS(value: number): AbstractMatrix;
+  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   neg(): AbstractMatrix;
   negate(): AbstractMatrix;
   norm(type?: 'frobenius' | 'max'): number;
   not(): AbstractMatrix;
   or(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   orM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   orS(): AbstractMatrix;
-  orS(value: readonly number[]): AbstractMatrix;
+  orS(value: number): AbstractMatrix;
+  orS(value: SymmetricMatrix): AbstractMatrix;
   pow(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   powM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  powS(): AbstractMatrix;
-  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   powS(value: number): AbstractMatrix;
+  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   product(): number;
   product(by: 'column' | 'row'): readonly number[];
   repeat(options?: { readonly rows?: number; readonly columns?: number }): Matrix;
   rightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   rightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   rightShiftS(): AbstractMatrix;
-  rightShiftS(value: readonly number[]): AbstractMatrix;
   rightShiftS(value: number): AbstractMatrix;
+  rightShiftS(value: SymmetricMatrix): AbstractMatrix;
   round(): AbstractMatrix;
   readonly rows: number;
   scale(options?: { readonly min?: number; readonly max?: number; readonly scale?: number }): AbstractMatrix;
@@ -6356,10 +6150,10 @@ export interface MatrixSubView {
   sign(): AbstractMatrix;
   signPropagatingRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   signPropagatingRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   signPropagatingRightShiftS(): AbstractMatrix;
-  signPropagatingRightShiftS(value: readonly number[]): AbstractMatrix;
   signPropagatingRightShiftS(value: number): AbstractMatrix;
+  signPropagatingRightShiftS(value: SymmetricMatrix): AbstractMatrix;
   sin(): AbstractMatrix;
   sinh(): AbstractMatrix;
   readonly size: number;
@@ -6373,20 +6167,18 @@ export interface MatrixSubView {
   sub(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   subM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subMatrix(startRow: number, endRow: number, startColumn: number, endColumn: number): Matrix;
   subMatrixColumn(indices: readonly number[], startRow?: number, endRow?: number): Matrix;
   subMatrixRow(indices: readonly number[], startColumn?: number, endColumn?: number): Matrix;
   subRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  subS(): AbstractMatrix;
-  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   subS(value: number): AbstractMatrix;
+  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtract(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subtractM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  subtractS(): AbstractMatrix;
-  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtractS(value: number): AbstractMatrix;
+  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   sum(): number;
   sum(by: 'column' | 'row'): readonly number[];
   swapColumns(column1: number, column2: number): AbstractMatrix;
@@ -6406,15 +6198,16 @@ export interface MatrixSubView {
   variance(by: 'column' | 'row', options?: { readonly unbiased?: boolean; readonly mean?: readonly number[] }): readonly number[];
   xor(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   xorM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   xorS(): AbstractMatrix;
-  xorS(value: readonly number[]): AbstractMatrix;
+  xorS(value: number): AbstractMatrix;
+  xorS(value: SymmetricMatrix): AbstractMatrix;
   zeroFillRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   zeroFillRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   zeroFillRightShiftS(): AbstractMatrix;
-  zeroFillRightShiftS(value: readonly number[]): AbstractMatrix;
   zeroFillRightShiftS(value: number): AbstractMatrix;
+  zeroFillRightShiftS(value: SymmetricMatrix): AbstractMatrix;
 }
 
 /** A pointer to `mlMatrix.MatrixSubView`. */
@@ -6433,18 +6226,17 @@ export interface MatrixSubViewPointer<out R extends boolean = boolean> extends P
   /** Adds the values of a vector to each column. */
   addColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Adds the values of a vector to each row. */
   addRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addS(): AbstractMatrixPointer<R>;
-  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   and<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS(): AbstractMatrixPointer<R>;
-  andS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   asin(): AbstractMatrixPointer<R>;
   asinh(): AbstractMatrixPointer<R>;
   atan(): AbstractMatrixPointer<R>;
@@ -6473,18 +6265,16 @@ export interface MatrixSubViewPointer<out R extends boolean = boolean> extends P
   /** Divides the values of each column by those of a vector. */
   divColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Divides the values of each row by those of a vector. */
   divRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divS(): AbstractMatrixPointer<R>;
-  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divide<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideS(): AbstractMatrixPointer<R>;
-  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Computes the dot (scalar) product between the matrix and another. */
   dot<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(vector: X): NumberPointer<R | ReadableOf<X>>;
   exp(): AbstractMatrixPointer<R>;
@@ -6494,7 +6284,6 @@ export interface MatrixSubViewPointer<out R extends boolean = boolean> extends P
   flipColumns(): AbstractMatrixPointer<R>;
   flipRows(): AbstractMatrixPointer<R>;
   floor(): AbstractMatrixPointer<R>;
-  fround(): AbstractMatrixPointer<R>;
   /** Returns a new array with the values from the given column index. */
   getColumn(index: PublicArg<number>): ListPointer<number | undefined, R>;
   /** Returns a new column vector with the values from the given column index. */
@@ -6530,10 +6319,10 @@ export interface MatrixSubViewPointer<out R extends boolean = boolean> extends P
   kroneckerSum<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(other: X): MatrixPointer<R | ReadableOf<X>>;
   leftShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS(): AbstractMatrixPointer<R>;
-  leftShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   log(): AbstractMatrixPointer<R>;
   log10(): AbstractMatrixPointer<R>;
   log1p(): AbstractMatrixPointer<R>;
@@ -6574,16 +6363,14 @@ export interface MatrixSubViewPointer<out R extends boolean = boolean> extends P
   mmulStrassen<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(y: X): MatrixPointer<R | ReadableOf<X>>;
   mod<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modS(): AbstractMatrixPointer<R>;
-  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulus<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusS(): AbstractMatrixPointer<R>;
-  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the square matrix raised to the given power */
   mpow(scalar: PublicArg<number>): MatrixPointer<R>;
   mul<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
@@ -6592,20 +6379,18 @@ export interface MatrixSubViewPointer<out R extends boolean = boolean> extends P
   /** Multiplies the values of a vector with each column. */
   mulColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a row with a scalar. */
   mulRow<X extends Arg<number>>(index: PublicArg<number>, value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a vector with each row. */
   mulRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulS(): AbstractMatrixPointer<R>;
-  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiply<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyS(): AbstractMatrixPointer<R>;
-  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Negates the matrix. */
   neg(): AbstractMatrixPointer<R>;
   /** Negates the matrix. */
@@ -6615,15 +6400,15 @@ export interface MatrixSubViewPointer<out R extends boolean = boolean> extends P
   not(): AbstractMatrixPointer<R>;
   or<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orS(): AbstractMatrixPointer<R>;
-  orS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   pow<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powS(): AbstractMatrixPointer<R>;
-  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the product of all elements of the matrix. */
   product(): NumberPointer<R>;
   product(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -6631,10 +6416,10 @@ export interface MatrixSubViewPointer<out R extends boolean = boolean> extends P
   repeat(options?: PublicArg<{ readonly rows?: number; readonly columns?: number }> | { readonly rows?: PublicArg<number>; readonly columns?: PublicArg<number> }): MatrixPointer<R>;
   rightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS(): AbstractMatrixPointer<R>;
-  rightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   round(): AbstractMatrixPointer<R>;
   /** Number of rows of the matrix. */
   readonly rows: NumberPointer<R>;
@@ -6656,10 +6441,10 @@ export interface MatrixSubViewPointer<out R extends boolean = boolean> extends P
   sign(): AbstractMatrixPointer<R>;
   signPropagatingRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS(): AbstractMatrixPointer<R>;
-  signPropagatingRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   sin(): AbstractMatrixPointer<R>;
   sinh(): AbstractMatrixPointer<R>;
   /** Total number of elements in the matrix. */
@@ -6678,7 +6463,7 @@ export interface MatrixSubViewPointer<out R extends boolean = boolean> extends P
   /** Subtracts the values of a vector from each column. */
   subColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns a subset of the matrix. */
   subMatrix(startRow: PublicArg<number>, endRow: PublicArg<number>, startColumn: PublicArg<number>, endColumn: PublicArg<number>): MatrixPointer<R>;
   /** Returns a subset of the matrix based on an array of column indices. */
@@ -6687,15 +6472,13 @@ export interface MatrixSubViewPointer<out R extends boolean = boolean> extends P
   subMatrixRow(indices: PublicArg<NumberList>, startColumn?: PublicArg<number>, endColumn?: PublicArg<number>): MatrixPointer<R>;
   /** Subtracts the values of a vector from each row. */
   subRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subS(): AbstractMatrixPointer<R>;
-  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractS(): AbstractMatrixPointer<R>;
-  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the sum of all elements of the matrix. */
   sum(): NumberPointer<R>;
   sum(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -6725,15 +6508,16 @@ export interface MatrixSubViewPointer<out R extends boolean = boolean> extends P
   variance(by: PublicArg<'column' | 'row'>, options?: PublicArg<{ readonly unbiased?: boolean; readonly mean?: readonly number[] }> | { readonly unbiased?: PublicArg<boolean>; readonly mean?: PublicArg<NumberList> }): ListPointer<number, R>;
   xor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorS(): AbstractMatrixPointer<R>;
-  xorS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS(): AbstractMatrixPointer<R>;
-  zeroFillRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
 }
 
 /** A value of `mlMatrix.MatrixTransposeView`. */
@@ -6747,17 +6531,16 @@ export interface MatrixTransposeView {
   add(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   addColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   addM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   addRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  addS(): AbstractMatrix;
-  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   addS(value: number): AbstractMatrix;
+  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   and(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   andM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   andS(): AbstractMatrix;
-  andS(value: readonly number[]): AbstractMatrix;
   andS(value: number): AbstractMatrix;
+  andS(value: SymmetricMatrix): AbstractMatrix;
   asin(): AbstractMatrix;
   asinh(): AbstractMatrix;
   atan(): AbstractMatrix;
@@ -6778,17 +6561,15 @@ export interface MatrixTransposeView {
   div(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   divM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  divS(): AbstractMatrix;
-  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   divS(value: number): AbstractMatrix;
+  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divide(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divideM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  divideS(): AbstractMatrix;
-  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divideS(value: number): AbstractMatrix;
+  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   dot(vector: AbstractMatrix): number;
   exp(): AbstractMatrix;
   expm1(): AbstractMatrix;
@@ -6796,7 +6577,6 @@ export interface MatrixTransposeView {
   flipColumns(): AbstractMatrix;
   flipRows(): AbstractMatrix;
   floor(): AbstractMatrix;
-  fround(): AbstractMatrix;
   getColumn(index: number): readonly (number | undefined)[];
   getColumnVector(index: number): Matrix;
   getRow(index: number): readonly number[];
@@ -6816,10 +6596,10 @@ export interface MatrixTransposeView {
   kroneckerSum(other: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   leftShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   leftShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   leftShiftS(): AbstractMatrix;
-  leftShiftS(value: readonly number[]): AbstractMatrix;
   leftShiftS(value: number): AbstractMatrix;
+  leftShiftS(value: SymmetricMatrix): AbstractMatrix;
   log(): AbstractMatrix;
   log10(): AbstractMatrix;
   log1p(): AbstractMatrix;
@@ -6845,57 +6625,53 @@ export interface MatrixTransposeView {
   mmulStrassen(y: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   mod(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modS(): AbstractMatrix;
-  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modS(value: number): AbstractMatrix;
+  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulus(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modulusM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modulusS(): AbstractMatrix;
-  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulusS(value: number): AbstractMatrix;
+  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mpow(scalar: number): Matrix;
   mul(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   mulColumn(index: number, value: number): AbstractMatrix;
   mulColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   mulM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mulRow(index: number, value: number): AbstractMatrix;
   mulRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  mulS(): AbstractMatrix;
-  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   mulS(value: number): AbstractMatrix;
+  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiply(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   multiplyM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  multiplyS(): AbstractMatrix;
-  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiplyS(value: number): AbstractMatrix;
+  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   neg(): AbstractMatrix;
   negate(): AbstractMatrix;
   norm(type?: 'frobenius' | 'max'): number;
   not(): AbstractMatrix;
   or(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   orM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   orS(): AbstractMatrix;
-  orS(value: readonly number[]): AbstractMatrix;
+  orS(value: number): AbstractMatrix;
+  orS(value: SymmetricMatrix): AbstractMatrix;
   pow(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   powM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  powS(): AbstractMatrix;
-  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   powS(value: number): AbstractMatrix;
+  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   product(): number;
   product(by: 'column' | 'row'): readonly number[];
   repeat(options?: { readonly rows?: number; readonly columns?: number }): Matrix;
   rightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   rightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   rightShiftS(): AbstractMatrix;
-  rightShiftS(value: readonly number[]): AbstractMatrix;
   rightShiftS(value: number): AbstractMatrix;
+  rightShiftS(value: SymmetricMatrix): AbstractMatrix;
   round(): AbstractMatrix;
   readonly rows: number;
   scale(options?: { readonly min?: number; readonly max?: number; readonly scale?: number }): AbstractMatrix;
@@ -6909,10 +6685,10 @@ export interface MatrixTransposeView {
   sign(): AbstractMatrix;
   signPropagatingRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   signPropagatingRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   signPropagatingRightShiftS(): AbstractMatrix;
-  signPropagatingRightShiftS(value: readonly number[]): AbstractMatrix;
   signPropagatingRightShiftS(value: number): AbstractMatrix;
+  signPropagatingRightShiftS(value: SymmetricMatrix): AbstractMatrix;
   sin(): AbstractMatrix;
   sinh(): AbstractMatrix;
   readonly size: number;
@@ -6926,20 +6702,18 @@ export interface MatrixTransposeView {
   sub(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   subM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subMatrix(startRow: number, endRow: number, startColumn: number, endColumn: number): Matrix;
   subMatrixColumn(indices: readonly number[], startRow?: number, endRow?: number): Matrix;
   subMatrixRow(indices: readonly number[], startColumn?: number, endColumn?: number): Matrix;
   subRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  subS(): AbstractMatrix;
-  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   subS(value: number): AbstractMatrix;
+  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtract(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subtractM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  subtractS(): AbstractMatrix;
-  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtractS(value: number): AbstractMatrix;
+  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   sum(): number;
   sum(by: 'column' | 'row'): readonly number[];
   swapColumns(column1: number, column2: number): AbstractMatrix;
@@ -6959,15 +6733,16 @@ export interface MatrixTransposeView {
   variance(by: 'column' | 'row', options?: { readonly unbiased?: boolean; readonly mean?: readonly number[] }): readonly number[];
   xor(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   xorM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   xorS(): AbstractMatrix;
-  xorS(value: readonly number[]): AbstractMatrix;
+  xorS(value: number): AbstractMatrix;
+  xorS(value: SymmetricMatrix): AbstractMatrix;
   zeroFillRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   zeroFillRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   zeroFillRightShiftS(): AbstractMatrix;
-  zeroFillRightShiftS(value: readonly number[]): AbstractMatrix;
   zeroFillRightShiftS(value: number): AbstractMatrix;
+  zeroFillRightShiftS(value: SymmetricMatrix): AbstractMatrix;
 }
 
 /** A pointer to `mlMatrix.MatrixTransposeView`. */
@@ -6984,18 +6759,17 @@ export interface MatrixTransposeViewPointer<out R extends boolean = boolean> ext
   /** Adds the values of a vector to each column. */
   addColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Adds the values of a vector to each row. */
   addRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addS(): AbstractMatrixPointer<R>;
-  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   and<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS(): AbstractMatrixPointer<R>;
-  andS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   asin(): AbstractMatrixPointer<R>;
   asinh(): AbstractMatrixPointer<R>;
   atan(): AbstractMatrixPointer<R>;
@@ -7024,18 +6798,16 @@ export interface MatrixTransposeViewPointer<out R extends boolean = boolean> ext
   /** Divides the values of each column by those of a vector. */
   divColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Divides the values of each row by those of a vector. */
   divRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divS(): AbstractMatrixPointer<R>;
-  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divide<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideS(): AbstractMatrixPointer<R>;
-  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Computes the dot (scalar) product between the matrix and another. */
   dot<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(vector: X): NumberPointer<R | ReadableOf<X>>;
   exp(): AbstractMatrixPointer<R>;
@@ -7045,7 +6817,6 @@ export interface MatrixTransposeViewPointer<out R extends boolean = boolean> ext
   flipColumns(): AbstractMatrixPointer<R>;
   flipRows(): AbstractMatrixPointer<R>;
   floor(): AbstractMatrixPointer<R>;
-  fround(): AbstractMatrixPointer<R>;
   /** Returns a new array with the values from the given column index. */
   getColumn(index: PublicArg<number>): ListPointer<number | undefined, R>;
   /** Returns a new column vector with the values from the given column index. */
@@ -7081,10 +6852,10 @@ export interface MatrixTransposeViewPointer<out R extends boolean = boolean> ext
   kroneckerSum<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(other: X): MatrixPointer<R | ReadableOf<X>>;
   leftShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS(): AbstractMatrixPointer<R>;
-  leftShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   log(): AbstractMatrixPointer<R>;
   log10(): AbstractMatrixPointer<R>;
   log1p(): AbstractMatrixPointer<R>;
@@ -7125,16 +6896,14 @@ export interface MatrixTransposeViewPointer<out R extends boolean = boolean> ext
   mmulStrassen<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(y: X): MatrixPointer<R | ReadableOf<X>>;
   mod<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modS(): AbstractMatrixPointer<R>;
-  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulus<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusS(): AbstractMatrixPointer<R>;
-  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the square matrix raised to the given power */
   mpow(scalar: PublicArg<number>): MatrixPointer<R>;
   mul<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
@@ -7143,20 +6912,18 @@ export interface MatrixTransposeViewPointer<out R extends boolean = boolean> ext
   /** Multiplies the values of a vector with each column. */
   mulColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a row with a scalar. */
   mulRow<X extends Arg<number>>(index: PublicArg<number>, value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a vector with each row. */
   mulRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulS(): AbstractMatrixPointer<R>;
-  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiply<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyS(): AbstractMatrixPointer<R>;
-  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Negates the matrix. */
   neg(): AbstractMatrixPointer<R>;
   /** Negates the matrix. */
@@ -7166,15 +6933,15 @@ export interface MatrixTransposeViewPointer<out R extends boolean = boolean> ext
   not(): AbstractMatrixPointer<R>;
   or<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orS(): AbstractMatrixPointer<R>;
-  orS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   pow<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powS(): AbstractMatrixPointer<R>;
-  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the product of all elements of the matrix. */
   product(): NumberPointer<R>;
   product(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -7182,10 +6949,10 @@ export interface MatrixTransposeViewPointer<out R extends boolean = boolean> ext
   repeat(options?: PublicArg<{ readonly rows?: number; readonly columns?: number }> | { readonly rows?: PublicArg<number>; readonly columns?: PublicArg<number> }): MatrixPointer<R>;
   rightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS(): AbstractMatrixPointer<R>;
-  rightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   round(): AbstractMatrixPointer<R>;
   /** Number of rows of the matrix. */
   readonly rows: NumberPointer<R>;
@@ -7207,10 +6974,10 @@ export interface MatrixTransposeViewPointer<out R extends boolean = boolean> ext
   sign(): AbstractMatrixPointer<R>;
   signPropagatingRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS(): AbstractMatrixPointer<R>;
-  signPropagatingRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   sin(): AbstractMatrixPointer<R>;
   sinh(): AbstractMatrixPointer<R>;
   /** Total number of elements in the matrix. */
@@ -7229,7 +6996,7 @@ export interface MatrixTransposeViewPointer<out R extends boolean = boolean> ext
   /** Subtracts the values of a vector from each column. */
   subColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns a subset of the matrix. */
   subMatrix(startRow: PublicArg<number>, endRow: PublicArg<number>, startColumn: PublicArg<number>, endColumn: PublicArg<number>): MatrixPointer<R>;
   /** Returns a subset of the matrix based on an array of column indices. */
@@ -7238,15 +7005,13 @@ export interface MatrixTransposeViewPointer<out R extends boolean = boolean> ext
   subMatrixRow(indices: PublicArg<NumberList>, startColumn?: PublicArg<number>, endColumn?: PublicArg<number>): MatrixPointer<R>;
   /** Subtracts the values of a vector from each row. */
   subRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subS(): AbstractMatrixPointer<R>;
-  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractS(): AbstractMatrixPointer<R>;
-  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the sum of all elements of the matrix. */
   sum(): NumberPointer<R>;
   sum(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -7276,15 +7041,16 @@ export interface MatrixTransposeViewPointer<out R extends boolean = boolean> ext
   variance(by: PublicArg<'column' | 'row'>, options?: PublicArg<{ readonly unbiased?: boolean; readonly mean?: readonly number[] }> | { readonly unbiased?: PublicArg<boolean>; readonly mean?: PublicArg<NumberList> }): ListPointer<number, R>;
   xor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorS(): AbstractMatrixPointer<R>;
-  xorS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS(): AbstractMatrixPointer<R>;
-  zeroFillRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
 }
 
 /** A value of `mlMatrix.NIPALS`. */
@@ -7381,17 +7147,16 @@ export interface SymmetricMatrix {
   add(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   addColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   addM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   addRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  addS(): AbstractMatrix;
-  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   addS(value: number): AbstractMatrix;
+  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   and(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   andM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   andS(): AbstractMatrix;
-  andS(value: readonly number[]): AbstractMatrix;
   andS(value: number): AbstractMatrix;
+  andS(value: SymmetricMatrix): AbstractMatrix;
   asin(): AbstractMatrix;
   asinh(): AbstractMatrix;
   atan(): AbstractMatrix;
@@ -7410,17 +7175,15 @@ export interface SymmetricMatrix {
   div(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   divM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  divS(): AbstractMatrix;
-  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   divS(value: number): AbstractMatrix;
+  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divide(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divideM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  divideS(): AbstractMatrix;
-  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divideS(value: number): AbstractMatrix;
+  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   dot(vector: AbstractMatrix): number;
   exp(): AbstractMatrix;
   expm1(): AbstractMatrix;
@@ -7428,7 +7191,6 @@ export interface SymmetricMatrix {
   flipColumns(): AbstractMatrix;
   flipRows(): AbstractMatrix;
   floor(): AbstractMatrix;
-  fround(): AbstractMatrix;
   getColumn(index: number): readonly (number | undefined)[];
   getColumnVector(index: number): Matrix;
   getRow(index: number): readonly number[];
@@ -7448,10 +7210,10 @@ export interface SymmetricMatrix {
   kroneckerSum(other: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   leftShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   leftShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   leftShiftS(): AbstractMatrix;
-  leftShiftS(value: readonly number[]): AbstractMatrix;
   leftShiftS(value: number): AbstractMatrix;
+  leftShiftS(value: SymmetricMatrix): AbstractMatrix;
   log(): AbstractMatrix;
   log10(): AbstractMatrix;
   log1p(): AbstractMatrix;
@@ -7477,57 +7239,53 @@ export interface SymmetricMatrix {
   mmulStrassen(y: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   mod(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modS(): AbstractMatrix;
-  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modS(value: number): AbstractMatrix;
+  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulus(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modulusM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modulusS(): AbstractMatrix;
-  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulusS(value: number): AbstractMatrix;
+  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mpow(scalar: number): Matrix;
   mul(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   mulColumn(index: number, value: number): AbstractMatrix;
   mulColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   mulM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mulRow(index: number, value: number): AbstractMatrix;
   mulRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  mulS(): AbstractMatrix;
-  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   mulS(value: number): AbstractMatrix;
+  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiply(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   multiplyM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  multiplyS(): AbstractMatrix;
-  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiplyS(value: number): AbstractMatrix;
+  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   neg(): AbstractMatrix;
   negate(): AbstractMatrix;
   norm(type?: 'frobenius' | 'max'): number;
   not(): AbstractMatrix;
   or(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   orM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   orS(): AbstractMatrix;
-  orS(value: readonly number[]): AbstractMatrix;
+  orS(value: number): AbstractMatrix;
+  orS(value: SymmetricMatrix): AbstractMatrix;
   pow(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   powM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  powS(): AbstractMatrix;
-  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   powS(value: number): AbstractMatrix;
+  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   product(): number;
   product(by: 'column' | 'row'): readonly number[];
   repeat(options?: { readonly rows?: number; readonly columns?: number }): Matrix;
   rightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   rightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   rightShiftS(): AbstractMatrix;
-  rightShiftS(value: readonly number[]): AbstractMatrix;
   rightShiftS(value: number): AbstractMatrix;
+  rightShiftS(value: SymmetricMatrix): AbstractMatrix;
   round(): AbstractMatrix;
   scale(options?: { readonly min?: number; readonly max?: number; readonly scale?: number }): AbstractMatrix;
   scale(by: 'column' | 'row', options?: { readonly scale?: readonly number[] }): AbstractMatrix;
@@ -7540,10 +7298,10 @@ export interface SymmetricMatrix {
   sign(): AbstractMatrix;
   signPropagatingRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   signPropagatingRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   signPropagatingRightShiftS(): AbstractMatrix;
-  signPropagatingRightShiftS(value: readonly number[]): AbstractMatrix;
   signPropagatingRightShiftS(value: number): AbstractMatrix;
+  signPropagatingRightShiftS(value: SymmetricMatrix): AbstractMatrix;
   sin(): AbstractMatrix;
   sinh(): AbstractMatrix;
   sortColumns(): AbstractMatrix;
@@ -7556,20 +7314,18 @@ export interface SymmetricMatrix {
   sub(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   subM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subMatrix(startRow: number, endRow: number, startColumn: number, endColumn: number): Matrix;
   subMatrixColumn(indices: readonly number[], startRow?: number, endRow?: number): Matrix;
   subMatrixRow(indices: readonly number[], startColumn?: number, endColumn?: number): Matrix;
   subRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  subS(): AbstractMatrix;
-  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   subS(value: number): AbstractMatrix;
+  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtract(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subtractM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  subtractS(): AbstractMatrix;
-  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtractS(value: number): AbstractMatrix;
+  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   sum(): number;
   sum(by: 'column' | 'row'): readonly number[];
   swapColumns(column1: number, column2: number): AbstractMatrix;
@@ -7589,15 +7345,16 @@ export interface SymmetricMatrix {
   variance(by: 'column' | 'row', options?: { readonly unbiased?: boolean; readonly mean?: readonly number[] }): readonly number[];
   xor(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   xorM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   xorS(): AbstractMatrix;
-  xorS(value: readonly number[]): AbstractMatrix;
+  xorS(value: number): AbstractMatrix;
+  xorS(value: SymmetricMatrix): AbstractMatrix;
   zeroFillRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   zeroFillRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   zeroFillRightShiftS(): AbstractMatrix;
-  zeroFillRightShiftS(value: readonly number[]): AbstractMatrix;
   zeroFillRightShiftS(value: number): AbstractMatrix;
+  zeroFillRightShiftS(value: SymmetricMatrix): AbstractMatrix;
 }
 
 /** A pointer to `mlMatrix.SymmetricMatrix`. */
@@ -7635,18 +7392,17 @@ export interface SymmetricMatrixPointer<out R extends boolean = boolean> extends
   /** Adds the values of a vector to each column. */
   addColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Adds the values of a vector to each row. */
   addRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addS(): AbstractMatrixPointer<R>;
-  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   and<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS(): AbstractMatrixPointer<R>;
-  andS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   asin(): AbstractMatrixPointer<R>;
   asinh(): AbstractMatrixPointer<R>;
   atan(): AbstractMatrixPointer<R>;
@@ -7671,18 +7427,16 @@ export interface SymmetricMatrixPointer<out R extends boolean = boolean> extends
   /** Divides the values of each column by those of a vector. */
   divColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Divides the values of each row by those of a vector. */
   divRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divS(): AbstractMatrixPointer<R>;
-  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divide<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideS(): AbstractMatrixPointer<R>;
-  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Computes the dot (scalar) product between the matrix and another. */
   dot<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(vector: X): NumberPointer<R | ReadableOf<X>>;
   exp(): AbstractMatrixPointer<R>;
@@ -7692,7 +7446,6 @@ export interface SymmetricMatrixPointer<out R extends boolean = boolean> extends
   flipColumns(): AbstractMatrixPointer<R>;
   flipRows(): AbstractMatrixPointer<R>;
   floor(): AbstractMatrixPointer<R>;
-  fround(): AbstractMatrixPointer<R>;
   /** Returns a new array with the values from the given column index. */
   getColumn(index: PublicArg<number>): ListPointer<number | undefined, R>;
   /** Returns a new column vector with the values from the given column index. */
@@ -7728,10 +7481,10 @@ export interface SymmetricMatrixPointer<out R extends boolean = boolean> extends
   kroneckerSum<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(other: X): MatrixPointer<R | ReadableOf<X>>;
   leftShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS(): AbstractMatrixPointer<R>;
-  leftShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   log(): AbstractMatrixPointer<R>;
   log10(): AbstractMatrixPointer<R>;
   log1p(): AbstractMatrixPointer<R>;
@@ -7772,16 +7525,14 @@ export interface SymmetricMatrixPointer<out R extends boolean = boolean> extends
   mmulStrassen<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(y: X): MatrixPointer<R | ReadableOf<X>>;
   mod<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modS(): AbstractMatrixPointer<R>;
-  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulus<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusS(): AbstractMatrixPointer<R>;
-  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the square matrix raised to the given power */
   mpow(scalar: PublicArg<number>): MatrixPointer<R>;
   mul<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
@@ -7790,20 +7541,18 @@ export interface SymmetricMatrixPointer<out R extends boolean = boolean> extends
   /** Multiplies the values of a vector with each column. */
   mulColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a row with a scalar. */
   mulRow<X extends Arg<number>>(index: PublicArg<number>, value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a vector with each row. */
   mulRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulS(): AbstractMatrixPointer<R>;
-  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiply<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyS(): AbstractMatrixPointer<R>;
-  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Negates the matrix. */
   neg(): AbstractMatrixPointer<R>;
   /** Negates the matrix. */
@@ -7813,15 +7562,15 @@ export interface SymmetricMatrixPointer<out R extends boolean = boolean> extends
   not(): AbstractMatrixPointer<R>;
   or<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orS(): AbstractMatrixPointer<R>;
-  orS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   pow<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powS(): AbstractMatrixPointer<R>;
-  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the product of all elements of the matrix. */
   product(): NumberPointer<R>;
   product(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -7829,10 +7578,10 @@ export interface SymmetricMatrixPointer<out R extends boolean = boolean> extends
   repeat(options?: PublicArg<{ readonly rows?: number; readonly columns?: number }> | { readonly rows?: PublicArg<number>; readonly columns?: PublicArg<number> }): MatrixPointer<R>;
   rightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS(): AbstractMatrixPointer<R>;
-  rightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   round(): AbstractMatrixPointer<R>;
   /** Scale the matrix in-place. */
   scale(options?: PublicArg<{ readonly min?: number; readonly max?: number; readonly scale?: number }> | { readonly min?: PublicArg<number>; readonly max?: PublicArg<number>; readonly scale?: PublicArg<number> }): AbstractMatrixPointer<R>;
@@ -7852,10 +7601,10 @@ export interface SymmetricMatrixPointer<out R extends boolean = boolean> extends
   sign(): AbstractMatrixPointer<R>;
   signPropagatingRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS(): AbstractMatrixPointer<R>;
-  signPropagatingRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   sin(): AbstractMatrixPointer<R>;
   sinh(): AbstractMatrixPointer<R>;
   /** Sorts the columns in-place. */
@@ -7872,7 +7621,7 @@ export interface SymmetricMatrixPointer<out R extends boolean = boolean> extends
   /** Subtracts the values of a vector from each column. */
   subColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns a subset of the matrix. */
   subMatrix(startRow: PublicArg<number>, endRow: PublicArg<number>, startColumn: PublicArg<number>, endColumn: PublicArg<number>): MatrixPointer<R>;
   /** Returns a subset of the matrix based on an array of column indices. */
@@ -7881,15 +7630,13 @@ export interface SymmetricMatrixPointer<out R extends boolean = boolean> extends
   subMatrixRow(indices: PublicArg<NumberList>, startColumn?: PublicArg<number>, endColumn?: PublicArg<number>): MatrixPointer<R>;
   /** Subtracts the values of a vector from each row. */
   subRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subS(): AbstractMatrixPointer<R>;
-  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractS(): AbstractMatrixPointer<R>;
-  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the sum of all elements of the matrix. */
   sum(): NumberPointer<R>;
   sum(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -7919,15 +7666,16 @@ export interface SymmetricMatrixPointer<out R extends boolean = boolean> extends
   variance(by: PublicArg<'column' | 'row'>, options?: PublicArg<{ readonly unbiased?: boolean; readonly mean?: readonly number[] }> | { readonly unbiased?: PublicArg<boolean>; readonly mean?: PublicArg<NumberList> }): ListPointer<number, R>;
   xor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorS(): AbstractMatrixPointer<R>;
-  xorS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS(): AbstractMatrixPointer<R>;
-  zeroFillRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
 }
 
 /** A value of `mlMatrix.WrapperMatrix1D`. */
@@ -7941,17 +7689,16 @@ export interface WrapperMatrix1D {
   add(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   addColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   addM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   addRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  addS(): AbstractMatrix;
-  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   addS(value: number): AbstractMatrix;
+  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   and(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   andM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   andS(): AbstractMatrix;
-  andS(value: readonly number[]): AbstractMatrix;
   andS(value: number): AbstractMatrix;
+  andS(value: SymmetricMatrix): AbstractMatrix;
   asin(): AbstractMatrix;
   asinh(): AbstractMatrix;
   atan(): AbstractMatrix;
@@ -7972,17 +7719,15 @@ export interface WrapperMatrix1D {
   div(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   divM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  divS(): AbstractMatrix;
-  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   divS(value: number): AbstractMatrix;
+  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divide(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divideM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  divideS(): AbstractMatrix;
-  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divideS(value: number): AbstractMatrix;
+  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   dot(vector: AbstractMatrix): number;
   exp(): AbstractMatrix;
   expm1(): AbstractMatrix;
@@ -7990,7 +7735,6 @@ export interface WrapperMatrix1D {
   flipColumns(): AbstractMatrix;
   flipRows(): AbstractMatrix;
   floor(): AbstractMatrix;
-  fround(): AbstractMatrix;
   getColumn(index: number): readonly (number | undefined)[];
   getColumnVector(index: number): Matrix;
   getRow(index: number): readonly number[];
@@ -8010,10 +7754,10 @@ export interface WrapperMatrix1D {
   kroneckerSum(other: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   leftShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   leftShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   leftShiftS(): AbstractMatrix;
-  leftShiftS(value: readonly number[]): AbstractMatrix;
   leftShiftS(value: number): AbstractMatrix;
+  leftShiftS(value: SymmetricMatrix): AbstractMatrix;
   log(): AbstractMatrix;
   log10(): AbstractMatrix;
   log1p(): AbstractMatrix;
@@ -8039,57 +7783,53 @@ export interface WrapperMatrix1D {
   mmulStrassen(y: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   mod(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modS(): AbstractMatrix;
-  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modS(value: number): AbstractMatrix;
+  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulus(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modulusM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modulusS(): AbstractMatrix;
-  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulusS(value: number): AbstractMatrix;
+  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mpow(scalar: number): Matrix;
   mul(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   mulColumn(index: number, value: number): AbstractMatrix;
   mulColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   mulM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mulRow(index: number, value: number): AbstractMatrix;
   mulRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  mulS(): AbstractMatrix;
-  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   mulS(value: number): AbstractMatrix;
+  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiply(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   multiplyM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  multiplyS(): AbstractMatrix;
-  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiplyS(value: number): AbstractMatrix;
+  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   neg(): AbstractMatrix;
   negate(): AbstractMatrix;
   norm(type?: 'frobenius' | 'max'): number;
   not(): AbstractMatrix;
   or(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   orM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   orS(): AbstractMatrix;
-  orS(value: readonly number[]): AbstractMatrix;
+  orS(value: number): AbstractMatrix;
+  orS(value: SymmetricMatrix): AbstractMatrix;
   pow(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   powM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  powS(): AbstractMatrix;
-  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   powS(value: number): AbstractMatrix;
+  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   product(): number;
   product(by: 'column' | 'row'): readonly number[];
   repeat(options?: { readonly rows?: number; readonly columns?: number }): Matrix;
   rightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   rightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   rightShiftS(): AbstractMatrix;
-  rightShiftS(value: readonly number[]): AbstractMatrix;
   rightShiftS(value: number): AbstractMatrix;
+  rightShiftS(value: SymmetricMatrix): AbstractMatrix;
   round(): AbstractMatrix;
   readonly rows: number;
   scale(options?: { readonly min?: number; readonly max?: number; readonly scale?: number }): AbstractMatrix;
@@ -8103,10 +7843,10 @@ export interface WrapperMatrix1D {
   sign(): AbstractMatrix;
   signPropagatingRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   signPropagatingRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   signPropagatingRightShiftS(): AbstractMatrix;
-  signPropagatingRightShiftS(value: readonly number[]): AbstractMatrix;
   signPropagatingRightShiftS(value: number): AbstractMatrix;
+  signPropagatingRightShiftS(value: SymmetricMatrix): AbstractMatrix;
   sin(): AbstractMatrix;
   sinh(): AbstractMatrix;
   readonly size: number;
@@ -8120,20 +7860,18 @@ export interface WrapperMatrix1D {
   sub(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   subM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subMatrix(startRow: number, endRow: number, startColumn: number, endColumn: number): Matrix;
   subMatrixColumn(indices: readonly number[], startRow?: number, endRow?: number): Matrix;
   subMatrixRow(indices: readonly number[], startColumn?: number, endColumn?: number): Matrix;
   subRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  subS(): AbstractMatrix;
-  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   subS(value: number): AbstractMatrix;
+  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtract(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subtractM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  subtractS(): AbstractMatrix;
-  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtractS(value: number): AbstractMatrix;
+  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   sum(): number;
   sum(by: 'column' | 'row'): readonly number[];
   swapColumns(column1: number, column2: number): AbstractMatrix;
@@ -8153,15 +7891,16 @@ export interface WrapperMatrix1D {
   variance(by: 'column' | 'row', options?: { readonly unbiased?: boolean; readonly mean?: readonly number[] }): readonly number[];
   xor(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   xorM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   xorS(): AbstractMatrix;
-  xorS(value: readonly number[]): AbstractMatrix;
+  xorS(value: number): AbstractMatrix;
+  xorS(value: SymmetricMatrix): AbstractMatrix;
   zeroFillRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   zeroFillRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   zeroFillRightShiftS(): AbstractMatrix;
-  zeroFillRightShiftS(value: readonly number[]): AbstractMatrix;
   zeroFillRightShiftS(value: number): AbstractMatrix;
+  zeroFillRightShiftS(value: SymmetricMatrix): AbstractMatrix;
 }
 
 /** A pointer to `mlMatrix.WrapperMatrix1D`. */
@@ -8178,18 +7917,17 @@ export interface WrapperMatrix1DPointer<out R extends boolean = boolean> extends
   /** Adds the values of a vector to each column. */
   addColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Adds the values of a vector to each row. */
   addRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addS(): AbstractMatrixPointer<R>;
-  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   and<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS(): AbstractMatrixPointer<R>;
-  andS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   asin(): AbstractMatrixPointer<R>;
   asinh(): AbstractMatrixPointer<R>;
   atan(): AbstractMatrixPointer<R>;
@@ -8218,18 +7956,16 @@ export interface WrapperMatrix1DPointer<out R extends boolean = boolean> extends
   /** Divides the values of each column by those of a vector. */
   divColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Divides the values of each row by those of a vector. */
   divRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divS(): AbstractMatrixPointer<R>;
-  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divide<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideS(): AbstractMatrixPointer<R>;
-  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Computes the dot (scalar) product between the matrix and another. */
   dot<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(vector: X): NumberPointer<R | ReadableOf<X>>;
   exp(): AbstractMatrixPointer<R>;
@@ -8239,7 +7975,6 @@ export interface WrapperMatrix1DPointer<out R extends boolean = boolean> extends
   flipColumns(): AbstractMatrixPointer<R>;
   flipRows(): AbstractMatrixPointer<R>;
   floor(): AbstractMatrixPointer<R>;
-  fround(): AbstractMatrixPointer<R>;
   /** Returns a new array with the values from the given column index. */
   getColumn(index: PublicArg<number>): ListPointer<number | undefined, R>;
   /** Returns a new column vector with the values from the given column index. */
@@ -8275,10 +8010,10 @@ export interface WrapperMatrix1DPointer<out R extends boolean = boolean> extends
   kroneckerSum<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(other: X): MatrixPointer<R | ReadableOf<X>>;
   leftShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS(): AbstractMatrixPointer<R>;
-  leftShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   log(): AbstractMatrixPointer<R>;
   log10(): AbstractMatrixPointer<R>;
   log1p(): AbstractMatrixPointer<R>;
@@ -8319,16 +8054,14 @@ export interface WrapperMatrix1DPointer<out R extends boolean = boolean> extends
   mmulStrassen<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(y: X): MatrixPointer<R | ReadableOf<X>>;
   mod<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modS(): AbstractMatrixPointer<R>;
-  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulus<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusS(): AbstractMatrixPointer<R>;
-  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the square matrix raised to the given power */
   mpow(scalar: PublicArg<number>): MatrixPointer<R>;
   mul<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
@@ -8337,20 +8070,18 @@ export interface WrapperMatrix1DPointer<out R extends boolean = boolean> extends
   /** Multiplies the values of a vector with each column. */
   mulColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a row with a scalar. */
   mulRow<X extends Arg<number>>(index: PublicArg<number>, value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a vector with each row. */
   mulRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulS(): AbstractMatrixPointer<R>;
-  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiply<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyS(): AbstractMatrixPointer<R>;
-  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Negates the matrix. */
   neg(): AbstractMatrixPointer<R>;
   /** Negates the matrix. */
@@ -8360,15 +8091,15 @@ export interface WrapperMatrix1DPointer<out R extends boolean = boolean> extends
   not(): AbstractMatrixPointer<R>;
   or<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orS(): AbstractMatrixPointer<R>;
-  orS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   pow<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powS(): AbstractMatrixPointer<R>;
-  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the product of all elements of the matrix. */
   product(): NumberPointer<R>;
   product(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -8376,10 +8107,10 @@ export interface WrapperMatrix1DPointer<out R extends boolean = boolean> extends
   repeat(options?: PublicArg<{ readonly rows?: number; readonly columns?: number }> | { readonly rows?: PublicArg<number>; readonly columns?: PublicArg<number> }): MatrixPointer<R>;
   rightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS(): AbstractMatrixPointer<R>;
-  rightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   round(): AbstractMatrixPointer<R>;
   /** Number of rows of the matrix. */
   readonly rows: NumberPointer<R>;
@@ -8401,10 +8132,10 @@ export interface WrapperMatrix1DPointer<out R extends boolean = boolean> extends
   sign(): AbstractMatrixPointer<R>;
   signPropagatingRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS(): AbstractMatrixPointer<R>;
-  signPropagatingRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   sin(): AbstractMatrixPointer<R>;
   sinh(): AbstractMatrixPointer<R>;
   /** Total number of elements in the matrix. */
@@ -8423,7 +8154,7 @@ export interface WrapperMatrix1DPointer<out R extends boolean = boolean> extends
   /** Subtracts the values of a vector from each column. */
   subColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns a subset of the matrix. */
   subMatrix(startRow: PublicArg<number>, endRow: PublicArg<number>, startColumn: PublicArg<number>, endColumn: PublicArg<number>): MatrixPointer<R>;
   /** Returns a subset of the matrix based on an array of column indices. */
@@ -8432,15 +8163,13 @@ export interface WrapperMatrix1DPointer<out R extends boolean = boolean> extends
   subMatrixRow(indices: PublicArg<NumberList>, startColumn?: PublicArg<number>, endColumn?: PublicArg<number>): MatrixPointer<R>;
   /** Subtracts the values of a vector from each row. */
   subRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subS(): AbstractMatrixPointer<R>;
-  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractS(): AbstractMatrixPointer<R>;
-  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the sum of all elements of the matrix. */
   sum(): NumberPointer<R>;
   sum(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -8470,15 +8199,16 @@ export interface WrapperMatrix1DPointer<out R extends boolean = boolean> extends
   variance(by: PublicArg<'column' | 'row'>, options?: PublicArg<{ readonly unbiased?: boolean; readonly mean?: readonly number[] }> | { readonly unbiased?: PublicArg<boolean>; readonly mean?: PublicArg<NumberList> }): ListPointer<number, R>;
   xor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorS(): AbstractMatrixPointer<R>;
-  xorS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS(): AbstractMatrixPointer<R>;
-  zeroFillRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
 }
 
 /** A value of `mlMatrix.WrapperMatrix2D`. */
@@ -8492,17 +8222,16 @@ export interface WrapperMatrix2D {
   add(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   addColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   addM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  addM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   addRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  addS(): AbstractMatrix;
-  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   addS(value: number): AbstractMatrix;
+  addS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   and(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   andM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  andM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   andS(): AbstractMatrix;
-  andS(value: readonly number[]): AbstractMatrix;
   andS(value: number): AbstractMatrix;
+  andS(value: SymmetricMatrix): AbstractMatrix;
   asin(): AbstractMatrix;
   asinh(): AbstractMatrix;
   atan(): AbstractMatrix;
@@ -8523,17 +8252,15 @@ export interface WrapperMatrix2D {
   div(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   divM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  divS(): AbstractMatrix;
-  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   divS(value: number): AbstractMatrix;
+  divS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divide(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   divideM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  divideS(): AbstractMatrix;
-  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  divideM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   divideS(value: number): AbstractMatrix;
+  divideS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   dot(vector: AbstractMatrix): number;
   exp(): AbstractMatrix;
   expm1(): AbstractMatrix;
@@ -8541,7 +8268,6 @@ export interface WrapperMatrix2D {
   flipColumns(): AbstractMatrix;
   flipRows(): AbstractMatrix;
   floor(): AbstractMatrix;
-  fround(): AbstractMatrix;
   getColumn(index: number): readonly (number | undefined)[];
   getColumnVector(index: number): Matrix;
   getRow(index: number): readonly number[];
@@ -8561,10 +8287,10 @@ export interface WrapperMatrix2D {
   kroneckerSum(other: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   leftShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   leftShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  leftShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   leftShiftS(): AbstractMatrix;
-  leftShiftS(value: readonly number[]): AbstractMatrix;
   leftShiftS(value: number): AbstractMatrix;
+  leftShiftS(value: SymmetricMatrix): AbstractMatrix;
   log(): AbstractMatrix;
   log10(): AbstractMatrix;
   log1p(): AbstractMatrix;
@@ -8590,57 +8316,53 @@ export interface WrapperMatrix2D {
   mmulStrassen(y: AbstractMatrix | readonly (readonly number[])[]): Matrix;
   mod(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modS(): AbstractMatrix;
-  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modS(value: number): AbstractMatrix;
+  modS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulus(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   modulusM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  modulusS(): AbstractMatrix;
-  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  modulusM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   modulusS(value: number): AbstractMatrix;
+  modulusS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mpow(scalar: number): Matrix;
   mul(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   mulColumn(index: number, value: number): AbstractMatrix;
   mulColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   mulM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  mulM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   mulRow(index: number, value: number): AbstractMatrix;
   mulRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  mulS(): AbstractMatrix;
-  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   mulS(value: number): AbstractMatrix;
+  mulS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiply(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   multiplyM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  multiplyS(): AbstractMatrix;
-  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  multiplyM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   multiplyS(value: number): AbstractMatrix;
+  multiplyS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   neg(): AbstractMatrix;
   negate(): AbstractMatrix;
   norm(type?: 'frobenius' | 'max'): number;
   not(): AbstractMatrix;
   or(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   orM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  orM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   orS(): AbstractMatrix;
-  orS(value: readonly number[]): AbstractMatrix;
+  orS(value: number): AbstractMatrix;
+  orS(value: SymmetricMatrix): AbstractMatrix;
   pow(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   powM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  powS(): AbstractMatrix;
-  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  powM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   powS(value: number): AbstractMatrix;
+  powS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   product(): number;
   product(by: 'column' | 'row'): readonly number[];
   repeat(options?: { readonly rows?: number; readonly columns?: number }): Matrix;
   rightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   rightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  rightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   rightShiftS(): AbstractMatrix;
-  rightShiftS(value: readonly number[]): AbstractMatrix;
   rightShiftS(value: number): AbstractMatrix;
+  rightShiftS(value: SymmetricMatrix): AbstractMatrix;
   round(): AbstractMatrix;
   readonly rows: number;
   scale(options?: { readonly min?: number; readonly max?: number; readonly scale?: number }): AbstractMatrix;
@@ -8654,10 +8376,10 @@ export interface WrapperMatrix2D {
   sign(): AbstractMatrix;
   signPropagatingRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   signPropagatingRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  signPropagatingRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   signPropagatingRightShiftS(): AbstractMatrix;
-  signPropagatingRightShiftS(value: readonly number[]): AbstractMatrix;
   signPropagatingRightShiftS(value: number): AbstractMatrix;
+  signPropagatingRightShiftS(value: SymmetricMatrix): AbstractMatrix;
   sin(): AbstractMatrix;
   sinh(): AbstractMatrix;
   readonly size: number;
@@ -8671,20 +8393,18 @@ export interface WrapperMatrix2D {
   sub(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subColumnVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
   subM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subMatrix(startRow: number, endRow: number, startColumn: number, endColumn: number): Matrix;
   subMatrixColumn(indices: readonly number[], startRow?: number, endRow?: number): Matrix;
   subMatrixRow(indices: readonly number[], startColumn?: number, endColumn?: number): Matrix;
   subRowVector(vector: AbstractMatrix | readonly number[]): AbstractMatrix;
-  subS(): AbstractMatrix;
-  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
   subS(value: number): AbstractMatrix;
+  subS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtract(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   subtractM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
-  subtractS(): AbstractMatrix;
-  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  subtractM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   subtractS(value: number): AbstractMatrix;
+  subtractS(value: readonly number[] | readonly (readonly number[])[] | DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   sum(): number;
   sum(by: 'column' | 'row'): readonly number[];
   swapColumns(column1: number, column2: number): AbstractMatrix;
@@ -8704,15 +8424,16 @@ export interface WrapperMatrix2D {
   variance(by: 'column' | 'row', options?: { readonly unbiased?: boolean; readonly mean?: readonly number[] }): readonly number[];
   xor(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   xorM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  xorM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   xorS(): AbstractMatrix;
-  xorS(value: readonly number[]): AbstractMatrix;
+  xorS(value: number): AbstractMatrix;
+  xorS(value: SymmetricMatrix): AbstractMatrix;
   zeroFillRightShift(value: AbstractMatrix | number | readonly (readonly number[])[]): AbstractMatrix;
   zeroFillRightShiftM(matrix: readonly (readonly number[])[]): AbstractMatrix;
-  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D): AbstractMatrix;
+  zeroFillRightShiftM(matrix: DistanceMatrix | Matrix | SymmetricMatrix): AbstractMatrix;
   zeroFillRightShiftS(): AbstractMatrix;
-  zeroFillRightShiftS(value: readonly number[]): AbstractMatrix;
   zeroFillRightShiftS(value: number): AbstractMatrix;
+  zeroFillRightShiftS(value: SymmetricMatrix): AbstractMatrix;
 }
 
 /** A pointer to `mlMatrix.WrapperMatrix2D`. */
@@ -8729,18 +8450,17 @@ export interface WrapperMatrix2DPointer<out R extends boolean = boolean> extends
   /** Adds the values of a vector to each column. */
   addColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Adds the values of a vector to each row. */
   addRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  addS(): AbstractMatrixPointer<R>;
-  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   addS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  addS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   and<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS(): AbstractMatrixPointer<R>;
-  andS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   andS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  andS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   asin(): AbstractMatrixPointer<R>;
   asinh(): AbstractMatrixPointer<R>;
   atan(): AbstractMatrixPointer<R>;
@@ -8769,18 +8489,16 @@ export interface WrapperMatrix2DPointer<out R extends boolean = boolean> extends
   /** Divides the values of each column by those of a vector. */
   divColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Divides the values of each row by those of a vector. */
   divRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divS(): AbstractMatrixPointer<R>;
-  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divide<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  divideS(): AbstractMatrixPointer<R>;
-  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   divideS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  divideS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Computes the dot (scalar) product between the matrix and another. */
   dot<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(vector: X): NumberPointer<R | ReadableOf<X>>;
   exp(): AbstractMatrixPointer<R>;
@@ -8790,7 +8508,6 @@ export interface WrapperMatrix2DPointer<out R extends boolean = boolean> extends
   flipColumns(): AbstractMatrixPointer<R>;
   flipRows(): AbstractMatrixPointer<R>;
   floor(): AbstractMatrixPointer<R>;
-  fround(): AbstractMatrixPointer<R>;
   /** Returns a new array with the values from the given column index. */
   getColumn(index: PublicArg<number>): ListPointer<number | undefined, R>;
   /** Returns a new column vector with the values from the given column index. */
@@ -8826,10 +8543,10 @@ export interface WrapperMatrix2DPointer<out R extends boolean = boolean> extends
   kroneckerSum<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(other: X): MatrixPointer<R | ReadableOf<X>>;
   leftShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS(): AbstractMatrixPointer<R>;
-  leftShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   leftShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  leftShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   log(): AbstractMatrixPointer<R>;
   log10(): AbstractMatrixPointer<R>;
   log1p(): AbstractMatrixPointer<R>;
@@ -8870,16 +8587,14 @@ export interface WrapperMatrix2DPointer<out R extends boolean = boolean> extends
   mmulStrassen<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(y: X): MatrixPointer<R | ReadableOf<X>>;
   mod<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modS(): AbstractMatrixPointer<R>;
-  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulus<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  modulusS(): AbstractMatrixPointer<R>;
-  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   modulusS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  modulusS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the square matrix raised to the given power */
   mpow(scalar: PublicArg<number>): MatrixPointer<R>;
   mul<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
@@ -8888,20 +8603,18 @@ export interface WrapperMatrix2DPointer<out R extends boolean = boolean> extends
   /** Multiplies the values of a vector with each column. */
   mulColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a row with a scalar. */
   mulRow<X extends Arg<number>>(index: PublicArg<number>, value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Multiplies the values of a vector with each row. */
   mulRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  mulS(): AbstractMatrixPointer<R>;
-  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   mulS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  mulS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiply<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  multiplyS(): AbstractMatrixPointer<R>;
-  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   multiplyS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  multiplyS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Negates the matrix. */
   neg(): AbstractMatrixPointer<R>;
   /** Negates the matrix. */
@@ -8911,15 +8624,15 @@ export interface WrapperMatrix2DPointer<out R extends boolean = boolean> extends
   not(): AbstractMatrixPointer<R>;
   or<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   orS(): AbstractMatrixPointer<R>;
-  orS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  orS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   pow<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  powS(): AbstractMatrixPointer<R>;
-  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   powS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  powS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the product of all elements of the matrix. */
   product(): NumberPointer<R>;
   product(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -8927,10 +8640,10 @@ export interface WrapperMatrix2DPointer<out R extends boolean = boolean> extends
   repeat(options?: PublicArg<{ readonly rows?: number; readonly columns?: number }> | { readonly rows?: PublicArg<number>; readonly columns?: PublicArg<number> }): MatrixPointer<R>;
   rightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS(): AbstractMatrixPointer<R>;
-  rightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   rightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  rightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   round(): AbstractMatrixPointer<R>;
   /** Number of rows of the matrix. */
   readonly rows: NumberPointer<R>;
@@ -8952,10 +8665,10 @@ export interface WrapperMatrix2DPointer<out R extends boolean = boolean> extends
   sign(): AbstractMatrixPointer<R>;
   signPropagatingRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS(): AbstractMatrixPointer<R>;
-  signPropagatingRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   signPropagatingRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  signPropagatingRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   sin(): AbstractMatrixPointer<R>;
   sinh(): AbstractMatrixPointer<R>;
   /** Total number of elements in the matrix. */
@@ -8974,7 +8687,7 @@ export interface WrapperMatrix2DPointer<out R extends boolean = boolean> extends
   /** Subtracts the values of a vector from each column. */
   subColumnVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns a subset of the matrix. */
   subMatrix(startRow: PublicArg<number>, endRow: PublicArg<number>, startColumn: PublicArg<number>, endColumn: PublicArg<number>): MatrixPointer<R>;
   /** Returns a subset of the matrix based on an array of column indices. */
@@ -8983,15 +8696,13 @@ export interface WrapperMatrix2DPointer<out R extends boolean = boolean> extends
   subMatrixRow(indices: PublicArg<NumberList>, startColumn?: PublicArg<number>, endColumn?: PublicArg<number>): MatrixPointer<R>;
   /** Subtracts the values of a vector from each row. */
   subRowVector<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | NumberList>>(vector: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subS(): AbstractMatrixPointer<R>;
-  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtract<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  subtractS(): AbstractMatrixPointer<R>;
-  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   subtractS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  subtractS<X extends Arg<NumberList | readonly NumberList[] | DistanceMatrix | Matrix | SymmetricMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   /** Returns the sum of all elements of the matrix. */
   sum(): NumberPointer<R>;
   sum(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
@@ -9021,15 +8732,16 @@ export interface WrapperMatrix2DPointer<out R extends boolean = boolean> extends
   variance(by: PublicArg<'column' | 'row'>, options?: PublicArg<{ readonly unbiased?: boolean; readonly mean?: readonly number[] }> | { readonly unbiased?: PublicArg<boolean>; readonly mean?: PublicArg<NumberList> }): ListPointer<number, R>;
   xor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   xorS(): AbstractMatrixPointer<R>;
-  xorS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  xorS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShift<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftM<X extends Arg<readonly NumberList[]>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
-  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix | WrapperMatrix2D>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftM<X extends Arg<DistanceMatrix | Matrix | SymmetricMatrix>>(matrix: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS(): AbstractMatrixPointer<R>;
-  zeroFillRightShiftS<X extends Arg<NumberList>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
   zeroFillRightShiftS<X extends Arg<number>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
+  zeroFillRightShiftS<X extends Arg<SymmetricMatrix | DistanceMatrix>>(value: X): AbstractMatrixPointer<R | ReadableOf<X>>;
 }
 
 declare module '@syft-libs/ast' {
@@ -9105,24 +8817,16 @@ export interface MlMatrixRemote {
     copy<A extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>, B extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(from: A, to: B): AbstractMatrixPointer<ReadableOf<A | B>>;
     cos<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(value: X): MatrixPointer<ReadableOf<X>>;
     cosh<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(value: X): MatrixPointer<ReadableOf<X>>;
-    /** Creates a diagonal matrix based on the given array. */
-    diag<X extends Arg<NumberList>>(data: X, rows?: PublicArg<number>, columns?: PublicArg<number>): MatrixPointer<ReadableOf<X>>;
-    /** Creates a diagonal matrix based on the given array. */
-    diagonal<X extends Arg<NumberList>>(data: X, rows?: PublicArg<number>, columns?: PublicArg<number>): MatrixPointer<ReadableOf<X>>;
     div<A extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>, B extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(matrix: A, value: B): MatrixPointer<ReadableOf<A | B>>;
     divide<A extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>, B extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(matrix: A, value: B): MatrixPointer<ReadableOf<A | B>>;
     exp<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(value: X): MatrixPointer<ReadableOf<X>>;
     expm1<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(value: X): MatrixPointer<ReadableOf<X>>;
-    /** Creates an identity matrix with the given dimension. */
-    eye<X extends Arg<number> | undefined = undefined>(rows: PublicArg<number>, columns?: PublicArg<number>, value?: X): MatrixPointer<ReadableOf<X>>;
     floor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(value: X): MatrixPointer<ReadableOf<X>>;
     /** Constructs a matrix with the chosen dimensions from a 1D array. */
     from1DArray<X extends Arg<NumberList>>(newRows: PublicArg<number>, newColumns: PublicArg<number>, newData: X): MatrixPointer<ReadableOf<X>>;
     fround<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(value: X): MatrixPointer<ReadableOf<X>>;
-    /** Creates an identity matrix with the given dimension. */
-    identity<X extends Arg<number> | undefined = undefined>(rows: PublicArg<number>, columns?: PublicArg<number>, value?: X): MatrixPointer<ReadableOf<X>>;
     /** Returns whether `value` is a Matrix. */
-    isMatrix(value: PublicArg<NumberList | readonly NumberList[] | number | string>): BooleanPointer<true>;
+    isMatrix<X extends Arg<NumberList | number | readonly NumberList[] | string>>(value: X): BooleanPointer<ReadableOf<X>>;
     leftShift<A extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>, B extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(matrix: A, value: B): MatrixPointer<ReadableOf<A | B>>;
     log10<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(value: X): MatrixPointer<ReadableOf<X>>;
     log1p<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(value: X): MatrixPointer<ReadableOf<X>>;
@@ -9179,7 +8883,7 @@ export interface MlMatrixRemote {
     new (data: PublicArg<readonly NumberList[]>): DistanceMatrixPointer<true>;
     new (otherMatrix: PublicArg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>): DistanceMatrixPointer<true>;
     fromCompact<X extends Arg<NumberList>>(compact: X): DistanceMatrixPointer<ReadableOf<X>>;
-    isDistanceMatrix(value: PublicArg<NumberList | readonly NumberList[] | number | string>): BooleanPointer<true>;
+    isDistanceMatrix<X extends Arg<NumberList | number | readonly NumberList[] | string>>(value: X): BooleanPointer<ReadableOf<X>>;
   };
   readonly EVD: {
     new <X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(value: X, options?: PublicArg<{ readonly assumeSymmetric?: boolean }> | { readonly assumeSymmetric?: PublicArg<boolean> }): EigenvalueDecompositionPointer<ReadableOf<X>>;
@@ -9242,7 +8946,7 @@ export interface MlMatrixRemote {
     new (diagonalSize: PublicArg<number>): SymmetricMatrixPointer<true>;
     new (data: PublicArg<readonly NumberList[]>): SymmetricMatrixPointer<true>;
     fromCompact<X extends Arg<NumberList>>(compact: X): SymmetricMatrixPointer<ReadableOf<X>>;
-    isSymmetricMatrix(value: PublicArg<NumberList | readonly NumberList[] | number | string>): BooleanPointer<true>;
+    isSymmetricMatrix<X extends Arg<NumberList | number | readonly NumberList[] | string>>(value: X): BooleanPointer<ReadableOf<X>>;
     /** Creates a symmetric matrix with the given dimensions. */
     ones(diagonalSize: PublicArg<number>): AbstractMatrixPointer<true>;
     /** Creates a symmetric matrix with the given dimensions. */

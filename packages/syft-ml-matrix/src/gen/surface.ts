@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'mlMatrix',
     library: 'ml-matrix',
     version: '6.15.1',
-    digest: 'df65ba65b07beda14935a09b1ee3fc693436f12eb8ebc49fc226786857635de1',
+    digest: '9e86b11fc506099b94f5ba243a01d7136ea3740a9dced924578ec3efdf90ce16',
     aliases: {
     },
     types: [
@@ -36,14 +36,14 @@ export const surfaces: readonly Surface[] = [
       { id: 'mlMatrix.WrapperMatrix2D', accepts: [], extends: ['mlMatrix.AbstractMatrix'] },
     ],
     entries: unpackEntries(`AbstractMatrix
- abs acos acosh asin asinh atan atanh cbrt ceil clone clz32 cos cosh cumulativeSum exp expm1 flipColumns flipRows floor fround log log10 log1p log2 neg negate not round sign sin sinh sortColumns sortRows sqrt tan tanh trunc:method () => mlMatrix.AbstractMatrix
+ abs acos acosh asin asinh atan atanh cbrt ceil clone clz32 cos cosh cumulativeSum exp expm1 flipColumns flipRows floor log log10 log1p log2 neg negate not round sign sin sinh sortColumns sortRows sqrt tan tanh trunc:method () => mlMatrix.AbstractMatrix
  abs_=abs acos_=acos acosh_=acosh asin_=asin asinh_=asinh atan_=atan atanh_=atanh cbrt_=cbrt ceil_=ceil clz32_=clz32 cos_=cos cosh_=cosh exp_=exp expm1_=expm1 floor_=floor fround_=fround log10_=log10 log1p_=log1p log2_=log2 log_=log not_=not round_=round sign_=sign sin_=sin sinh_=sinh sqrt_=sqrt tan_=tan tanh_=tanh trunc_=trunc:function (value: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
  add and div divide leftShift mod modulus mul multiply or pow rightShift signPropagatingRightShift sub subtract xor zeroFillRightShift:method (value: mlMatrix.AbstractMatrix | number | number[][]) => mlMatrix.AbstractMatrix
  addColumnVector addRowVector divColumnVector divRowVector mulColumnVector mulRowVector subColumnVector subRowVector:method (vector: mlMatrix.AbstractMatrix | number[]) => mlMatrix.AbstractMatrix
- addM andM divM divideM leftShiftM modM modulusM mulM multiplyM orM powM rightShiftM signPropagatingRightShiftM subM subtractM xorM zeroFillRightShiftM:method (matrix: number[][]) => mlMatrix.AbstractMatrix ; (matrix: mlMatrix.DistanceMatrix | mlMatrix.Matrix | mlMatrix.SymmetricMatrix | mlMatrix.WrapperMatrix2D) => mlMatrix.AbstractMatrix
- addS divS divideS modS modulusS mulS multiplyS powS subS subtractS:method () => mlMatrix.AbstractMatrix ; (value: number[] | number[][] | mlMatrix.DistanceMatrix | mlMatrix.Matrix | mlMatrix.SymmetricMatrix | mlMatrix.WrapperMatrix2D) => mlMatrix.AbstractMatrix ; (value: number) => mlMatrix.AbstractMatrix
+ addM andM divM divideM leftShiftM modM modulusM mulM multiplyM orM powM rightShiftM signPropagatingRightShiftM subM subtractM xorM zeroFillRightShiftM:method (matrix: number[][]) => mlMatrix.AbstractMatrix ; (matrix: mlMatrix.DistanceMatrix | mlMatrix.Matrix | mlMatrix.SymmetricMatrix) => mlMatrix.AbstractMatrix
+ addS divS divideS modS modulusS mulS multiplyS powS subS subtractS:method (value: number) => mlMatrix.AbstractMatrix ; (value: number[] | number[][] | mlMatrix.DistanceMatrix | mlMatrix.Matrix | mlMatrix.SymmetricMatrix) => mlMatrix.AbstractMatrix
  add_=add and_=and div_=div divide_=divide leftShift_=leftShift mod_=mod modulus_=modulus mul_=mul multiply_=multiply or_=or pow_=pow rightShift_=rightShift signPropagatingRightShift_=signPropagatingRightShift sub_=sub subtract_=subtract xor_=xor zeroFillRightShift_=zeroFillRightShift:function (matrix: mlMatrix.AbstractMatrix | number[][], value: mlMatrix.AbstractMatrix | number | number[][]) => mlMatrix.Matrix
- andS leftShiftS rightShiftS signPropagatingRightShiftS zeroFillRightShiftS:method () => mlMatrix.AbstractMatrix ; (value: number[]) => mlMatrix.AbstractMatrix ; (value: number) => mlMatrix.AbstractMatrix
+ andS leftShiftS orS rightShiftS signPropagatingRightShiftS xorS zeroFillRightShiftS:method () => mlMatrix.AbstractMatrix ; (value: number) => mlMatrix.AbstractMatrix ; (value: mlMatrix.SymmetricMatrix) => mlMatrix.AbstractMatrix
  center:method (public options?: { center?: number }) => mlMatrix.AbstractMatrix ; (public by: "column" | "row", public options?: { center?: number[] }) => mlMatrix.AbstractMatrix
  checkMatrix:function (value: number[][]) => mlMatrix.Matrix
  columnVector rowVector:function (newData: number[]) => mlMatrix.Matrix
@@ -51,9 +51,7 @@ export const surfaces: readonly Surface[] = [
  concat:method (other: mlMatrix.AbstractMatrix | number[][], public by?: "column" | "row") => mlMatrix.Matrix
  copy:function (from: mlMatrix.AbstractMatrix, to: mlMatrix.AbstractMatrix) => mlMatrix.AbstractMatrix
  diag diagonal to1DArray:method () => number[]
- diag_=diag diagonal_=diagonal:function (data: number[], public rows?: number, public columns?: number) => mlMatrix.Matrix
  dot:method (vector: mlMatrix.AbstractMatrix) => number
- eye identity:function (public rows: number, public columns?: number, value?: number) => mlMatrix.Matrix
  fill:method (value: number) => mlMatrix.AbstractMatrix
  from1DArray:function (public newRows: number, public newColumns: number, newData: number[]) => mlMatrix.Matrix
  get=get_:method (public rowIndex: number, columnIndex: number) => number | undefined
@@ -62,7 +60,7 @@ export const surfaces: readonly Surface[] = [
  getRow:method (public index: number) => number[]
  gram transpose:method () => mlMatrix.Matrix
  isColumnVector isDistance isEchelonForm isEmpty isReducedEchelonForm isRowVector isSquare isSymmetric isVector:method () => boolean
- isMatrix:function (public value: number[] | number[][] | number | string) => boolean
+ isMatrix:function (value: number[] | number | number[][] | string) => boolean
  klass:property () => string
  kroneckerProduct kroneckerSum mmul strassen2x2 strassen3x3 tensorProduct transposeMultiply:method (other: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
  max mean min product sum:method () => number ; (public by: "column" | "row") => number[]
@@ -78,7 +76,6 @@ export const surfaces: readonly Surface[] = [
  mulColumn mulRow:method (public index: number, value: number) => mlMatrix.AbstractMatrix
  norm:method (public type?: "frobenius" | "max") => number
  ones zeros:function (public rows: number, public columns: number) => mlMatrix.AbstractMatrix
- orS xorS:method () => mlMatrix.AbstractMatrix ; (value: number[]) => mlMatrix.AbstractMatrix
  rand randInt random randomInt:function (public rows: number, public columns: number) => mlMatrix.Matrix
  repeat:method (public options?: { rows?: number, columns?: number }) => mlMatrix.Matrix
  scale:method (public options?: { min?: number, max?: number, scale?: number }) => mlMatrix.AbstractMatrix ; (public by: "column" | "row", public options?: { scale?: number[] }) => mlMatrix.AbstractMatrix
@@ -133,7 +130,7 @@ DistanceMatrix
  addCross:method (public index: number, array: mlMatrix.AbstractMatrix | number[]) => mlMatrix.DistanceMatrix ; (public array: mlMatrix.AbstractMatrix | number[]) => mlMatrix.DistanceMatrix
  clone:method () => mlMatrix.DistanceMatrix
  fromCompact:function (compact: number[]) => mlMatrix.DistanceMatrix
- isDistanceMatrix:function (public value: number[] | number[][] | number | string) => boolean
+ isDistanceMatrix:function (value: number[] | number | number[][] | string) => boolean
  klassSubType:property () => string
  set:method (public rowIndex: number, public columnIndex: number, value: number) => mlMatrix.DistanceMatrix
  toCompact:method () => number[]
@@ -220,7 +217,7 @@ SymmetricMatrix
  columns diagonalSize rows size:property () => number
  fromCompact:function (compact: number[]) => mlMatrix.SymmetricMatrix
  get=get_:method (public rowIndex: number, columnIndex: number) => number | undefined
- isSymmetricMatrix:function (public value: number[] | number[][] | number | string) => boolean
+ isSymmetricMatrix:function (value: number[] | number | number[][] | string) => boolean
  klassType:property () => string
  ones zeros:function (public diagonalSize: number) => mlMatrix.AbstractMatrix
  removeCross:method (public index: number) => mlMatrix.SymmetricMatrix

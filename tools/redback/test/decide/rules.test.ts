@@ -13,6 +13,7 @@ const CASES: readonly (readonly [rule: string, verdict: string, path: string, tr
   ['namespace', 'refuse', 'empty', { kind: 'namespace', declared: null, probe: null, runtime: { typeof: 'object' } }],
   ['private', 'refuse', '_mean', { isPrivate: true }],
   ['unseen', 'review', 'Ghost.size', { kind: 'method', runtime: null, probe: null }],
+  ['overridden', 'refuse', 'Form.area', { kind: 'method', declared: ['() => number'] }],
   ['missing', 'refuse', 'ghost', { runtime: null, probe: null }],
   ['abstract', 'refuse', 'Base', { kind: 'class', declared: [], probe: results('lib.Base') }],
   ['setter', 'refuse', 'Vec.length', { kind: 'property', runtime: { access: 'set', typeof: 'undefined' }, declared: ['() => number'] }],
@@ -37,6 +38,7 @@ const CASES: readonly (readonly [rule: string, verdict: string, path: string, tr
   ],
   ['changes-and-gives-other', 'refuse', 'shift', { probe: { mutates: ['arg:0'], givesBack: 'other' } }],
   ['suspicious', 'review', 'maybe', { runtime: { smells: ['arguments', 'new Function'] } }],
+  ['suspicious', 'review', 'Vec.round', { kind: 'method', declared: ['() => number'], runtime: { smells: ['a write to its receiver'] } }],
   ['receiver-stays', 'review', 'Stuck.size', { kind: 'method', declared: ['() => number'] }],
   ['receiver-stays', 'review', 'nobody.size', { kind: 'method', declared: ['() => number'] }],
   ['no-sample', 'review', 'Hidden.size', { kind: 'method', declared: ['() => number'] }],
@@ -91,10 +93,15 @@ const SEEN = [
   type('Fail', { builtin: 'Error', travel: null }),
   type('Ghost', { exportedAs: null, recipes: [] }),
   type('Hidden', { exportedAs: null, recipes: [] }),
+  type('Form', { recipes: [] }),
+  type('Disc', { extends: ['lib.Form'] }),
 ];
 
+/** Has what its base has. */
+const DISC_AREA = member('Disc.area', { kind: 'method', declared: ['() => number'] });
+
 test.each(CASES)('%s: %s %s', (rule, verdict, path, traits) => {
-  const found = judged(plan([member(path, traits)], { seen: SEEN }));
+  const found = judged(plan([member(path, traits), DISC_AREA], { seen: SEEN }), path);
   expect([found.rule, found.verdict]).toEqual([rule, verdict]);
   expect(found.reason).toMatch(/^\S.*[^.]$/);
 });
