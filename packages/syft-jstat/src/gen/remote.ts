@@ -1032,7 +1032,6 @@ export interface JstatRemote {
   copy<X extends Arg<readonly NumberList[]>>(A: X): ListPointer<readonly number[], ReadableOf<X>>;
   corrcoeff<A extends Arg<NumberList>, B extends Arg<NumberList>>(arr1: A, arr2: B): NumberPointer<ReadableOf<A | B>>;
   covariance<A extends Arg<NumberList>, B extends Arg<NumberList>>(arr1: A, arr2: B): NumberPointer<ReadableOf<A | B>>;
-  create(rows: PublicArg<NumberList>, cols: PublicArg<number>): ListPointer<readonly number[], true>;
   cumprod<X extends Arg<NumberList>>(arr: X): ListPointer<number, ReadableOf<X>>;
   cumprod<X extends Arg<readonly NumberList[] | JStat>>(arr: X): UnionPointer<readonly (readonly number[])[] | readonly number[], ReadableOf<X>>;
   cumreduce<X extends Arg<readonly NumberList[]>>(arr: X): UnionPointer<readonly number[] | readonly (readonly number[])[], ReadableOf<X>>;
@@ -1083,7 +1082,7 @@ export interface JstatRemote {
     sample<A extends Arg<number>, B extends Arg<number>>(shape: A, scale: B): NumberPointer<ReadableOf<A | B>>;
     variance<A extends Arg<number>, B extends Arg<number>>(shape: A, scale: B): NumberPointer<ReadableOf<A | B>>;
   };
-  gammafn<X extends Arg<number>>(x: X): NumberPointer<ReadableOf<X>>;
+  gammafn(x: PublicArg<number>): NumberPointer<true>;
   gammaln<X extends Arg<number>>(x: X): NumberPointer<ReadableOf<X>>;
   gammap<X extends Arg<number>>(a: PublicArg<number>, x: X): NumberPointer<ReadableOf<X>>;
   gammapinv<A extends Arg<number>, B extends Arg<number>>(p: A, a: B): NumberPointer<ReadableOf<A | B>>;
@@ -1126,9 +1125,10 @@ export interface JstatRemote {
   ibeta<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(x: A, a: B, b: C): UnionPointer<boolean | number, ReadableOf<A | B | C>>;
   ibeta<A extends Arg<number>, B extends Arg<number>, C extends Arg<NumberList | readonly NumberList[]>>(x: A, a: B, b: C): UnionPointer<boolean | number, ReadableOf<A | B | C>>;
   ibetainv<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(p: A, a: B, b: C): NumberPointer<ReadableOf<A | B | C>>;
-  identity(rows: PublicArg<NumberList | number>): ListPointer<readonly number[], true>;
-  identity(rows: PublicArg<readonly NumberList[]>): UnionPointer<readonly (readonly (readonly number[])[])[] | readonly (readonly number[])[], true>;
-  identity<X extends Arg<number>>(rows: PublicArg<number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
+  identity<X extends Arg<number>>(rows: PublicArg<NumberList | number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
+  identity<X extends Arg<NumberList>>(rows: PublicArg<NumberList | number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
+  identity<X extends Arg<readonly NumberList[] | number | NumberList>>(rows: PublicArg<readonly NumberList[]>, cols: X): UnionPointer<readonly (readonly (readonly number[])[])[] | readonly (readonly number[])[], ReadableOf<X>>;
+  identity<X extends Arg<readonly NumberList[]>>(rows: PublicArg<number | NumberList>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
   inv<X extends Arg<readonly NumberList[] | JStat>>(a: X): ListPointer<readonly number[], ReadableOf<X>>;
   readonly invgamma: {
     new <A extends Arg<number>, B extends Arg<number>>(a: A, b: B): InvgammaPointer<ReadableOf<A | B>>;
@@ -1147,7 +1147,7 @@ export interface JstatRemote {
     new <A extends Arg<number>, B extends Arg<number>>(a: A, b: B): KumaraswamyPointer<ReadableOf<A | B>>;
     cdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(x: A, alpha: B, beta: C): NumberPointer<ReadableOf<A | B | C>>;
     inv<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(p: A, alpha: B, beta: C): NumberPointer<ReadableOf<A | B | C>>;
-    mean<A extends Arg<number>, B extends Arg<number>>(alpha: A, beta: B): NumberPointer<ReadableOf<A | B>>;
+    mean<X extends Arg<number>>(alpha: X, beta: PublicArg<number>): NumberPointer<ReadableOf<X>>;
     median<A extends Arg<number>, B extends Arg<number>>(alpha: A, beta: B): NumberPointer<ReadableOf<A | B>>;
     mode<A extends Arg<number>, B extends Arg<number>>(alpha: A, beta: B): UnionPointer<number | undefined, ReadableOf<A | B>>;
     pdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(x: A, alpha: B, beta: C): NumberPointer<ReadableOf<A | B | C>>;
@@ -1167,7 +1167,7 @@ export interface JstatRemote {
   };
   log<X extends Arg<NumberList>>(arr: X): ListPointer<number, ReadableOf<X>>;
   log<X extends Arg<readonly NumberList[] | JStat>>(arr: X): UnionPointer<readonly (readonly number[])[] | readonly number[], ReadableOf<X>>;
-  loggam<X extends Arg<number>>(x: X): NumberPointer<ReadableOf<X>>;
+  loggam(x: PublicArg<number>): NumberPointer<true>;
   readonly lognormal: {
     new <A extends Arg<number>, B extends Arg<number>>(a: A, b: B): LognormalPointer<ReadableOf<A | B>>;
     cdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(x: A, mu: B, sigma: C): NumberPointer<ReadableOf<A | B | C>>;
@@ -1236,9 +1236,10 @@ export interface JstatRemote {
     variance<A extends Arg<number>, B extends Arg<number>>(mean: A, std: B): NumberPointer<ReadableOf<A | B>>;
   };
   normalci<A extends Arg<number>, B extends Arg<number>, C extends Arg<NumberList>>(a: A, b: B, c: C): ListPointer<number, ReadableOf<A | B | C>>;
-  ones(rows: PublicArg<NumberList | number>): ListPointer<readonly number[], true>;
-  ones(rows: PublicArg<readonly NumberList[]>): UnionPointer<readonly (readonly (readonly number[])[])[] | readonly (readonly number[])[], true>;
-  ones<X extends Arg<number>>(rows: PublicArg<number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
+  ones<X extends Arg<number>>(rows: PublicArg<NumberList | number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
+  ones<X extends Arg<NumberList>>(rows: PublicArg<NumberList | number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
+  ones<X extends Arg<readonly NumberList[] | number | NumberList>>(rows: PublicArg<readonly NumberList[]>, cols: X): UnionPointer<readonly (readonly (readonly number[])[])[] | readonly (readonly number[])[], ReadableOf<X>>;
+  ones<X extends Arg<readonly NumberList[]>>(rows: PublicArg<number | NumberList>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
   outer<A extends Arg<NumberList>, B extends Arg<NumberList | number>>(A: A, B: B): UnionPointer<readonly (readonly number[])[] | number, ReadableOf<A | B>>;
   outer<A extends Arg<readonly NumberList[] | JStat>, B extends Arg<number>>(A: A, B: B): ListPointer<readonly number[], ReadableOf<A | B>>;
   readonly pareto: {
@@ -1282,9 +1283,10 @@ export interface JstatRemote {
   quantiles<A extends Arg<NumberList>, B extends Arg<NumberList>, C extends Arg<number> | undefined = undefined, D extends Arg<number> | undefined = undefined>(arr: A, quantilesArray: B, alphap?: C, betap?: D): ListPointer<number, ReadableOf<A | B | C | D>>;
   quartiles<X extends Arg<NumberList>>(arr: X): ListPointer<number | undefined, ReadableOf<X>>;
   quartiles<X extends Arg<readonly NumberList[] | JStat>>(arr: X): ListPointer<readonly number[] | undefined, ReadableOf<X>>;
-  rand(rows: PublicArg<NumberList | number>): ListPointer<readonly number[], true>;
-  rand(rows: PublicArg<readonly NumberList[]>): UnionPointer<readonly (readonly (readonly number[])[])[] | readonly (readonly number[])[], true>;
-  rand<X extends Arg<number>>(rows: PublicArg<number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
+  rand<X extends Arg<number>>(rows: PublicArg<NumberList | number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
+  rand<X extends Arg<NumberList>>(rows: PublicArg<NumberList | number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
+  rand<X extends Arg<readonly NumberList[] | number | NumberList>>(rows: PublicArg<readonly NumberList[]>, cols: X): UnionPointer<readonly (readonly (readonly number[])[])[] | readonly (readonly number[])[], ReadableOf<X>>;
+  rand<X extends Arg<readonly NumberList[]>>(rows: PublicArg<number | NumberList>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
   randn(): NumberPointer<true>;
   randn(n: PublicArg<number | NumberList>): UnionPointer<readonly (readonly number[])[] | number, true>;
   randn(n: PublicArg<readonly NumberList[]>): UnionPointer<readonly (readonly (readonly number[])[])[] | readonly (readonly number[])[], true>;
@@ -1304,10 +1306,9 @@ export interface JstatRemote {
   rowa<A extends Arg<readonly NumberList[]>, B extends Arg<NumberList>>(arr: A, i: B): UnionPointer<readonly (readonly (number | undefined)[] | undefined)[] | undefined, ReadableOf<A | B>>;
   rows<X extends Arg<NumberList | readonly NumberList[]>>(arr: X): NumberPointer<ReadableOf<X>>;
   rungekutta<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(f: A, h: B, p: PublicArg<number>, t_j: PublicArg<number>, u_j: C): NumberPointer<ReadableOf<A | B | C>>;
-  seq(min: PublicArg<number>, max: PublicArg<number>, length: PublicArg<number>): ListPointer<number, true>;
   significant<A extends Arg<number>, B extends Arg<number>>(pvalue: A, alpha: B): BooleanPointer<ReadableOf<A | B>>;
   skewness<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
-  slice<X extends Arg<readonly NumberList[]>>(list: X): ListPointer<readonly number[], ReadableOf<X>>;
+  slice<A extends Arg<readonly NumberList[]>, B extends Arg<number>>(list: A, rcSlice: B): ListPointer<readonly number[], ReadableOf<A | B>>;
   spearmancoeff<A extends Arg<NumberList>, B extends Arg<NumberList | readonly NumberList[]>>(arr1: A, arr2: B): NumberPointer<ReadableOf<A | B>>;
   spearmancoeff<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[] | NumberList>>(arr1: A, arr2: B): NumberPointer<ReadableOf<A | B>>;
   sse<A extends Arg<NumberList>, B extends Arg<NumberList>>(jMatY: A, jMatYBar: B): NumberPointer<ReadableOf<A | B>>;
@@ -1394,9 +1395,9 @@ export interface JstatRemote {
   unique<X extends Arg<readonly NumberList[] | JStat>>(arr: X): ListPointer<readonly number[], ReadableOf<X>>;
   readonly utils: {
     calcRdx<A extends Arg<number>, B extends Arg<number>>(n: A, m: B): NumberPointer<ReadableOf<A | B>>;
-    isArray<X extends Arg<NumberList | readonly NumberList[]> | undefined = undefined>(arg?: X): BooleanPointer<ReadableOf<X>>;
-    isFunction(): BooleanPointer<true>;
-    isNumber<X extends Arg<number> | undefined = undefined>(num?: X): BooleanPointer<ReadableOf<X>>;
+    isArray<X extends Arg<NumberList | number | readonly NumberList[] | string>>(arg: X): BooleanPointer<ReadableOf<X>>;
+    isFunction<X extends Arg<NumberList | number | readonly NumberList[]>>(arg: X): BooleanPointer<ReadableOf<X>>;
+    isNumber<X extends Arg<number>>(num: X): BooleanPointer<ReadableOf<X>>;
     toVector<X extends Arg<NumberList | readonly NumberList[]>>(arr: X): ListPointer<number, ReadableOf<X>>;
   };
   variance<X extends Arg<NumberList>>(arr: X, flag?: PublicArg<boolean>): NumberPointer<ReadableOf<X>>;
@@ -1411,9 +1412,10 @@ export interface JstatRemote {
     sample<A extends Arg<number>, B extends Arg<number>>(scale: A, shape: B): NumberPointer<ReadableOf<A | B>>;
     variance<A extends Arg<number>, B extends Arg<number>>(scale: A, shape: B): NumberPointer<ReadableOf<A | B>>;
   };
-  zeros(rows: PublicArg<NumberList | number>): ListPointer<readonly number[], true>;
-  zeros(rows: PublicArg<readonly NumberList[]>): UnionPointer<readonly (readonly (readonly number[])[])[] | readonly (readonly number[])[], true>;
-  zeros<X extends Arg<number>>(rows: PublicArg<number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
+  zeros<X extends Arg<number>>(rows: PublicArg<NumberList | number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
+  zeros<X extends Arg<NumberList>>(rows: PublicArg<NumberList | number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
+  zeros<X extends Arg<readonly NumberList[] | number | NumberList>>(rows: PublicArg<readonly NumberList[]>, cols: X): UnionPointer<readonly (readonly (readonly number[])[])[] | readonly (readonly number[])[], ReadableOf<X>>;
+  zeros<X extends Arg<readonly NumberList[]>>(rows: PublicArg<number | NumberList>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
   zscore<A extends Arg<number>, B extends Arg<NumberList>>(a: A, b: B): NumberPointer<ReadableOf<A | B>>;
   zscore<A extends Arg<number>, B extends Arg<number | NumberList>, C extends Arg<number>>(a: A, b: B, c: C): NumberPointer<ReadableOf<A | B | C>>;
   ztest<A extends Arg<number>, B extends Arg<number | NumberList> | undefined = undefined>(a: A, b?: B): NumberPointer<ReadableOf<A | B>>;

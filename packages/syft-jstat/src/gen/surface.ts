@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'jstat',
     library: 'jstat',
     version: '1.9.6',
-    digest: '52fcaa3be50e212924956589ed205064879a851cfe54520c4f59c3df25ee98c5',
+    digest: 'bd88f764c01f96d914fc52c8cf97e6dd4916a74588832de5addfa265d824e181',
     aliases: {
     },
     types: [
@@ -70,7 +70,6 @@ export const surfaces: readonly Surface[] = [
  combination combinationln permutation:function (n: number, m: number) => number
  copy:function (A: number[]) => number[] ; (A: number[][]) => number[][]
  corrcoeff covariance:function (arr1: number[], arr2: number[]) => number
- create:function (public rows: number[], public cols: number) => number[][]
  cumreduce:function (arr: number[][]) => number[] | number[][]
  default jStat:constructor (args: number[][] | number[]) => jstat.jStat
  deviation diff:function (arr: number[]) => number[]
@@ -78,12 +77,13 @@ export const surfaces: readonly Surface[] = [
  dimensions:function (arr: number[] | number[][]) => { rows: number, cols: number }
  divide:function (arr: number[], arg: number) => number[] ; (arr: number[], arg: number[] | number[][]) => number[][] | number ; (arr: number[][], arg: number[][] | number) => number[][] | number | number[] ; (arr: jstat.jStat, arg: jstat.jStat | number) => number[][]
  dot:function (arr: number[], arg: number[]) => number ; (arr: number[][], arg: number[][]) => number[] | number ; (arr: jstat.jStat, arg: jstat.jStat) => number[]
- erf erfc gammafn gammaln loggam:function (x: number) => number
+ erf erfc gammaln:function (x: number) => number
  erfcinv:function (p: number) => number
  exponential:constructor (a: number) => jstat.exponential
  factorial factorialln:function (n: number) => number
  ftest:function (fscore: number, df1: number, df2: number) => number
  gamma:constructor (a: number, b: number) => jstat.gamma
+ gammafn loggam:function (public x: number) => number
  gammap lowRegGamma:function (public a: number, x: number) => number
  gammapinv:function (p: number, a: number) => number
  gauss_elimination:function (a: number[][], b: number[][] | number) => number[] ; (a: jstat.jStat, b: jstat.jStat | number) => number[]
@@ -96,7 +96,7 @@ export const surfaces: readonly Surface[] = [
  hypgeom:constructor (a: number, b: number) => jstat.hypgeom ; (a: number, b: number | number[] | number[][], c: number) => jstat.hypgeom
  ibeta:function (x: number, a: number[] | number[][]) => boolean | number ; (x: number, a: number, b: number) => boolean | number ; (x: number, a: number, b: number[] | number[][]) => boolean | number
  ibetainv:function (p: number, a: number, b: number) => number
- identity ones rand zeros:function (public rows: number[] | number) => number[][] ; (public rows: number[][]) => number[][][] | number[][] ; (public rows: number, cols: number) => number[][]
+ identity ones rand zeros:function (public rows: number[] | number, cols: number) => number[][] ; (public rows: number[] | number, cols: number[]) => number[][] ; (public rows: number[][], cols: number[][] | number | number[]) => number[][][] | number[][] ; (public rows: number | number[], cols: number[][]) => number[][]
  inv:function (a: number[][] | jstat.jStat) => number[][]
  invgamma:constructor (a: number, b: number) => jstat.invgamma
  kumaraswamy:constructor (a: number, b: number) => jstat.kumaraswamy
@@ -130,9 +130,8 @@ export const surfaces: readonly Surface[] = [
  rowa:function (arr: number[], i: number) => number | undefined ; (arr: number[][], i: number) => (number | undefined)[] | undefined ; (arr: number[], i: number[]) => (number | undefined)[] | undefined ; (arr: number[], i: number[][]) => ((number | undefined)[] | undefined[] | undefined)[] | undefined ; (arr: number[][], i: number[]) => ((number | undefined)[] | undefined)[] | undefined
  rows:function (arr: number[] | number[][]) => number
  rungekutta:function (f: number, h: number, public p: number, public t_j: number, u_j: number) => number
- seq:function (public min: number, public max: number, public length: number) => number[]
  significant:function (pvalue: number, alpha: number) => boolean
- slice:function (list: number[][]) => number[][]
+ slice:function (list: number[][], rcSlice: number) => number[][]
  spearmancoeff:function (arr1: number[], arr2: number[] | number[][]) => number ; (arr1: number[][], arr2: number[][] | number[]) => number
  sse:function (jMatY: number[], jMatYBar: number[]) => number
  ssr:function (jMatYBar: number[], yAverage: number) => number
@@ -269,7 +268,8 @@ kumaraswamy
  cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  cdf_=cdf pdf_=pdf:function (x: number, alpha: number, beta: number) => number
  inv_=inv:function (p: number, alpha: number, beta: number) => number
- mean_=mean median_=median:function (alpha: number, beta: number) => number
+ mean_=mean:function (alpha: number, public beta: number) => number
+ median_=median:function (alpha: number, beta: number) => number
  mode_=mode:function (alpha: number, beta: number) => number | undefined
  sample:method (arr: jstat.binomial) => jstat.binomial ; (arr: jstat.hypgeom) => jstat.hypgeom
 laplace
@@ -352,9 +352,9 @@ uniform
  pdf_=pdf:function (x: number[][] | number[], a: number[][]) => number ; (x: number[] | number | number[][] | jstat.binomial | jstat.hypgeom | jstat.jStat, a: number, b: number) => number ; (x: number[], a: number, b: number[] | number[][]) => number ; (x: number[][], a: number, b: number[][]) => number ; (x: number[][], a: number[], b: number[]) => number
 utils
  calcRdx:function (n: number, m: number) => number
- isArray:function (arg?: number[] | number[][]) => boolean
- isFunction:function () => boolean
- isNumber:function (num?: number) => boolean
+ isArray:function (arg: number[] | number | number[][] | string) => boolean
+ isFunction:function (arg: number[] | number | number[][]) => boolean
+ isNumber:function (num: number) => boolean
  toVector:function (arr: number[] | number[][]) => number[]
 weibull
  cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat

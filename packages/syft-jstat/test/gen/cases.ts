@@ -897,9 +897,6 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [[], [1, 2, 5, 3]],
     [[0.1, 0.4, 0.2, 0.3], [0.4, 0.2, 0.3, 0.1]],
   ],
-  'jstat.create': [
-    [[3, 1, 2, 5], 2],
-  ],
   'jstat.cumprod': [
     [[3, 1, 2, 5]],
     [[[11, 1], [2, 13]]],
@@ -1472,8 +1469,13 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [0.75, 0.5, 1.5],
   ],
   'jstat.identity': [
-    [[1, 0]],
+    [[1, 0], 2],
+    [[3, 1, 2, 5], 2],
     [3, 3],
+    [[3, 1, 2, 5], [1, 2, 5, 3]],
+    [[1, Number.NaN], 2],
+    [[], 2],
+    [[0], 1],
   ],
   'jstat.inv': [
     [[[11, 1], [2, 13]]],
@@ -3051,8 +3053,13 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [0.5, 0.625, [0.2, 0.3, 0.1, 0.4]],
   ],
   'jstat.ones': [
-    [[1, 0]],
+    [[1, 0], 2],
+    [[3, 1, 2, 5], 2],
     [3, 3],
+    [[3, 1, 2, 5], [1, 2, 5, 3]],
+    [[1, Number.NaN], 2],
+    [[], 2],
+    [[0], 1],
   ],
   'jstat.outer': [
     [[3, 1, 2, 5], [1, 2, 5, 3]],
@@ -3359,8 +3366,13 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [[[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]]],
   ],
   'jstat.rand': [
-    [[1, 0]],
+    [[1, 0], 2],
+    [[3, 1, 2, 5], 2],
     [3, 3],
+    [[3, 1, 2, 5], [1, 2, 5, 3]],
+    [[1, Number.NaN], 2],
+    [[], 2],
+    [[0], 1],
   ],
   'jstat.randn': [
     [2, 3],
@@ -3425,9 +3437,6 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
   'jstat.rungekutta': [
     [2, 3, 0.5, 5, 6],
   ],
-  'jstat.seq': [
-    [1, 3, 2],
-  ],
   'jstat.significant': [
     [2, 3],
     [2, 0.5],
@@ -3440,8 +3449,9 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [[0.1, 0.4, 0.2, 0.3]],
   ],
   'jstat.slice': [
-    [[[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]],
-    [[[6]]],
+    [[[11, 1], [2, 13]], 3],
+    [[[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], 0.625],
+    [[[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], 4],
   ],
   'jstat.spearmancoeff': [
     [[3, 1, 2, 5], [1, 2, 5, 3]],
@@ -3989,17 +3999,22 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
   ],
   'jstat.utils.isArray': [
     [[3, 1, 2, 5]],
-    [],
+    [3],
+    [0.5],
     [[3, Number.NaN, -0, Number.POSITIVE_INFINITY]],
     [[]],
   ],
   'jstat.utils.isFunction': [
-    [],
+    [[3, 1, 2, 5]],
+    [[0.1, 0.4, 0.2, 0.3]],
+    [0.5],
+    [[[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]],
+    [[3, Number.NaN, -0, Number.POSITIVE_INFINITY]],
+    [[]],
   ],
   'jstat.utils.isNumber': [
     [2],
     [0.75],
-    [],
   ],
   'jstat.utils.toVector': [
     [[3, 1, 2, 5]],
@@ -4157,8 +4172,13 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [0.75, 0.5],
   ],
   'jstat.zeros': [
-    [[1, 0]],
+    [[1, 0], 2],
+    [[3, 1, 2, 5], 2],
     [3, 3],
+    [[3, 1, 2, 5], [1, 2, 5, 3]],
+    [[1, Number.NaN], 2],
+    [[], 2],
+    [[0], 1],
   ],
   'jstat.zscore': [
     [2, [1, 2, 5, 3]],
