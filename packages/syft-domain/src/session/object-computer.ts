@@ -237,11 +237,11 @@ export class ObjectComputer {
     return { steps, planned };
   }
 
-  #callOf({ origin, uid, prefix }: StoredObject): VmStep | undefined {
+  #callOf({ origin, uid, prefix, bytes }: StoredObject): VmStep | undefined {
     if (origin.kind !== 'call' || prefix !== this.#options.prefix) return undefined;
     const { entry, operands } = origin;
     const seed = entry.effects.random ? { seed: seedOfCall(this.#options.secret, uid) } : {};
-    return { kind: 'call', object: uid, entry: entry.index, prefix, operands, ...seed };
+    return { kind: 'call', object: uid, entry: entry.index, prefix, operands, declared: bytes, ...seed };
   }
 
   async #loadOf(object: StoredObject, foreign: Foreign): Promise<VmStep | undefined> {

@@ -23,7 +23,7 @@ import { canonicalValue } from './canonical-value.ts';
 import type { LoadedLibraries } from './load-libraries.ts';
 import { OperandReader } from './operand-reader.ts';
 import { revivingRegistry } from './reviving-registry.ts';
-import { DeadlinePassed, type Failure, libraryFailure, operandFailure } from './step-failure.ts';
+import { BeyondDeclared, DeadlinePassed, type Failure, libraryFailure, operandFailure } from './step-failure.ts';
 import { ValueHeap } from './value-heap.ts';
 import { ValueMemory } from './value-memory.ts';
 import type { VmCall, VmLoad, VmOutcome, VmResult, VmStep } from './vm.ts';
@@ -204,7 +204,9 @@ export class Executor {
       if (isPromise(result)) Promise.prototype.then.call(result, undefined, () => undefined);
       throw new SyftError('LIBRARY_FAILED', `cannot keep result: it is no ${formatType(signature.returns)}`);
     }
-    return this.#hold(step.object, this.#memory.isolate(plan.isStatic ? this.#memory.copy(result) : result, codec), codec);
+    const value = this.#memory.isolate(plan.isStatic ? this.#memory.copy(result) : result, codec);
+    if (this.#memory.weigh(value, codec) > mostOf(step)) throw new BeyondDeclared();
+    return this.#hold(step.object, value, codec);
   }
 
   #hold(object: Uid, value: unknown, codec?: Codec): VmOutcome {
@@ -228,6 +230,14 @@ export class Executor {
     });
     return uses;
   }
+}
+
+/** How values are laid out is the engine's affair, and small ones cost nothing: only what is far beyond its declared size is held against it. */
+const SLACK = 4;
+const SMALL_BYTES = 2 ** 18;
+
+function mostOf({ declared = Infinity }: VmCall): number {
+  return SLACK * declared + SMALL_BYTES;
 }
 
 function invoke({ step, plan, signature, operands }: RunningCall): unknown {

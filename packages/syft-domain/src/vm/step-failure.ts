@@ -30,11 +30,18 @@ export class DeadlinePassed extends Error {
   override readonly message = 'the call ran past its deadline';
 }
 
+/** Raised in place of a result that is far larger than its call was declared to give. */
+export class BeyondDeclared extends Error {
+  override readonly name = 'BeyondDeclared';
+  override readonly message = 'the result is far larger than the call was declared to give';
+}
+
 /** The failure of a step whose library raised. Libraries cannot claim that a value is lost or that time ran out. */
 export function libraryFailure(error: unknown): Failure {
   const detail = describeError(error);
   if (error instanceof DeadlinePassed) return { failure: 'DEADLINE', detail };
   if (isSyftError(error) && error.code === 'UNSUPPORTED') return { failure: 'UNSUPPORTED', detail };
+  if (error instanceof BeyondDeclared) return { failure: 'MEMORY', detail };
   const isMemory = error instanceof RangeError && /allocation failed/i.test(detail);
   return { failure: isMemory ? 'MEMORY' : 'LIBRARY_FAILED', detail };
 }

@@ -16,6 +16,8 @@ export interface VmCall {
   readonly operands: readonly Uint8Array[];
   /** Seeds `Math.random` for an entry that is marked random, which without one is `UNSUPPORTED`: the same seed gives the same result. */
   readonly seed?: Uint8Array;
+  /** What the call was declared to give at most, in bytes. A result far beyond it fails with `MEMORY`: what follows was admitted by that figure. */
+  readonly declared?: number;
 }
 
 export type VmStep = VmLoad | VmCall;

@@ -28,7 +28,7 @@ export type WorkerReply =
  * would cost more than running it. Everything but loaded values lies in `words` and `bytes`.
  */
 export interface PackedSteps {
-  /** For each step: object's prefix, counter, entry (or {@link LOAD}), prefix of its pointers, seed's length plus one (0: none), operands, and each operand's length. */
+  /** For each step: object's prefix, counter, entry (or {@link LOAD}), prefix of its pointers, seed's length plus one (0: none), declared KiB plus one (0: none), operands, and each operand's length. */
   readonly words: Uint32Array;
   /** Seeds and operands, in order. */
   readonly bytes: Uint8Array;
@@ -37,6 +37,8 @@ export interface PackedSteps {
 }
 
 const LOAD = 0xffff_ffff;
+const KIB = 1024;
+const UNDECLARED = 0xffff_ffff;
 
 /** Packs steps. Values on shared memory cross uncopied, others as an exact copy. */
 export function packSteps(steps: readonly VmStep[]): PackedSteps {
@@ -57,7 +59,8 @@ export function packSteps(steps: readonly VmStep[]): PackedSteps {
       loads.push(exactParts(step.value));
       continue;
     }
-    words.push(step.entry, prefixAt(step.prefix), step.seed === undefined ? 0 : step.seed.length + 1, step.operands.length);
+    words.push(step.entry, prefixAt(step.prefix), step.seed === undefined ? 0 : step.seed.length + 1);
+    words.push(step.declared === undefined ? 0 : Math.min(UNDECLARED, Math.ceil(step.declared / KIB) + 1), step.operands.length);
     if (step.seed !== undefined) chunks.push(step.seed);
     for (const operand of step.operands) {
       words.push(operand.length);
@@ -87,11 +90,13 @@ export function unpackSteps({ words, bytes, prefixes, loads }: PackedSteps): rea
     }
     const prefix = prefixes[next()] as string;
     const seedLength = next();
+    const kib = next();
+    const declared = kib === 0 ? {} : { declared: (kib - 1) * KIB };
     const count = next();
     const seed = seedLength === 0 ? undefined : take(seedLength - 1);
     const operands: Uint8Array[] = [];
     for (let index = 0; index < count; index++) operands.push(take(next()));
-    steps.push({ kind: 'call', object, entry, prefix, operands, ...(seed === undefined ? {} : { seed }) });
+    steps.push({ kind: 'call', object, entry, prefix, operands, ...declared, ...(seed === undefined ? {} : { seed }) });
   }
   return steps;
 }

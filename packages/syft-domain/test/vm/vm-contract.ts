@@ -48,6 +48,17 @@ function calls(open: Open): void {
     expect([await get(vm, 3), await get(vm, 4)]).toEqual([[12, 14, 16], 42]);
   });
 
+  it('keeps no result that is far larger than its call was declared to give', async () => {
+    const vm = await open();
+    const { outcomes } = await vm.run([
+      load(1, vec(...new Array<number>(100_000).fill(1))),
+      { ...call(2, 'add', p(1), 10), declared: 8 },
+      { ...call(3, 'add', p(1), 10), declared: 800_000 },
+      call(4, 'add', p(2), 1),
+    ]);
+    expect(codes(outcomes)).toEqual(['ok', 'MEMORY', 'ok', 'MEMORY']);
+  });
+
   it('resolves a pointer of another session by its own prefix', async () => {
     const vm = await open();
     const foreign = { ...load(1, 5), object: 'ffffffffffffffff:1' };
