@@ -20,6 +20,8 @@ export const EXCEPTIONS: readonly Exception[] = [
     place: 'package.json#sideEffects',
     reason: 'its command line, and what runs inside the cage, run when they are loaded',
   },
+  { package: 'redback', place: 'package.json#scripts.trial', reason: 'it is tried on libraries that nobody tuned it for' },
+  { package: 'redback', place: 'trial/', reason: 'as its script; it asks the registry, so no test does it' },
   { package: 'redback', place: 'tsconfig.json', reason: 'the golden package in its tests is a package of its own' },
   { package: 'redback', place: 'vitest.config.ts', reason: 'as its tsconfig.json' },
   { package: 'release', place: 'registry/', reason: 'the program that only a rehearsal installs, apart from the workspace' },
