@@ -34,7 +34,7 @@ export function peerOf(clinic: MemoryDomain<Name>, name: Name, options: PeerOpti
 /** Entries of the lab by their real signatures. */
 export const SIGNATURES = {
   'lab.add': '(a: lab.Vec, b: lab.Vec) => lab.Vec ; (a: lab.Vec, b: number) => lab.Vec',
-  'lab.at': '(v: lab.Vec, index: number) => number',
+  'lab.at': '(v: lab.Vec, index: number) => number | undefined',
   'lab.fill': '(v: lab.Vec, value: number) => lab.Vec',
   'lab.join': '(list: lab.Vec[]) => lab.Vec',
   'lab.outer': '(a: lab.Vec, b: lab.Vec) => lab.Vec',
