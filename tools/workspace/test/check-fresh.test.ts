@@ -1,5 +1,5 @@
-import { symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkFresh } from '../src/check-fresh.ts';
 import { workspaceRoot } from '../src/workspace.ts';
@@ -13,8 +13,9 @@ const problems = async () => (await checkFresh(scratch.root)).map(({ file, fix }
 
 beforeAll(() => {
   scratch = new ScratchWorkspace('README.md', 'docs', 'packages', 'tools/workspace/bench/results');
-  for (const dir of ['syft-js', 'syft-ml-matrix', 'syft-ndarray', 'syft-numjs', 'syft-simple-statistics']) {
-    symlinkSync(join(workspaceRoot, 'packages', dir, 'node_modules'), join(scratch.root, 'packages', dir, 'node_modules'));
+  for (const config of globSync('packages/*/support.config.ts', { cwd: workspaceRoot })) {
+    const modules = join(dirname(config), 'node_modules');
+    symlinkSync(join(workspaceRoot, modules), join(scratch.root, modules));
   }
 });
 afterAll(() => scratch[Symbol.dispose]());
