@@ -121,7 +121,7 @@ test('an error that nobody catches is told with its call, a late one with a call
   const atOnce = await session.call({ path: 'hostile.rejectsLate.atOnce', args: [] });
   expect(atOnce).toMatchObject({ kind: 'returned', strays: ['TypeError'] });
   expect(await session.call({ path: 'hostile.rejectsLate.later', args: [] })).toMatchObject({ strays: [] });
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await new Promise((resolve) => setTimeout(resolve, 300));
   expect(await session.call({ path: 'hostile.rejectsLate.works', args: [] })).toMatchObject({ kind: 'returned', strays: ['TypeError'] });
 });
 
