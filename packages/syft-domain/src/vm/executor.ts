@@ -205,12 +205,17 @@ export class Executor {
       throw new SyftError('LIBRARY_FAILED', `cannot keep result: it is no ${formatType(signature.returns)}`);
     }
     const value = this.#memory.isolate(plan.isStatic ? this.#memory.copy(result) : result, codec);
-    if (this.#memory.weigh(value, codec) > mostOf(step)) throw new BeyondDeclared();
-    return this.#hold(step.object, value, codec);
+    return this.#hold(step.object, value, { codec, most: mostOf(step) });
   }
 
-  #hold(object: Uid, value: unknown, codec?: Codec): VmOutcome {
+  /** Throws `BeyondDeclared` for a value that weighs more than `most` bytes. */
+  #hold(
+    object: Uid,
+    value: unknown,
+    { codec, most = Infinity }: { readonly codec?: Codec | undefined; readonly most?: number } = {},
+  ): VmOutcome {
     const weight = this.#memory.weigh(value, codec);
+    if (weight > most) throw new BeyondDeclared();
     this.#heap.put(object, { value, weight });
     return { object, weight };
   }
