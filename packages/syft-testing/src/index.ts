@@ -17,7 +17,7 @@ export { type Replayed, replayMessages } from './peer/replay-messages.ts';
 export { dialWebSocket } from './peer/web-socket.ts';
 export { SAMPLE_DTYPES, SAMPLE_SHAPES, sampleArray, sampleArrays, sampleElements, sampleTypedArrays } from './samples/arrays.ts';
 export { Chance } from './samples/chance.ts';
-export { type BenchEntry, grown } from './samples/grown.ts';
+export { type BenchEntry, grown, grownShape } from './samples/grown.ts';
 export { FOREIGN_VALUES, SAMPLE_LISTS, SAMPLE_NESTED } from './samples/lists.ts';
 export { plainMaker } from './samples/plain-values.ts';
 export { firstDifference, isSameValue } from './samples/same-value.ts';

@@ -37,382 +37,3152 @@ const plain = plainMaker(codecs);
 
 /** Plain operands, the receiver first; where they grow, of about `size` elements. */
 export const entries: readonly BenchEntry[] = [
-  { path: 'mlMatrix.AbstractMatrix.abs', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.abs_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.acos', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.acos_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.acosh', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.acosh_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.add', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.addColumnVector', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([4, 1, 0.5], size)] },
-  { path: 'mlMatrix.AbstractMatrix.addM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.addRowVector', grows: true, operands: (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.addS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.add_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.and', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.andM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.andS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.and_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.asin', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.asin_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.asinh', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.asinh_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.atan', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.atan_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.atanh', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.atanh_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.cbrt', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.cbrt_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.ceil', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.ceil_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.center', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.checkMatrix', grows: true, operands: (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)] },
-  { path: 'mlMatrix.AbstractMatrix.clone', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.clz32', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.clz32_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.columnVector', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'mlMatrix.AbstractMatrix.columns', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.concat', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.copy', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.cos', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.cos_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.cosh', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.cosh_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.cumulativeSum', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.diag', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.diagonal', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.div', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.divColumnVector', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([4, 1, 0.5], size)] },
-  { path: 'mlMatrix.AbstractMatrix.divM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.divRowVector', grows: true, operands: (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.divS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.div_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.divide', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.divideM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.divideS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.divide_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.dot', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.exp', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.exp_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.expm1', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.expm1_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.fill', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.flipColumns', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.flipRows', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.floor', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.floor_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.from1DArray', grows: true, operands: (size) => [2, 2, grown([2, 5, 3, 1], size)] },
-  { path: 'mlMatrix.AbstractMatrix.fround_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.get', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0, 0] },
-  { path: 'mlMatrix.AbstractMatrix.getColumn', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0] },
-  { path: 'mlMatrix.AbstractMatrix.getColumnVector', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0] },
-  { path: 'mlMatrix.AbstractMatrix.getRow', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0] },
-  { path: 'mlMatrix.AbstractMatrix.getRowVector', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0] },
-  { path: 'mlMatrix.AbstractMatrix.gram', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.isColumnVector', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.isDistance', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.isEchelonForm', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.isEmpty', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.isMatrix', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'mlMatrix.AbstractMatrix.isReducedEchelonForm', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.isRowVector', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.isSquare', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.isSymmetric', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.isVector', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.klass', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.kroneckerProduct', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.kroneckerSum', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.leftShift', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.leftShiftM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.leftShiftS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.leftShift_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.log', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.log10', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.log10_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.log1p', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.log1p_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.log2', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.log2_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.log_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.max', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.maxColumn', grows: true, operands: (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 3] },
-  { path: 'mlMatrix.AbstractMatrix.maxColumnIndex', grows: true, operands: (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 3] },
-  { path: 'mlMatrix.AbstractMatrix.maxIndex', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.maxRow', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 1] },
-  { path: 'mlMatrix.AbstractMatrix.maxRowIndex', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 1] },
-  { path: 'mlMatrix.AbstractMatrix.mean', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.min', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.minColumn', grows: true, operands: (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 3] },
-  { path: 'mlMatrix.AbstractMatrix.minColumnIndex', grows: true, operands: (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 3] },
-  { path: 'mlMatrix.AbstractMatrix.minIndex', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.minRow', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 1] },
-  { path: 'mlMatrix.AbstractMatrix.minRowIndex', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 1] },
-  { path: 'mlMatrix.AbstractMatrix.min_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.mmul', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.mmulByTranspose', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.mmulStrassen', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.mod', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.modM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.modS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.mod_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.modulus', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.modulusM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.modulusS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.modulus_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.mpow', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.mul', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.mulColumn', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0, 3] },
-  { path: 'mlMatrix.AbstractMatrix.mulColumnVector', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([4, 1, 0.5], size)] },
-  { path: 'mlMatrix.AbstractMatrix.mulM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.mulRow', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0, 3] },
-  { path: 'mlMatrix.AbstractMatrix.mulRowVector', grows: true, operands: (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.mulS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.mul_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.multiply', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.multiplyM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.multiplyS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.multiply_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.neg', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.negate', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.norm', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.not', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.not_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.ones', grows: false, operands: () => [2, 2] },
-  { path: 'mlMatrix.AbstractMatrix.or', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.orM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.orS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.or_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.pow', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.powM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.powS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.pow_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.product', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.rand', grows: false, operands: () => [2, 2] },
-  { path: 'mlMatrix.AbstractMatrix.randInt', grows: false, operands: () => [2, 2] },
-  { path: 'mlMatrix.AbstractMatrix.random', grows: false, operands: () => [2, 2] },
-  { path: 'mlMatrix.AbstractMatrix.randomInt', grows: false, operands: () => [2, 2] },
-  { path: 'mlMatrix.AbstractMatrix.repeat', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.rightShift', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.rightShiftM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.rightShiftS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.rightShift_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.round', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.round_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.rowVector', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'mlMatrix.AbstractMatrix.rows', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.scale', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.scaleColumns', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.scaleRows', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.selection', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [1, 0], [1, 0]] },
-  { path: 'mlMatrix.AbstractMatrix.set', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0, 0, 4] },
-  { path: 'mlMatrix.AbstractMatrix.setColumn', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 2, grown([1, 0.5, 4], size)] },
-  { path: 'mlMatrix.AbstractMatrix.setRow', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 2, grown([1, 0.5, 4], size)] },
-  { path: 'mlMatrix.AbstractMatrix.setSubMatrix', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0, 0] },
-  { path: 'mlMatrix.AbstractMatrix.sign', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.signPropagatingRightShift', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.signPropagatingRightShiftM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.signPropagatingRightShiftS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.signPropagatingRightShift_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.sign_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.sin', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.sin_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.sinh', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.sinh_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.size', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.sortColumns', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.sortRows', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.sqrt', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.sqrt_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.standardDeviation', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.strassen2x2', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.strassen3x3', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)] },
-  { path: 'mlMatrix.AbstractMatrix.sub', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.subColumnVector', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([4, 1, 0.5], size)] },
-  { path: 'mlMatrix.AbstractMatrix.subM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.subMatrix', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 0, 2, 0, 2] },
-  { path: 'mlMatrix.AbstractMatrix.subMatrixColumn', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [1, 0]] },
-  { path: 'mlMatrix.AbstractMatrix.subMatrixRow', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [1, 0]] },
-  { path: 'mlMatrix.AbstractMatrix.subRowVector', grows: true, operands: (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.subS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.sub_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.subtract', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.subtractM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.subtractS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.subtract_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.sum', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.swapColumns', grows: true, operands: (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 0.5, 0.625] },
-  { path: 'mlMatrix.AbstractMatrix.swapRows', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0, 1] },
-  { path: 'mlMatrix.AbstractMatrix.tan', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.tan_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.tanh', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.tanh_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.tensorProduct', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.to1DArray', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.to2DArray', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.toJSON', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.trace', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.transpose', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.transposeMultiply', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.trunc', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.trunc_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.variance', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.xor', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.xorM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.xorS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.xor_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.zeroFillRightShift', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.AbstractMatrix.zeroFillRightShiftM', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]] },
-  { path: 'mlMatrix.AbstractMatrix.zeroFillRightShiftS', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2] },
-  { path: 'mlMatrix.AbstractMatrix.zeroFillRightShift_', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))] },
-  { path: 'mlMatrix.AbstractMatrix.zeros', grows: false, operands: () => [2, 2] },
-  { path: 'mlMatrix.CHO', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.CholeskyDecomposition', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.CholeskyDecomposition.L', grows: false, operands: () => [plain(new mlMatrix.CholeskyDecomposition(mlMatrix.AbstractMatrix.diag([2, 7])))] },
-  { path: 'mlMatrix.CholeskyDecomposition.isPositiveDefinite', grows: false, operands: () => [plain(new mlMatrix.CholeskyDecomposition(mlMatrix.AbstractMatrix.diag([2, 7])))] },
-  { path: 'mlMatrix.CholeskyDecomposition.lowerTriangularMatrix', grows: false, operands: () => [plain(new mlMatrix.CholeskyDecomposition(mlMatrix.AbstractMatrix.diag([2, 7])))] },
-  { path: 'mlMatrix.CholeskyDecomposition.positiveDefinite', grows: false, operands: () => [plain(new mlMatrix.CholeskyDecomposition(mlMatrix.AbstractMatrix.diag([2, 7])))] },
-  { path: 'mlMatrix.CholeskyDecomposition.solve', grows: true, operands: (size) => [plain(new mlMatrix.CholeskyDecomposition(mlMatrix.AbstractMatrix.diag([2, 7]))), plain(new mlMatrix.Matrix(grown([[11, 1], [2, 13]], size)))] },
-  { path: 'mlMatrix.DistanceMatrix', grows: false, operands: () => [2] },
-  { path: 'mlMatrix.DistanceMatrix.addCross', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), [4, 1, 0.5]] },
-  { path: 'mlMatrix.DistanceMatrix.clone', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.DistanceMatrix.fromCompact', grows: true, operands: (size) => [grown([4, 1, 0.5], size)] },
-  { path: 'mlMatrix.DistanceMatrix.isDistanceMatrix', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'mlMatrix.DistanceMatrix.klassSubType', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))] },
-  { path: 'mlMatrix.DistanceMatrix.set', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0, 0, 4] },
-  { path: 'mlMatrix.DistanceMatrix.toCompact', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.DistanceMatrix.toSymmetricMatrix', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.EVD', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.EigenvalueDecomposition', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.EigenvalueDecomposition.V', grows: true, operands: (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))] },
-  { path: 'mlMatrix.EigenvalueDecomposition.d', grows: true, operands: (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))] },
-  { path: 'mlMatrix.EigenvalueDecomposition.diagonalMatrix', grows: true, operands: (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))] },
-  { path: 'mlMatrix.EigenvalueDecomposition.e', grows: true, operands: (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))] },
-  { path: 'mlMatrix.EigenvalueDecomposition.eigenvectorMatrix', grows: true, operands: (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))] },
-  { path: 'mlMatrix.EigenvalueDecomposition.imaginaryEigenvalues', grows: true, operands: (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))] },
-  { path: 'mlMatrix.EigenvalueDecomposition.n', grows: true, operands: (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))] },
-  { path: 'mlMatrix.EigenvalueDecomposition.realEigenvalues', grows: true, operands: (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))] },
-  { path: 'mlMatrix.LU', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.LuDecomposition', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.LuDecomposition.LU', grows: true, operands: (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))] },
-  { path: 'mlMatrix.LuDecomposition.determinant', grows: true, operands: (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))] },
-  { path: 'mlMatrix.LuDecomposition.isSingular', grows: true, operands: (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))] },
-  { path: 'mlMatrix.LuDecomposition.lowerTriangularMatrix', grows: true, operands: (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))] },
-  { path: 'mlMatrix.LuDecomposition.pivotPermutationVector', grows: true, operands: (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))] },
-  { path: 'mlMatrix.LuDecomposition.pivotSign', grows: true, operands: (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))] },
-  { path: 'mlMatrix.LuDecomposition.pivotVector', grows: true, operands: (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))] },
-  { path: 'mlMatrix.LuDecomposition.solve', grows: true, operands: (size) => [plain(new mlMatrix.LuDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), plain(new mlMatrix.Matrix(grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)))] },
-  { path: 'mlMatrix.LuDecomposition.upperTriangularMatrix', grows: true, operands: (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))] },
-  { path: 'mlMatrix.Matrix', grows: false, operands: () => [2, 3] },
-  { path: 'mlMatrix.Matrix.addColumn', grows: true, operands: (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([1, 2, 3, 4], size))), 1, plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))] },
-  { path: 'mlMatrix.Matrix.addRow', grows: true, operands: (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([1, 2, 3, 4], size))), 1, plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))] },
-  { path: 'mlMatrix.Matrix.data', grows: true, operands: (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([2, 7], size)))] },
-  { path: 'mlMatrix.Matrix.get', grows: true, operands: (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([2, 7], size))), 0, 0] },
-  { path: 'mlMatrix.Matrix.removeColumn', grows: true, operands: (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([2, 7], size))), 0] },
-  { path: 'mlMatrix.Matrix.removeRow', grows: true, operands: (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([2, 7], size))), 0] },
-  { path: 'mlMatrix.Matrix.set', grows: true, operands: (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([2, 7], size))), 0, 0, 4] },
-  { path: 'mlMatrix.MatrixColumnSelectionView', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [1, 0]] },
-  { path: 'mlMatrix.MatrixColumnSelectionView.columnIndices', grows: true, operands: (size) => [plain(new mlMatrix.MatrixColumnSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size)))] },
-  { path: 'mlMatrix.MatrixColumnSelectionView.get', grows: true, operands: (size) => [plain(new mlMatrix.MatrixColumnSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), grown([0, 0, 1, 1], size))), 0, 0] },
-  { path: 'mlMatrix.MatrixColumnSelectionView.matrix', grows: true, operands: (size) => [plain(new mlMatrix.MatrixColumnSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size)))] },
-  { path: 'mlMatrix.MatrixColumnSelectionView.set', grows: true, operands: (size) => [plain(new mlMatrix.MatrixColumnSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), grown([0, 0, 1, 1], size))), 0, 0, 4] },
-  { path: 'mlMatrix.MatrixColumnView', grows: true, operands: (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 3] },
-  { path: 'mlMatrix.MatrixColumnView.column', grows: false, operands: () => [plain(new mlMatrix.MatrixColumnView(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]), 0))] },
-  { path: 'mlMatrix.MatrixColumnView.get', grows: false, operands: () => [plain(new mlMatrix.MatrixColumnView(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]), 0)), 0, 0] },
-  { path: 'mlMatrix.MatrixColumnView.matrix', grows: false, operands: () => [plain(new mlMatrix.MatrixColumnView(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]), 0))] },
-  { path: 'mlMatrix.MatrixColumnView.set', grows: false, operands: () => [plain(new mlMatrix.MatrixColumnView(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]), 0)), 0, 0, 4] },
-  { path: 'mlMatrix.MatrixFlipColumnView', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.MatrixFlipColumnView.get', grows: false, operands: () => [plain(new mlMatrix.MatrixFlipColumnView(new mlMatrix.WrapperMatrix1D([3, 1]))), 0, 0] },
-  { path: 'mlMatrix.MatrixFlipColumnView.matrix', grows: false, operands: () => [plain(new mlMatrix.MatrixFlipColumnView(new mlMatrix.WrapperMatrix1D([3, 1])))] },
-  { path: 'mlMatrix.MatrixFlipColumnView.set', grows: false, operands: () => [plain(new mlMatrix.MatrixFlipColumnView(new mlMatrix.WrapperMatrix1D([3, 1]))), 0, 0, 4] },
-  { path: 'mlMatrix.MatrixFlipRowView', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.MatrixFlipRowView.get', grows: false, operands: () => [plain(new mlMatrix.MatrixFlipRowView(new mlMatrix.WrapperMatrix1D([3, 1]))), 0, 0] },
-  { path: 'mlMatrix.MatrixFlipRowView.matrix', grows: false, operands: () => [plain(new mlMatrix.MatrixFlipRowView(new mlMatrix.WrapperMatrix1D([3, 1])))] },
-  { path: 'mlMatrix.MatrixFlipRowView.set', grows: false, operands: () => [plain(new mlMatrix.MatrixFlipRowView(new mlMatrix.WrapperMatrix1D([3, 1]))), 0, 0, 4] },
-  { path: 'mlMatrix.MatrixRowSelectionView', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [1, 0]] },
-  { path: 'mlMatrix.MatrixRowSelectionView.get', grows: true, operands: (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), grown([0, 0, 1, 1], size))), 0, 0] },
-  { path: 'mlMatrix.MatrixRowSelectionView.matrix', grows: true, operands: (size) => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size)))] },
-  { path: 'mlMatrix.MatrixRowSelectionView.rowIndices', grows: true, operands: (size) => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size)))] },
-  { path: 'mlMatrix.MatrixRowSelectionView.set', grows: true, operands: (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), grown([0, 0, 1, 1], size))), 0, 0, 4] },
-  { path: 'mlMatrix.MatrixRowView', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 1] },
-  { path: 'mlMatrix.MatrixRowView.get', grows: false, operands: () => [plain(new mlMatrix.MatrixRowView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 2)), 0, 0] },
-  { path: 'mlMatrix.MatrixRowView.matrix', grows: false, operands: () => [plain(new mlMatrix.MatrixRowView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 2))] },
-  { path: 'mlMatrix.MatrixRowView.row', grows: false, operands: () => [plain(new mlMatrix.MatrixRowView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 2))] },
-  { path: 'mlMatrix.MatrixRowView.set', grows: false, operands: () => [plain(new mlMatrix.MatrixRowView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 2)), 0, 0, 4] },
-  { path: 'mlMatrix.MatrixSelectionView', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [1, 0], [1, 0]] },
-  { path: 'mlMatrix.MatrixSelectionView.columnIndices', grows: true, operands: (size) => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [], grown([1, 0], size)))] },
-  { path: 'mlMatrix.MatrixSelectionView.get', grows: true, operands: (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size))), 2, 2] },
-  { path: 'mlMatrix.MatrixSelectionView.matrix', grows: true, operands: (size) => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [], grown([1, 0], size)))] },
-  { path: 'mlMatrix.MatrixSelectionView.rowIndices', grows: true, operands: (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size)))] },
-  { path: 'mlMatrix.MatrixSelectionView.set', grows: true, operands: (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size))), 2, 2, 5] },
-  { path: 'mlMatrix.MatrixSubView', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 0, 2, 0, 2] },
-  { path: 'mlMatrix.MatrixSubView.get', grows: false, operands: () => [plain(new mlMatrix.MatrixSubView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 0, 2, 0, 2)), 0, 0] },
-  { path: 'mlMatrix.MatrixSubView.matrix', grows: false, operands: () => [plain(new mlMatrix.MatrixSubView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 0, 2, 0, 2))] },
-  { path: 'mlMatrix.MatrixSubView.set', grows: false, operands: () => [plain(new mlMatrix.MatrixSubView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 0, 2, 0, 2)), 0, 0, 4] },
-  { path: 'mlMatrix.MatrixSubView.startColumn', grows: false, operands: () => [plain(new mlMatrix.MatrixSubView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 0, 2, 0, 2))] },
-  { path: 'mlMatrix.MatrixSubView.startRow', grows: false, operands: () => [plain(new mlMatrix.MatrixSubView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 0, 2, 0, 2))] },
-  { path: 'mlMatrix.MatrixTransposeView', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.MatrixTransposeView.get', grows: false, operands: () => [plain(new mlMatrix.MatrixTransposeView(new mlMatrix.WrapperMatrix1D([3, 1]))), 0, 0] },
-  { path: 'mlMatrix.MatrixTransposeView.matrix', grows: false, operands: () => [plain(new mlMatrix.MatrixTransposeView(new mlMatrix.WrapperMatrix1D([3, 1])))] },
-  { path: 'mlMatrix.MatrixTransposeView.set', grows: false, operands: () => [plain(new mlMatrix.MatrixTransposeView(new mlMatrix.WrapperMatrix1D([3, 1]))), 0, 0, 4] },
-  { path: 'mlMatrix.QR', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.QrDecomposition', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.QrDecomposition.QR', grows: true, operands: (size) => [plain(new mlMatrix.QrDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))] },
-  { path: 'mlMatrix.QrDecomposition.Rdiag', grows: true, operands: (size) => [plain(new mlMatrix.QrDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))] },
-  { path: 'mlMatrix.QrDecomposition.isFullRank', grows: true, operands: (size) => [plain(new mlMatrix.QrDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))] },
-  { path: 'mlMatrix.QrDecomposition.orthogonalMatrix', grows: true, operands: (size) => [plain(new mlMatrix.QrDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))] },
-  { path: 'mlMatrix.QrDecomposition.solve', grows: true, operands: (size) => [plain(new mlMatrix.QrDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), plain(new mlMatrix.Matrix(grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)))] },
-  { path: 'mlMatrix.QrDecomposition.upperTriangularMatrix', grows: true, operands: (size) => [plain(new mlMatrix.QrDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))] },
-  { path: 'mlMatrix.SVD', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.SingularValueDecomposition', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.SingularValueDecomposition.U', grows: true, operands: (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))] },
-  { path: 'mlMatrix.SingularValueDecomposition.V', grows: true, operands: (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))] },
-  { path: 'mlMatrix.SingularValueDecomposition.condition', grows: true, operands: (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))] },
-  { path: 'mlMatrix.SingularValueDecomposition.diagonal', grows: true, operands: (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))] },
-  { path: 'mlMatrix.SingularValueDecomposition.diagonalMatrix', grows: true, operands: (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))] },
-  { path: 'mlMatrix.SingularValueDecomposition.inverse', grows: true, operands: (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))] },
-  { path: 'mlMatrix.SingularValueDecomposition.leftSingularVectors', grows: true, operands: (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))] },
-  { path: 'mlMatrix.SingularValueDecomposition.m', grows: true, operands: (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))] },
-  { path: 'mlMatrix.SingularValueDecomposition.n', grows: true, operands: (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))] },
-  { path: 'mlMatrix.SingularValueDecomposition.norm2', grows: true, operands: (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))] },
-  { path: 'mlMatrix.SingularValueDecomposition.rank', grows: true, operands: (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))] },
-  { path: 'mlMatrix.SingularValueDecomposition.rightSingularVectors', grows: true, operands: (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))] },
-  { path: 'mlMatrix.SingularValueDecomposition.s', grows: true, operands: (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))] },
-  { path: 'mlMatrix.SingularValueDecomposition.solve', grows: true, operands: (size) => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), plain(new mlMatrix.Matrix(grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)))] },
-  { path: 'mlMatrix.SingularValueDecomposition.solveForDiagonal', grows: true, operands: (size) => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), grown([3, 1, 2, 5], size)] },
-  { path: 'mlMatrix.SingularValueDecomposition.threshold', grows: true, operands: (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))] },
-  { path: 'mlMatrix.SymmetricMatrix', grows: false, operands: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))] },
-  { path: 'mlMatrix.SymmetricMatrix.addCross', grows: true, operands: (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 0.5, [0.4, 0.2, 0.3, 0.1]] },
-  { path: 'mlMatrix.SymmetricMatrix.applyMask', grows: true, operands: (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), [3, 4, 5]] },
-  { path: 'mlMatrix.SymmetricMatrix.clone', grows: true, operands: (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size)))] },
-  { path: 'mlMatrix.SymmetricMatrix.columns', grows: true, operands: (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size)))] },
-  { path: 'mlMatrix.SymmetricMatrix.diagonalSize', grows: true, operands: (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size)))] },
-  { path: 'mlMatrix.SymmetricMatrix.fromCompact', grows: true, operands: (size) => [grown([4, 1, 0.5], size)] },
-  { path: 'mlMatrix.SymmetricMatrix.get', grows: true, operands: (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size))), 0, 0] },
-  { path: 'mlMatrix.SymmetricMatrix.isSymmetricMatrix', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'mlMatrix.SymmetricMatrix.klassType', grows: true, operands: (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size)))] },
-  { path: 'mlMatrix.SymmetricMatrix.ones', grows: false, operands: () => [2] },
-  { path: 'mlMatrix.SymmetricMatrix.removeCross', grows: true, operands: (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size))), 0] },
-  { path: 'mlMatrix.SymmetricMatrix.rows', grows: true, operands: (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size)))] },
-  { path: 'mlMatrix.SymmetricMatrix.set', grows: true, operands: (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size))), 0, 0, 4] },
-  { path: 'mlMatrix.SymmetricMatrix.size', grows: true, operands: (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size)))] },
-  { path: 'mlMatrix.SymmetricMatrix.toCompact', grows: true, operands: (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size)))] },
-  { path: 'mlMatrix.SymmetricMatrix.toMatrix', grows: true, operands: (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size)))] },
-  { path: 'mlMatrix.SymmetricMatrix.zeros', grows: false, operands: () => [2] },
-  { path: 'mlMatrix.WrapperMatrix1D', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'mlMatrix.WrapperMatrix1D.data', grows: true, operands: (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))] },
-  { path: 'mlMatrix.WrapperMatrix1D.get', grows: true, operands: (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 0, 0] },
-  { path: 'mlMatrix.WrapperMatrix1D.set', grows: true, operands: (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 0, 0, 4] },
-  { path: 'mlMatrix.WrapperMatrix2D', grows: true, operands: (size) => [grown([[11, 1], [2, 13]], size)] },
-  { path: 'mlMatrix.WrapperMatrix2D.data', grows: true, operands: (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[11, 1], [2, 13]], size)))] },
-  { path: 'mlMatrix.WrapperMatrix2D.get', grows: true, operands: (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[11, 1], [2, 13]], size))), 0, 0] },
-  { path: 'mlMatrix.WrapperMatrix2D.set', grows: true, operands: (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[11, 1], [2, 13]], size))), 0, 0, 4] },
-  { path: 'mlMatrix.correlation', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.covariance', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.default', grows: false, operands: () => [2, 3] },
-  { path: 'mlMatrix.determinant', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.inverse', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), true] },
-  { path: 'mlMatrix.linearDependencies', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.pseudoInverse', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))] },
-  { path: 'mlMatrix.solve', grows: true, operands: (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7])), true] },
-  { path: 'mlMatrix.wrap', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
+  {
+    path: 'mlMatrix.AbstractMatrix.abs',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.abs_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.acos',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.acos_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.acosh',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.acosh_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.add',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.addColumnVector',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([4, 1, 0.5], size)],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), [4, 1, 0.5]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.addM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.addRowVector',
+    growing: [
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([4, 1, 0.5], size)],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+    ],
+    seen: () => [plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4])), plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.addS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [3, 1, 2, 5]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.add_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.and',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.andM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.andS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.and_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.asin',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.asin_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.asinh',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.asinh_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.atan',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.atan_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.atanh',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.atanh_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.cbrt',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.cbrt_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.ceil',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.ceil_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.center',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), {}],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 'column'],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.checkMatrix',
+    growing: [
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+      (size) => [grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)],
+      (size) => [grown([[6]], size)],
+    ],
+    seen: () => [[[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.clone',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.clz32',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.clz32_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.columnVector',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([4, 1, 0.5], size)],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.columns',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.concat',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 'column'],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.copy',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size))), plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.cos',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.cos_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.cosh',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.cosh_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.cumulativeSum',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.diag',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.diagonal',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.div',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.divColumnVector',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([4, 1, 0.5], size)],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), [4, 1, 0.5]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.divM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.divRowVector',
+    growing: [
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([4, 1, 0.5], size)],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+    ],
+    seen: () => [plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4])), plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.divS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [3, 1, 2, 5]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.div_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.divide',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.divideM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.divideS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [3, 1, 2, 5]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.divide_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.dot',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size))), plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.exp',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.exp_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.expm1',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.expm1_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.fill',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 0.5],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.flipColumns',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.flipRows',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.floor',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.floor_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.from1DArray',
+    growing: [
+      (size) => [2, 2, grown([2, 5, 3, 1], size)],
+      (size) => [2, 3, grown([2, 0, 1.5, -3, -1, 0.5], size)],
+      (size) => [2, 2, grown([2, Number.NaN, -0, Number.POSITIVE_INFINITY], size)],
+    ],
+    seen: () => [2, 2, [2, 5, 3, 1]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.fround_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.get',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0, 0],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 2, 2],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size))), 1, 2],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 0, 0],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.getColumn',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 1],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 2],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 0],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.getColumnVector',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 1],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 2],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 0],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.getRow',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 0],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 0],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.getRowVector',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 0],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 0],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.gram',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.isColumnVector',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.isDistance',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.isEchelonForm',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.isEmpty',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.isMatrix',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+      (size) => [grown([3, Number.NaN, -0, Number.POSITIVE_INFINITY], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.isReducedEchelonForm',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.isRowVector',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.isSquare',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.isSymmetric',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.isVector',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.klass',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.kroneckerProduct',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size))), plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.kroneckerSum',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.leftShift',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.leftShiftM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.leftShiftS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.leftShift_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.log',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.log10',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.log10_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.log1p',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.log1p_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.log2',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.log2_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.log_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.max',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 'column'],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 'row'],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.maxColumn',
+    growing: [
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 3],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 1],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0],
+    ],
+    seen: () => [plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4])), 3],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.maxColumnIndex',
+    growing: [
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 3],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 1],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0],
+    ],
+    seen: () => [plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4])), 3],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.maxIndex',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.maxRow',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 1],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 2],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), 1],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.maxRowIndex',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 1],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 2],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), 1],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.mean',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 'column'],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 'row'],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.min',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 'column'],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 'row'],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.minColumn',
+    growing: [
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 3],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 1],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0],
+    ],
+    seen: () => [plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4])), 3],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.minColumnIndex',
+    growing: [
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 3],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 1],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0],
+    ],
+    seen: () => [plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4])), 3],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.minIndex',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.minRow',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 1],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 2],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), 1],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.minRowIndex',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 1],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 2],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), 1],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.min_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), grown([[13, 0.5, 4], [2, 12.5, 5], [3, 0.5, 18]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.mmul',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(new mlMatrix.WrapperMatrix2D([[-1, 0.5, 2], [0, 1.5, -3]]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.mmulByTranspose',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), grown([0.1, 0.4, 0.2, 0.3], size)],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), grown([0.1, Number.NaN, -0, Number.POSITIVE_INFINITY], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.mmulStrassen',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.mod',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.modM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.modS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [3, 1, 2, 5]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.mod_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.modulus',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.modulusM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.modulusS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [3, 1, 2, 5]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.modulus_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.mpow',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.mul',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.mulColumn',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0, 3],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 1, 0.625],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 2, 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 0, 3],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.mulColumnVector',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([4, 1, 0.5], size)],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), [4, 1, 0.5]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.mulM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.mulRow',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0, 3],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 2, 4],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size))), 1, 2],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 0, 3],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.mulRowVector',
+    growing: [
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([4, 1, 0.5], size)],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+    ],
+    seen: () => [plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4])), plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.mulS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [3, 1, 2, 5]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.mul_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.multiply',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.multiplyM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.multiplyS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [3, 1, 2, 5]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.multiply_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.neg',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.negate',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.norm',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 'frobenius'],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 'max'],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.not',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.not_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.ones',
+    growing: [
+      (size) => [size, size],
+    ],
+    seen: () => [2, 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.or',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.orM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.orS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.or_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.pow',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.powM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.powS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [3, 1, 2, 5]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.pow_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.product',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 'column'],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 'row'],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.rand',
+    growing: [
+      (size) => [size, size],
+    ],
+    seen: () => [2, 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.randInt',
+    growing: [
+      (size) => [size, size],
+    ],
+    seen: () => [2, 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.random',
+    growing: [
+      (size) => [size, size],
+    ],
+    seen: () => [2, 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.randomInt',
+    growing: [
+      (size) => [size, size],
+    ],
+    seen: () => [2, 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.repeat',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), {}],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), { rows: 3, columns: 3 }],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.rightShift',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.rightShiftM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.rightShiftS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.rightShift_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.round',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.round_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.rowVector',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([4, 1, 0.5], size)],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.rows',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.scale',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), {}],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 'column'],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.scaleColumns',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), {}],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size))), { min: 1, max: 2, scale: 3 }],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.scaleRows',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), {}],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), { min: 0, max: 5, scale: 1 }],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.selection',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [1, 0], [1, 0]],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), [0], [0]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), [0, 1], [0, 1]],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [1, 0], [1, 0]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.set',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0, 0, 4],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 1, 1, 0.75],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 2, 2, 5],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 0, 0, 4],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.setColumn',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 2, grown([1, 0.5, 4], size)],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 0, plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 1, plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), 2, [1, 0.5, 4]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.setRow',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 2, grown([1, 0.5, 4], size)],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 0, plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 1, plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), 2, [1, 0.5, 4]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.setSubMatrix',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0, 0],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [], 1, 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7])), 0, 0],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2])), 0, 0],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.sign',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.signPropagatingRightShift',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.signPropagatingRightShiftM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.signPropagatingRightShiftS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.signPropagatingRightShift_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.sign_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.sin',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.sin_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.sinh',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.sinh_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.size',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.sortColumns',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.sortRows',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.sqrt',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.sqrt_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.standardDeviation',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), {}],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 'column'],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.strassen2x2',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size))), plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.strassen3x3',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), [[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), [[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), [[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.sub',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.subColumnVector',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([4, 1, 0.5], size)],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), [4, 1, 0.5]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.subM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.subMatrix',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 0, 2, 0, 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 0, 2, 0, 2],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size))), 0, 1, 0, 1],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), 0, 2, 0, 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.subMatrixColumn',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [1, 0]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [1, 0], 0],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), [1, 0], 0, 2],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [1, 0]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.subMatrixRow',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [1, 0]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [1, 0], 0],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), [0], 1, 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [1, 0]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.subRowVector',
+    growing: [
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([4, 1, 0.5], size)],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+    ],
+    seen: () => [plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4])), plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.subS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [3, 1, 2, 5]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.sub_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.subtract',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.subtractM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.subtractS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [3, 1, 2, 5]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.subtract_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.sum',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 'column'],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 'row'],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.swapColumns',
+    growing: [
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 0.5, 0.625],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size))), 1, 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0, 1],
+    ],
+    seen: () => [plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4])), 0.5, 0.625],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.swapRows',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0, 1],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 2, 3],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 1, 2],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 0, 1],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.tan',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.tan_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.tanh',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.tanh_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.tensorProduct',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size))), plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.to1DArray',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.to2DArray',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.toJSON',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.trace',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.transpose',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.transposeMultiply',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.trunc',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.trunc_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.variance',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), {}],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 'column'],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.xor',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.xorM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.xorS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.xor_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.zeroFillRightShift',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 3],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.zeroFillRightShiftM',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [[11, 1], [2, 13]]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.zeroFillRightShiftS',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 2],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.zeroFillRightShift_',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), 4],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.zeros',
+    growing: [
+      (size) => [size, size],
+    ],
+    seen: () => [2, 2],
+  },
+  {
+    path: 'mlMatrix.CHO',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([2, 7], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.CholeskyDecomposition',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([2, 7], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  { path: 'mlMatrix.CholeskyDecomposition.L', growing: [], seen: () => [plain(new mlMatrix.CholeskyDecomposition(mlMatrix.AbstractMatrix.diag([2, 7])))] },
+  { path: 'mlMatrix.CholeskyDecomposition.isPositiveDefinite', growing: [], seen: () => [plain(new mlMatrix.CholeskyDecomposition(mlMatrix.AbstractMatrix.diag([2, 7])))] },
+  { path: 'mlMatrix.CholeskyDecomposition.lowerTriangularMatrix', growing: [], seen: () => [plain(new mlMatrix.CholeskyDecomposition(mlMatrix.AbstractMatrix.diag([2, 7])))] },
+  { path: 'mlMatrix.CholeskyDecomposition.positiveDefinite', growing: [], seen: () => [plain(new mlMatrix.CholeskyDecomposition(mlMatrix.AbstractMatrix.diag([2, 7])))] },
+  {
+    path: 'mlMatrix.CholeskyDecomposition.solve',
+    growing: [
+      (size) => [plain(new mlMatrix.CholeskyDecomposition(mlMatrix.AbstractMatrix.diag([2, 7]))), plain(new mlMatrix.Matrix(grown([[11, 1], [2, 13]], size)))],
+      (size) => [plain(new mlMatrix.CholeskyDecomposition(mlMatrix.AbstractMatrix.diag([2, 7]))), plain(new mlMatrix.Matrix(grown([[-1, 0.5, 2], [0, 1.5, -3]], size)))],
+      (size) => [plain(new mlMatrix.CholeskyDecomposition(mlMatrix.AbstractMatrix.diag([2, 7]))), plain(mlMatrix.AbstractMatrix.diag(grown([3, 1, 2, 5], size), 2, 4))],
+    ],
+    seen: () => [plain(new mlMatrix.CholeskyDecomposition(mlMatrix.AbstractMatrix.diag([2, 7]))), plain(new mlMatrix.Matrix([[11, 1], [2, 13]]))],
+  },
+  {
+    path: 'mlMatrix.DistanceMatrix',
+    growing: [
+      (size) => [size],
+    ],
+    seen: () => [2],
+  },
+  {
+    path: 'mlMatrix.DistanceMatrix.addCross',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), [4, 1, 0.5]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 4, [7, 1.5, 4, 3, 2]],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), []],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), [4, 1, 0.5]],
+  },
+  {
+    path: 'mlMatrix.DistanceMatrix.clone',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.DistanceMatrix.fromCompact',
+    growing: [
+      (size) => [grown([4, 1, 0.5], size)],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+      (size) => [grown([2], size)],
+    ],
+    seen: () => [[4, 1, 0.5]],
+  },
+  {
+    path: 'mlMatrix.DistanceMatrix.isDistanceMatrix',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+      (size) => [grown([3, Number.NaN, -0, Number.POSITIVE_INFINITY], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'mlMatrix.DistanceMatrix.klassSubType',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5]))],
+  },
+  {
+    path: 'mlMatrix.DistanceMatrix.set',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 0, 0, 4],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 1, 1, 0.75],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 2, 2, 5],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 0, 0, 4],
+  },
+  {
+    path: 'mlMatrix.DistanceMatrix.toCompact',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.DistanceMatrix.toSymmetricMatrix',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.EVD',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), {}],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.EigenvalueDecomposition',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), {}],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.EigenvalueDecomposition.V',
+    growing: [
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.EigenvalueDecomposition([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]]))],
+  },
+  {
+    path: 'mlMatrix.EigenvalueDecomposition.d',
+    growing: [
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.EigenvalueDecomposition([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]]))],
+  },
+  {
+    path: 'mlMatrix.EigenvalueDecomposition.diagonalMatrix',
+    growing: [
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.EigenvalueDecomposition([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]]))],
+  },
+  {
+    path: 'mlMatrix.EigenvalueDecomposition.e',
+    growing: [
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
+    ],
+    seen: () => [plain(new mlMatrix.EigenvalueDecomposition([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]]))],
+  },
+  {
+    path: 'mlMatrix.EigenvalueDecomposition.eigenvectorMatrix',
+    growing: [
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.EigenvalueDecomposition([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]]))],
+  },
+  {
+    path: 'mlMatrix.EigenvalueDecomposition.imaginaryEigenvalues',
+    growing: [
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
+    ],
+    seen: () => [plain(new mlMatrix.EigenvalueDecomposition([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]]))],
+  },
+  {
+    path: 'mlMatrix.EigenvalueDecomposition.n',
+    growing: [
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
+    ],
+    seen: () => [plain(new mlMatrix.EigenvalueDecomposition([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]]))],
+  },
+  {
+    path: 'mlMatrix.EigenvalueDecomposition.realEigenvalues',
+    growing: [
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
+      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.EigenvalueDecomposition([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]]))],
+  },
+  {
+    path: 'mlMatrix.LU',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.LuDecomposition',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.LuDecomposition.LU',
+    growing: [
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.LuDecomposition([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]]))],
+  },
+  {
+    path: 'mlMatrix.LuDecomposition.determinant',
+    growing: [
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.LuDecomposition([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]]))],
+  },
+  {
+    path: 'mlMatrix.LuDecomposition.isSingular',
+    growing: [
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.LuDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4])))],
+  },
+  {
+    path: 'mlMatrix.LuDecomposition.lowerTriangularMatrix',
+    growing: [
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.LuDecomposition([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]]))],
+  },
+  {
+    path: 'mlMatrix.LuDecomposition.pivotPermutationVector',
+    growing: [
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.LuDecomposition([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]]))],
+  },
+  {
+    path: 'mlMatrix.LuDecomposition.pivotSign',
+    growing: [
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.LuDecomposition([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]]))],
+  },
+  {
+    path: 'mlMatrix.LuDecomposition.pivotVector',
+    growing: [
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.LuDecomposition([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]]))],
+  },
+  {
+    path: 'mlMatrix.LuDecomposition.solve',
+    growing: [
+      (size) => [plain(new mlMatrix.LuDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), plain(new mlMatrix.Matrix(grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.LuDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), plain(new mlMatrix.Matrix([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]]))],
+  },
+  {
+    path: 'mlMatrix.LuDecomposition.upperTriangularMatrix',
+    growing: [
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.LuDecomposition([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]]))],
+  },
+  {
+    path: 'mlMatrix.Matrix',
+    growing: [
+      (size) => [size, size],
+    ],
+    seen: () => [2, 3],
+  },
+  {
+    path: 'mlMatrix.Matrix.addColumn',
+    growing: [
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([1, 2, 3, 4], size))), 1, plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]))],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([4, 1, 0.5], size))), 2, grown([1, 0.5, 4], size)],
+    ],
+    seen: () => [plain(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4])), 1, plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]))],
+  },
+  {
+    path: 'mlMatrix.Matrix.addRow',
+    growing: [
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([1, 2, 3, 4], size))), 1, plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([1, 2, 3, 4], size))), plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]))],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([4, 1, 0.5], size))), 2, grown([1, 0.5, 4], size)],
+    ],
+    seen: () => [plain(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4])), 1, plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]))],
+  },
+  {
+    path: 'mlMatrix.Matrix.data',
+    growing: [
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([2, 7], size)))],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([4, 1, 0.5], size)))],
+    ],
+    seen: () => [plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+  },
+  {
+    path: 'mlMatrix.Matrix.get',
+    growing: [
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([2, 7], size))), 0, 0],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([1, 2, 3, 4], size))), 1, 1],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([4, 1, 0.5], size))), 2, 2],
+    ],
+    seen: () => [plain(mlMatrix.AbstractMatrix.diag([2, 7])), 0, 0],
+  },
+  {
+    path: 'mlMatrix.Matrix.removeColumn',
+    growing: [
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([2, 7], size))), 0],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([1, 2, 3, 4], size))), 1],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([4, 1, 0.5], size))), 2],
+    ],
+    seen: () => [plain(mlMatrix.AbstractMatrix.diag([2, 7])), 0],
+  },
+  {
+    path: 'mlMatrix.Matrix.removeRow',
+    growing: [
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([2, 7], size))), 0],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([1, 2, 3, 4], size))), 1],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([4, 1, 0.5], size))), 2],
+    ],
+    seen: () => [plain(mlMatrix.AbstractMatrix.diag([2, 7])), 0],
+  },
+  {
+    path: 'mlMatrix.Matrix.set',
+    growing: [
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([2, 7], size))), 0, 0, 4],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([1, 2, 3, 4], size))), 1, 1, 0.75],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([4, 1, 0.5], size))), 2, 2, 5],
+    ],
+    seen: () => [plain(mlMatrix.AbstractMatrix.diag([2, 7])), 0, 0, 4],
+  },
+  {
+    path: 'mlMatrix.MatrixColumnSelectionView',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [1, 0]],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), [0]],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size))), [0.5, 2, 0]],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [1, 0]],
+  },
+  {
+    path: 'mlMatrix.MatrixColumnSelectionView.columnIndices',
+    growing: [
+      (size) => [plain(new mlMatrix.MatrixColumnSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size)))],
+      (size) => [plain(new mlMatrix.MatrixColumnSelectionView(mlMatrix.AbstractMatrix.diag([2, 7]), grown([1, 0], size)))],
+      (size) => [plain(new mlMatrix.MatrixColumnSelectionView(new mlMatrix.WrapperMatrix2D([[-1, 0.5, 2], [0, 1.5, -3]]), grown([0.5, 2, 0], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.MatrixColumnSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), [0]))],
+  },
+  {
+    path: 'mlMatrix.MatrixColumnSelectionView.get',
+    growing: [
+      (size) => [plain(new mlMatrix.MatrixColumnSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), grown([0, 0, 1, 1], size))), 0, 0],
+      (size) => [plain(new mlMatrix.MatrixColumnSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size))), 0, 0],
+      (size) => [plain(new mlMatrix.MatrixColumnSelectionView(mlMatrix.AbstractMatrix.diag([2, 7]), grown([1, 0], size))), 0, 0],
+    ],
+    seen: () => [plain(new mlMatrix.MatrixColumnSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 1, 1])), 0, 0],
+  },
+  {
+    path: 'mlMatrix.MatrixColumnSelectionView.matrix',
+    growing: [
+      (size) => [plain(new mlMatrix.MatrixColumnSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size)))],
+      (size) => [plain(new mlMatrix.MatrixColumnSelectionView(mlMatrix.AbstractMatrix.diag([2, 7]), grown([1, 0], size)))],
+      (size) => [plain(new mlMatrix.MatrixColumnSelectionView(new mlMatrix.WrapperMatrix2D([[-1, 0.5, 2], [0, 1.5, -3]]), grown([0.5, 2, 0], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.MatrixColumnSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), [0]))],
+  },
+  {
+    path: 'mlMatrix.MatrixColumnSelectionView.set',
+    growing: [
+      (size) => [plain(new mlMatrix.MatrixColumnSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), grown([0, 0, 1, 1], size))), 0, 0, 4],
+      (size) => [plain(new mlMatrix.MatrixColumnSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size))), 4, 5, 6],
+      (size) => [plain(new mlMatrix.MatrixColumnSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size))), 0, 1, 2],
+    ],
+    seen: () => [plain(new mlMatrix.MatrixColumnSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 1, 1])), 0, 0, 4],
+  },
+  {
+    path: 'mlMatrix.MatrixColumnView',
+    growing: [
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 3],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 1],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([1, 2, 3, 4], size))), 2],
+    ],
+    seen: () => [plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4])), 3],
+  },
+  { path: 'mlMatrix.MatrixColumnView.column', growing: [], seen: () => [plain(new mlMatrix.MatrixColumnView(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]), 0))] },
+  { path: 'mlMatrix.MatrixColumnView.get', growing: [], seen: () => [plain(new mlMatrix.MatrixColumnView(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]), 0)), 0, 0] },
+  { path: 'mlMatrix.MatrixColumnView.matrix', growing: [], seen: () => [plain(new mlMatrix.MatrixColumnView(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]), 0))] },
+  {
+    path: 'mlMatrix.MatrixColumnView.set',
+    growing: [
+      (size) => [plain(new mlMatrix.MatrixColumnView(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]), 0)), size, 0, 4],
+      (size) => [plain(new mlMatrix.MatrixColumnView(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]), 0)), size, 1, 0.75],
+      (size) => [plain(new mlMatrix.MatrixColumnView(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]), 0)), size, 2, 5],
+    ],
+    seen: () => [plain(new mlMatrix.MatrixColumnView(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]), 0)), 0, 0, 4],
+  },
+  {
+    path: 'mlMatrix.MatrixFlipColumnView',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  { path: 'mlMatrix.MatrixFlipColumnView.get', growing: [], seen: () => [plain(new mlMatrix.MatrixFlipColumnView(new mlMatrix.WrapperMatrix1D([3, 1]))), 0, 0] },
+  { path: 'mlMatrix.MatrixFlipColumnView.matrix', growing: [], seen: () => [plain(new mlMatrix.MatrixFlipColumnView(new mlMatrix.WrapperMatrix1D([3, 1])))] },
+  { path: 'mlMatrix.MatrixFlipColumnView.set', growing: [], seen: () => [plain(new mlMatrix.MatrixFlipColumnView(new mlMatrix.WrapperMatrix1D([3, 1]))), 0, 0, 4] },
+  {
+    path: 'mlMatrix.MatrixFlipRowView',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  { path: 'mlMatrix.MatrixFlipRowView.get', growing: [], seen: () => [plain(new mlMatrix.MatrixFlipRowView(new mlMatrix.WrapperMatrix1D([3, 1]))), 0, 0] },
+  { path: 'mlMatrix.MatrixFlipRowView.matrix', growing: [], seen: () => [plain(new mlMatrix.MatrixFlipRowView(new mlMatrix.WrapperMatrix1D([3, 1])))] },
+  { path: 'mlMatrix.MatrixFlipRowView.set', growing: [], seen: () => [plain(new mlMatrix.MatrixFlipRowView(new mlMatrix.WrapperMatrix1D([3, 1]))), 0, 0, 4] },
+  {
+    path: 'mlMatrix.MatrixRowSelectionView',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [1, 0]],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), [0]],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([2, 7], size))), [1, 0]],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [1, 0]],
+  },
+  {
+    path: 'mlMatrix.MatrixRowSelectionView.get',
+    growing: [
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), grown([0, 0, 1, 1], size))), 0, 0],
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size))), 1, 2],
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size))), 0, 1],
+    ],
+    seen: () => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 1, 1])), 0, 0],
+  },
+  {
+    path: 'mlMatrix.MatrixRowSelectionView.matrix',
+    growing: [
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size)))],
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.AbstractMatrix.diag([2, 7]), grown([1, 0], size)))],
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), grown([0, 0, 1, 1], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), [0]))],
+  },
+  {
+    path: 'mlMatrix.MatrixRowSelectionView.rowIndices',
+    growing: [
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size)))],
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.AbstractMatrix.diag([2, 7]), grown([1, 0], size)))],
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), grown([0, 0, 1, 1], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), [0]))],
+  },
+  {
+    path: 'mlMatrix.MatrixRowSelectionView.set',
+    growing: [
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), grown([0, 0, 1, 1], size))), 0, 0, 4],
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size))), 1, 2, 3],
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size))), 4, 5, 6],
+    ],
+    seen: () => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 1, 1])), 0, 0, 4],
+  },
+  {
+    path: 'mlMatrix.MatrixRowView',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 1],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([1, 2, 3, 4], size))), 2],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 2],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), 1],
+  },
+  { path: 'mlMatrix.MatrixRowView.get', growing: [], seen: () => [plain(new mlMatrix.MatrixRowView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 2)), 0, 0] },
+  { path: 'mlMatrix.MatrixRowView.matrix', growing: [], seen: () => [plain(new mlMatrix.MatrixRowView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 2))] },
+  { path: 'mlMatrix.MatrixRowView.row', growing: [], seen: () => [plain(new mlMatrix.MatrixRowView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 2))] },
+  { path: 'mlMatrix.MatrixRowView.set', growing: [], seen: () => [plain(new mlMatrix.MatrixRowView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 2)), 0, 0, 4] },
+  {
+    path: 'mlMatrix.MatrixSelectionView',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), [1, 0], [1, 0]],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), [0], [0]],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([2, 7], size))), [1, 0], [1, 0]],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), [1, 0], [1, 0]],
+  },
+  {
+    path: 'mlMatrix.MatrixSelectionView.columnIndices',
+    growing: [
+      (size) => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [], grown([1, 0], size)))],
+      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size)))],
+      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size), grown([0], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [], [1, 0]))],
+  },
+  {
+    path: 'mlMatrix.MatrixSelectionView.get',
+    growing: [
+      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size))), 2, 2],
+      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size), grown([0], size))), 0, 0],
+    ],
+    seen: () => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 0, 0], [1, 0])), 0, 0],
+  },
+  {
+    path: 'mlMatrix.MatrixSelectionView.matrix',
+    growing: [
+      (size) => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [], grown([1, 0], size)))],
+      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size)))],
+      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size), grown([0], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [], [1, 0]))],
+  },
+  {
+    path: 'mlMatrix.MatrixSelectionView.rowIndices',
+    growing: [
+      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size)))],
+      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size), grown([0], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 0, 0], [1, 0]))],
+  },
+  {
+    path: 'mlMatrix.MatrixSelectionView.set',
+    growing: [
+      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size))), 2, 2, 5],
+      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size), grown([0], size))), 1, 2, 3],
+      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size))), 0, 0, 4],
+    ],
+    seen: () => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 0, 0], [1, 0])), 0, 0, 4],
+  },
+  {
+    path: 'mlMatrix.MatrixSubView',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 0, 2, 0, 2],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([1, 2, 3, 4], size))), 0, 2, 0, 2],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 0, 2, 0, 2],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), 0, 2, 0, 2],
+  },
+  { path: 'mlMatrix.MatrixSubView.get', growing: [], seen: () => [plain(new mlMatrix.MatrixSubView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 0, 2, 0, 2)), 0, 0] },
+  { path: 'mlMatrix.MatrixSubView.matrix', growing: [], seen: () => [plain(new mlMatrix.MatrixSubView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 0, 2, 0, 2))] },
+  { path: 'mlMatrix.MatrixSubView.set', growing: [], seen: () => [plain(new mlMatrix.MatrixSubView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 0, 2, 0, 2)), 0, 0, 4] },
+  { path: 'mlMatrix.MatrixSubView.startColumn', growing: [], seen: () => [plain(new mlMatrix.MatrixSubView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 0, 2, 0, 2))] },
+  { path: 'mlMatrix.MatrixSubView.startRow', growing: [], seen: () => [plain(new mlMatrix.MatrixSubView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 0, 2, 0, 2))] },
+  {
+    path: 'mlMatrix.MatrixTransposeView',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  { path: 'mlMatrix.MatrixTransposeView.get', growing: [], seen: () => [plain(new mlMatrix.MatrixTransposeView(new mlMatrix.WrapperMatrix1D([3, 1]))), 0, 0] },
+  { path: 'mlMatrix.MatrixTransposeView.matrix', growing: [], seen: () => [plain(new mlMatrix.MatrixTransposeView(new mlMatrix.WrapperMatrix1D([3, 1])))] },
+  { path: 'mlMatrix.MatrixTransposeView.set', growing: [], seen: () => [plain(new mlMatrix.MatrixTransposeView(new mlMatrix.WrapperMatrix1D([3, 1]))), 0, 0, 4] },
+  {
+    path: 'mlMatrix.QR',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.QrDecomposition',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.QrDecomposition.QR',
+    growing: [
+      (size) => [plain(new mlMatrix.QrDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.QrDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.QrDecomposition(grown([[6, 3, 12.5], [5, 14, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.QrDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
+  },
+  {
+    path: 'mlMatrix.QrDecomposition.Rdiag',
+    growing: [
+      (size) => [plain(new mlMatrix.QrDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.QrDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.QrDecomposition(grown([[6, 3, 12.5], [5, 14, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.QrDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
+  },
+  {
+    path: 'mlMatrix.QrDecomposition.isFullRank',
+    growing: [
+      (size) => [plain(new mlMatrix.QrDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.QrDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.QrDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4])))],
+  },
+  {
+    path: 'mlMatrix.QrDecomposition.orthogonalMatrix',
+    growing: [
+      (size) => [plain(new mlMatrix.QrDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.QrDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.QrDecomposition(grown([[6, 3, 12.5], [5, 14, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.QrDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
+  },
+  {
+    path: 'mlMatrix.QrDecomposition.solve',
+    growing: [
+      (size) => [plain(new mlMatrix.QrDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), plain(new mlMatrix.Matrix(grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)))],
+      (size) => [plain(new mlMatrix.QrDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size))), plain(new mlMatrix.Matrix(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.QrDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), plain(new mlMatrix.Matrix([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]]))],
+  },
+  {
+    path: 'mlMatrix.QrDecomposition.upperTriangularMatrix',
+    growing: [
+      (size) => [plain(new mlMatrix.QrDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.QrDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.QrDecomposition(grown([[6, 3, 12.5], [5, 14, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.QrDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
+  },
+  {
+    path: 'mlMatrix.SVD',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), {}],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), {}],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition.U',
+    growing: [
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[6, 3, 12.5], [5, 14, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition.V',
+    growing: [
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[6, 3, 12.5], [5, 14, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition.condition',
+    growing: [
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}))],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition.diagonal',
+    growing: [
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}))],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition.diagonalMatrix',
+    growing: [
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[6, 3, 12.5], [5, 14, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition.inverse',
+    growing: [
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4])))],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition.leftSingularVectors',
+    growing: [
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[6, 3, 12.5], [5, 14, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition.m',
+    growing: [
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}))],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition.n',
+    growing: [
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}))],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition.norm2',
+    growing: [
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}))],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition.rank',
+    growing: [
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}))],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition.rightSingularVectors',
+    growing: [
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[6, 3, 12.5], [5, 14, 0.5], [16, 1, 0.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition.s',
+    growing: [
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}))],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition.solve',
+    growing: [
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), plain(new mlMatrix.Matrix(grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size))), plain(new mlMatrix.Matrix(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.SymmetricMatrix.ones(1))), plain(mlMatrix.AbstractMatrix.diag(grown([1, 2, 3, 4], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), plain(new mlMatrix.Matrix([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]]))],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition.solveForDiagonal',
+    growing: [
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), grown([3, 1, 2, 5], size)],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size))), grown([4, 1, 0.5], size)],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+    ],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), [3, 1, 2, 5]],
+  },
+  {
+    path: 'mlMatrix.SingularValueDecomposition.threshold',
+    growing: [
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}))],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix',
+    growing: [
+      (size) => [size],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.addCross',
+    growing: [
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 0.5, [0.4, 0.2, 0.3, 0.1]],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), [0.1, 0.4, 0.2, 0.3]],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 0.5, [0.4, Number.NaN, -0, Number.POSITIVE_INFINITY]],
+    ],
+    seen: () => [plain(mlMatrix.SymmetricMatrix.fromCompact([1, 2, 3, 4, 5, 6])), 0.5, [0.4, 0.2, 0.3, 0.1]],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.applyMask',
+    growing: [
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), [3, 4, 5]],
+      (size) => [plain(mlMatrix.SymmetricMatrix.ones(4)), grown([true, true, true, true], size)],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size))), [true, true]],
+    ],
+    seen: () => [plain(mlMatrix.SymmetricMatrix.fromCompact([1, 2, 3, 4, 5, 6])), [3, 4, 5]],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.clone',
+    growing: [
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.SymmetricMatrix.fromCompact([4, 1, 0.5]))],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.columns',
+    growing: [
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.SymmetricMatrix.fromCompact([4, 1, 0.5]))],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.diagonalSize',
+    growing: [
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.SymmetricMatrix.fromCompact([4, 1, 0.5]))],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.fromCompact',
+    growing: [
+      (size) => [grown([4, 1, 0.5], size)],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+      (size) => [grown([2], size)],
+    ],
+    seen: () => [[4, 1, 0.5]],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.get',
+    growing: [
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size))), 0, 0],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 1, 1],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 2, 2],
+    ],
+    seen: () => [plain(mlMatrix.SymmetricMatrix.fromCompact([4, 1, 0.5])), 0, 0],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.isSymmetricMatrix',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+      (size) => [grown([3, Number.NaN, -0, Number.POSITIVE_INFINITY], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.klassType',
+    growing: [
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.SymmetricMatrix.fromCompact([4, 1, 0.5]))],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.ones',
+    growing: [
+      (size) => [size],
+    ],
+    seen: () => [2],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.removeCross',
+    growing: [
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size))), 0],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 1],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 2],
+    ],
+    seen: () => [plain(mlMatrix.SymmetricMatrix.fromCompact([4, 1, 0.5])), 0],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.rows',
+    growing: [
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.SymmetricMatrix.fromCompact([4, 1, 0.5]))],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.set',
+    growing: [
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size))), 0, 0, 4],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 1, 1, 0.75],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size))), 2, 2, 5],
+    ],
+    seen: () => [plain(mlMatrix.SymmetricMatrix.fromCompact([4, 1, 0.5])), 0, 0, 4],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.size',
+    growing: [
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.SymmetricMatrix.fromCompact([4, 1, 0.5]))],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.toCompact',
+    growing: [
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.SymmetricMatrix.fromCompact([4, 1, 0.5]))],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.toMatrix',
+    growing: [
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.SymmetricMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+    ],
+    seen: () => [plain(mlMatrix.SymmetricMatrix.fromCompact([4, 1, 0.5]))],
+  },
+  {
+    path: 'mlMatrix.SymmetricMatrix.zeros',
+    growing: [
+      (size) => [size],
+    ],
+    seen: () => [2],
+  },
+  {
+    path: 'mlMatrix.WrapperMatrix1D',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([3, 1, 2, 5], size), {}],
+      (size) => [grown([3, 1, 2, 5], size), { rows: 2 }],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'mlMatrix.WrapperMatrix1D.data',
+    growing: [
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4, 5, 6], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([3, 1], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]))],
+  },
+  {
+    path: 'mlMatrix.WrapperMatrix1D.get',
+    growing: [
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 0, 0],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4, 5, 6], size))), 0, 0],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([3, 1], size))), 0, 0],
+    ],
+    seen: () => [plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4])), 0, 0],
+  },
+  {
+    path: 'mlMatrix.WrapperMatrix1D.set',
+    growing: [
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size))), 0, 0, 4],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([4, 1, 0.5], size))), 2, 2, 5],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4, 5, 6], size))), 1, 2, 3],
+    ],
+    seen: () => [plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4])), 0, 0, 4],
+  },
+  {
+    path: 'mlMatrix.WrapperMatrix2D',
+    growing: [
+      (size) => [grown([[11, 1], [2, 13]], size)],
+      (size) => [grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [[[11, 1], [2, 13]]],
+  },
+  {
+    path: 'mlMatrix.WrapperMatrix2D.data',
+    growing: [
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[11, 1], [2, 13]], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[-1, 0.5, 2], [0, 1.5, -3]], size)))],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
+    ],
+    seen: () => [plain(new mlMatrix.WrapperMatrix2D([[11, 1], [2, 13]]))],
+  },
+  {
+    path: 'mlMatrix.WrapperMatrix2D.get',
+    growing: [
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[11, 1], [2, 13]], size))), 0, 0],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size))), 1, 1],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size))), 2, 2],
+    ],
+    seen: () => [plain(new mlMatrix.WrapperMatrix2D([[11, 1], [2, 13]])), 0, 0],
+  },
+  {
+    path: 'mlMatrix.WrapperMatrix2D.set',
+    growing: [
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[11, 1], [2, 13]], size))), 0, 0, 4],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size))), 1, 1, 0.75],
+      (size) => [plain(new mlMatrix.WrapperMatrix2D(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size))), 2, 2, 5],
+    ],
+    seen: () => [plain(new mlMatrix.WrapperMatrix2D([[11, 1], [2, 13]])), 0, 0, 4],
+  },
+  {
+    path: 'mlMatrix.correlation',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), {}],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.covariance',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), {}],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.default',
+    growing: [
+      (size) => [size, size],
+    ],
+    seen: () => [2, 3],
+  },
+  {
+    path: 'mlMatrix.determinant',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+      (size) => [plain(mlMatrix.AbstractMatrix.diag(grown([2, 7], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.inverse',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), true],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), true],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), true],
+  },
+  {
+    path: 'mlMatrix.linearDependencies',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), {}],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.pseudoInverse',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 3],
+      (size) => [plain(new mlMatrix.WrapperMatrix1D(grown([1, 2, 3, 4], size)))],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.solve',
+    growing: [
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), plain(mlMatrix.AbstractMatrix.diag([2, 7])), true],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), grown([[13, 0.5, 4], [2, 12.5, 5], [3, 0.5, 18]], size)],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size), grown([[13, 0.5, 4], [2, 12.5, 5], [3, 0.5, 18]], size), true],
+    ],
+    seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2])), plain(mlMatrix.AbstractMatrix.diag([2, 7])), true],
+  },
+  {
+    path: 'mlMatrix.wrap',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([3, 1, 2, 5], size), {}],
+      (size) => [grown([[11, 1], [2, 13]], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
 ];

@@ -15,169 +15,1498 @@ const plain = plainMaker(codecs);
 
 /** Plain operands, the receiver first; where they grow, of about `size` elements. */
 export const entries: readonly BenchEntry[] = [
-  { path: 'ndarray.NdArray.dimension', grows: true, operands: (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)] },
-  { path: 'ndarray.NdArray.dtype', grows: true, operands: (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)] },
-  { path: 'ndarray.NdArray.get', grows: true, operands: (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)] },
-  { path: 'ndarray.NdArray.hi', grows: true, operands: (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)] },
-  { path: 'ndarray.NdArray.index', grows: true, operands: (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)] },
-  { path: 'ndarray.NdArray.lo', grows: true, operands: (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)] },
-  { path: 'ndarray.NdArray.pick', grows: true, operands: (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)] },
-  { path: 'ndarray.NdArray.set', grows: true, operands: (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1), 2, 3, 4] },
-  { path: 'ndarray.NdArray.shape', grows: true, operands: (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)] },
-  { path: 'ndarray.NdArray.size', grows: true, operands: (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)] },
-  { path: 'ndarray.NdArray.step', grows: true, operands: (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)] },
-  { path: 'ndarray.NdArray.transpose', grows: true, operands: (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)] },
-  { path: 'ndarray.default', grows: true, operands: (size) => [grown(new BigInt64Array([3n, 1n, 2n, 5n]), size)] },
-  { path: 'ndarrayOps.abs', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.abseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.acos', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.acoseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.add', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.addeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.adds', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.addseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.all', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.and', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.andeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.ands', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.andseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.any', grows: true, operands: (size) => [plain(ndarray.default(new Float64Array([]), grown([0], size)))] },
-  { path: 'ndarrayOps.asin', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.asineq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.assign', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.assigns', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.atan', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.atan2', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.atan2eq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.atan2op', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.atan2opeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.atan2ops', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.atan2opseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.atan2s', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.atan2seq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.ataneq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.band', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.bandeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.bands', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.bandseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.bnot', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.bnoteq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.bor', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.boreq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.bors', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.borseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.bxor', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.bxoreq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.bxors', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.bxorseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.ceil', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.ceileq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.cos', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.coseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.div', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.diveq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.divs', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.divseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.eq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.eqeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.eqs', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.eqseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.equals', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.exp', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.expeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.floor', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.flooreq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.geq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.geqeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.geqs', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.geqseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.gt', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.gteq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.gts', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.gtseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.inf', grows: true, operands: (size) => [plain(ndarray.default(new Float64Array([]), grown([0], size)))] },
-  { path: 'ndarrayOps.leq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.leqeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.leqs', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.leqseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.log', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.logeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.lshift', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.lshifteq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.lshifts', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.lshiftseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.lt', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.lteq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.lts', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.ltseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.max', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.maxeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.maxs', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.maxseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.min', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.mineq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.mins', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.minseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.mod', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.modeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.mods', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.modseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.mul', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.muleq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.muls', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.mulseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.neg', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.negeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.neq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.neqeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.neqs', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.neqseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.norm1', grows: true, operands: (size) => [plain(ndarray.default(new Float64Array([]), grown([0], size)))] },
-  { path: 'ndarrayOps.norm2', grows: true, operands: (size) => [plain(ndarray.default(new Float64Array([]), grown([0], size)))] },
-  { path: 'ndarrayOps.norm2squared', grows: true, operands: (size) => [plain(ndarray.default(new Float64Array([]), grown([0], size)))] },
-  { path: 'ndarrayOps.norminf', grows: true, operands: (size) => [plain(ndarray.default(new Float64Array([]), grown([0], size)))] },
-  { path: 'ndarrayOps.not', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.noteq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.or', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.oreq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.ors', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.orseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.pow', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.poweq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.powop', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.powopeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.powops', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.powopseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.pows', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.powseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.prod', grows: true, operands: (size) => [plain(ndarray.default(new Float64Array([]), grown([0], size)))] },
-  { path: 'ndarrayOps.random', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.recip', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.recipeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.round', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.roundeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.rrshift', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.rrshifteq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.rrshifts', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.rrshiftseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.rshift', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.rshifteq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.rshifts', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.rshiftseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.sin', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.sineq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.sqrt', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.sqrteq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.sub', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayOps.subeq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.subs', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4] },
-  { path: 'ndarrayOps.subseq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3] },
-  { path: 'ndarrayOps.sum', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayOps.sup', grows: true, operands: (size) => [plain(ndarray.default(new Float64Array([]), grown([0], size)))] },
-  { path: 'ndarrayOps.tan', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))] },
-  { path: 'ndarrayOps.taneq', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
-  { path: 'ndarrayFft.default', grows: false, operands: () => [-1, plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))] },
-  { path: 'ndarrayGemm.default', grows: false, operands: () => [plain(ndarray.default(new Float64Array([2]), [1, 1])), plain(ndarray.default(new Float64Array([2]), [1, 1])), plain(ndarray.default(new Float64Array([2]), [1, 1]))] },
-  { path: 'ndarrayPack.default', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'ndarrayUnpack.default', grows: false, operands: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))] },
+  {
+    path: 'ndarray.NdArray.dimension',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([]), [])), size)],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n, 4n, 2n, 3n, 6n, 5n, 3n, 4n, 7n, 6n, 4n, 5n, 8n, 7n, 5n, 6n, 9n, 8n, 6n, 7n, 10n, 9n, 7n, 8n, 11n, 10n, 8n, 9n, 12n, 11n, 9n, 10n, 13n]), [2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10], [2, 5, 3, 1, 3, 6, 4, 2, 4, 7, 5, 3, 5, 8, 6, 4, 6, 9, 7, 5, 7, 10, 8, 6, 8, 11, 9, 7, 9, 12, 10, 8, 10, 13, 11, 9])), size)],
+      (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)],
+    ],
+    seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), []))],
+  },
+  {
+    path: 'ndarray.NdArray.dtype',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([]), [])), size)],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n, 4n, 2n, 3n, 6n, 5n, 3n, 4n, 7n, 6n, 4n, 5n, 8n, 7n, 5n, 6n, 9n, 8n, 6n, 7n, 10n, 9n, 7n, 8n, 11n, 10n, 8n, 9n, 12n, 11n, 9n, 10n, 13n]), [2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10], [2, 5, 3, 1, 3, 6, 4, 2, 4, 7, 5, 3, 5, 8, 6, 4, 6, 9, 7, 5, 7, 10, 8, 6, 8, 11, 9, 7, 9, 12, 10, 8, 10, 13, 11, 9])), size)],
+      (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)],
+    ],
+    seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), []))],
+  },
+  {
+    path: 'ndarray.NdArray.get',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size)],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size), 2, 3, 4],
+      (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)],
+    ],
+    seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), []))],
+  },
+  {
+    path: 'ndarray.NdArray.hi',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2])), size), 2, 3, 4],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size), 0.5, 0.625],
+      (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)],
+    ],
+    seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2]))],
+  },
+  {
+    path: 'ndarray.NdArray.index',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size)],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size), 2, 3, 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([]), [])), size)],
+      (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)],
+    ],
+    seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), []))],
+  },
+  {
+    path: 'ndarray.NdArray.lo',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2])), size), 2, 3, 4],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size), 0.5, 0.625],
+      (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)],
+    ],
+    seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2]))],
+  },
+  {
+    path: 'ndarray.NdArray.pick',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2])), size), 2, 3, 4],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size), 0.5, 0.625],
+      (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)],
+    ],
+    seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2]))],
+  },
+  {
+    path: 'ndarray.NdArray.set',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([]), [])), size), 2, 3, 4],
+      (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1), 2, 3, 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([]), [])), 2, 3, 4],
+  },
+  {
+    path: 'ndarray.NdArray.shape',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n, 4n, 2n, 3n, 6n, 5n, 3n, 4n, 7n, 6n, 4n, 5n, 8n, 7n, 5n, 6n, 9n, 8n, 6n, 7n, 10n, 9n, 7n, 8n, 11n, 10n, 8n, 9n, 12n, 11n, 9n, 10n, 13n]), [2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10], [2, 5, 3, 1, 3, 6, 4, 2, 4, 7, 5, 3, 5, 8, 6, 4, 6, 9, 7, 5, 7, 10, 8, 6, 8, 11, 9, 7, 9, 12, 10, 8, 10, 13, 11, 9])), size)],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]))), size)],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([0n, 0n]), [4], [0.2, 0.3])), size)],
+      (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)],
+    ],
+    seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n, 4n, 2n, 3n, 6n, 5n, 3n, 4n, 7n, 6n, 4n, 5n, 8n, 7n, 5n, 6n, 9n, 8n, 6n, 7n, 10n, 9n, 7n, 8n, 11n, 10n, 8n, 9n, 12n, 11n, 9n, 10n, 13n]), [2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10], [2, 5, 3, 1, 3, 6, 4, 2, 4, 7, 5, 3, 5, 8, 6, 4, 6, 9, 7, 5, 7, 10, 8, 6, 8, 11, 9, 7, 9, 12, 10, 8, 10, 13, 11, 9]))],
+  },
+  {
+    path: 'ndarray.NdArray.size',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([]), [])), size)],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n, 4n, 2n, 3n, 6n, 5n, 3n, 4n, 7n, 6n, 4n, 5n, 8n, 7n, 5n, 6n, 9n, 8n, 6n, 7n, 10n, 9n, 7n, 8n, 11n, 10n, 8n, 9n, 12n, 11n, 9n, 10n, 13n]), [2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10], [2, 5, 3, 1, 3, 6, 4, 2, 4, 7, 5, 3, 5, 8, 6, 4, 6, 9, 7, 5, 7, 10, 8, 6, 8, 11, 9, 7, 9, 12, 10, 8, 10, 13, 11, 9])), size)],
+      (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)],
+    ],
+    seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), []))],
+  },
+  {
+    path: 'ndarray.NdArray.step',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2])), size), 2, 3, 4],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size), 0.5, 0.625],
+      (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)],
+    ],
+    seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2]))],
+  },
+  {
+    path: 'ndarray.NdArray.transpose',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2])), size), 2, 3, 4],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size), 0.5, 0.625],
+      (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)],
+    ],
+    seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2]))],
+  },
+  {
+    path: 'ndarray.default',
+    growing: [
+      (size) => [grown(new BigInt64Array([3n, 1n, 2n, 5n]), size)],
+      (size) => [grown(new BigInt64Array([3n, 1n, 2n, 5n]), size), [2, 2]],
+      (size) => [grown(new BigInt64Array([3n, 1n, 2n, 5n]), size), [2, Number.NaN]],
+    ],
+    seen: () => [new BigInt64Array([3n, 1n, 2n, 5n])],
+  },
+  {
+    path: 'ndarrayOps.abs',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.abseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.acos',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.acoseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.add',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.addeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.adds',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.addseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.all',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.and',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.andeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.ands',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.andseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.any',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.asin',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.asineq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.assign',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.assigns',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.atan',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.atan2',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.atan2eq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.atan2op',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.atan2opeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.atan2ops',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.atan2opseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.atan2s',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.atan2seq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.ataneq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.band',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.bandeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.bands',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.bandseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.bnot',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.bnoteq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.bor',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.boreq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.bors',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.borseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.bxor',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.bxoreq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.bxors',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.bxorseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.ceil',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.ceileq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.cos',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.coseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.div',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.diveq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.divs',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.divseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.eq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.eqeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.eqs',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.eqseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.equals',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.exp',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.expeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.floor',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.flooreq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.geq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.geqeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.geqs',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.geqseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.gt',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.gteq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.gts',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.gtseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.inf',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.leq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.leqeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.leqs',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.leqseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.log',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.logeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.lshift',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.lshifteq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.lshifts',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.lshiftseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.lt',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.lteq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.lts',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.ltseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.max',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.maxeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.maxs',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.maxseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.min',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.mineq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.mins',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.minseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.mod',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.modeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.mods',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.modseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.mul',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.muleq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.muls',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.mulseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.neg',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.negeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.neq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.neqeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.neqs',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.neqseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.norm1',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.norm2',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.norm2squared',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.norminf',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.not',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.noteq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.or',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.oreq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.ors',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.orseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.pow',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.poweq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.powop',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.powopeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.powops',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.powopseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.pows',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.powseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.prod',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.random',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.recip',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.recipeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.round',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.roundeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.rrshift',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.rrshifteq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.rrshifts',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.rrshiftseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.rshift',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.rshifteq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.rshifts',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.rshiftseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.sin',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.sineq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.sqrt',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.sqrteq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.sub',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.subeq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.subs',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), 0.75],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), 4],
+  },
+  {
+    path: 'ndarrayOps.subseq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), 3],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), 0.625],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), 4],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), 3],
+  },
+  {
+    path: 'ndarrayOps.sum',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.sup',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.tan',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size), grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.taneq',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayFft.default',
+    growing: [
+      (size) => [-1, grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size), grown(plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4])), size)],
+      (size) => [-1, grown(plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2])), size), grown(plain(ndarray.default(new Float64Array([0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1, 0.4]), [4, 2])), size)],
+      (size) => [1, grown(plain(ndarray.default(new Float64Array([1, 0.5, 4]), [3])), size), grown(plain(ndarray.default(new Float64Array([0.5, 4, 1]), [3])), size)],
+    ],
+    seen: () => [-1, plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), plain(ndarray.default(new Float64Array([2, 5, 3, 1]), [4]))],
+  },
+  {
+    path: 'ndarrayGemm.default',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([2]), [1, 1])), size), grown(plain(ndarray.default(new Float64Array([2]), [1, 1])), size), grown(plain(ndarray.default(new Float64Array([2]), [1, 1])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([2]), [1, 1])), size), grown(plain(ndarray.default(new Float64Array([2]), [1, 1])), size), grown(plain(ndarray.default(new Float64Array([2]), [1, 1])), size), 4],
+      (size) => [grown(plain(ndarray.default(new Float64Array([2]), [1, 1])), size), grown(plain(ndarray.default(new Float64Array([2]), [1, 1])), size), grown(plain(ndarray.default(new Float64Array([2]), [1, 1])), size), 4, 5],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([2]), [1, 1])), plain(ndarray.default(new Float64Array([2]), [1, 1])), plain(ndarray.default(new Float64Array([2]), [1, 1]))],
+  },
+  {
+    path: 'ndarrayPack.default',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+      (size) => [grown([[[-1, 0.5, 2], [0, 1.5, -3]], [[0.5, 2, 0], [1.5, -3, -1]], [[2, 0, 1.5], [-3, -1, 0.5]], [[0, 1.5, -3], [-1, 0.5, 2]], [[1.5, -3, -1], [0.5, 2, 0]], [[-3, -1, 0.5], [2, 0, 1.5]]], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'ndarrayUnpack.default',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
 ];

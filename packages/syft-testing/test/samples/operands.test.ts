@@ -1,6 +1,6 @@
 import { type Codec, isStructureValue, structureCodec } from '@syft-libs/ast';
 import { expect, test } from 'vitest';
-import { grown, plainMaker, viewOfLive } from '../../src/index.ts';
+import { grown, grownShape, plainMaker, viewOfLive } from '../../src/index.ts';
 
 class Box {
   readonly sides: readonly number[];
@@ -44,6 +44,16 @@ test('items are repeated until there are as many elements as were asked for', ()
     [1, 2],
   ]);
   expect(grown([[1, 2]], 0)).toHaveLength(1);
+});
+
+test('an array grows along all of its axes, and keeps its elements’ type', () => {
+  const array = { type: 'lib.Array', dtype: 'int8', shape: [2, 2], data: Int8Array.of(1, 2, 3, 4) } as const;
+  expect(grown(array, 9)).toEqual({ ...array, shape: [3, 3], data: Int8Array.of(1, 2, 3, 4, 1, 2, 3, 4, 1) });
+  expect(grown({ ...array, shape: [4] }, 1_000_000).data).toHaveLength(1_000_000);
+  expect(grown({ ...array, shape: [], data: Int8Array.of(7) }, 3)).toEqual({ ...array, shape: [3], data: Int8Array.of(7, 7, 7) });
+  expect(grownShape([4, 1], 100)).toEqual([20, 5]);
+  const empty = { ...array, shape: [0, 2], data: Int8Array.of() };
+  expect([grown(empty, 9), grownShape([0, 2], 9), grown('text', 9), grown(2, 9), grown(null, 9)]).toEqual([empty, [0, 2], 'text', 2, null]);
 });
 
 test('a strided view is seen as its elements in order, whatever its buffer holds besides', () => {

@@ -74,7 +74,8 @@ describe('a package of two libraries', { timeout: 120_000, concurrent: true }, (
         ],
         operands: cases['shapeLib.Rectangle.add'][0].map(({ type, fields }) => [type, fields]),
         samples: Object.keys(samples),
-        grown: entries.filter(({ grows }) => grows).map(({ path, operands }) => [path, operands(100).map((one) => (one.data ?? one.fields?.sides ?? one).length)]),
+        grown: entries.filter(({ growing }) => growing.length > 0).map(({ path, growing: [operands] }) => [path, operands(100).map((one) => (one.data ?? one.fields?.sides ?? one).length ?? one)]),
+        seen: entries.map(({ seen }) => seen().length),
         refused: support.guards['shapeLib.zeros']([{ value: -1, isPublic: true, bound: { elements: 1 } }]),
       }));`;
     const printed = await outputOf(['--conditions=@syft-libs/source', '--input-type=module-typescript', '-e', script]);
@@ -94,9 +95,11 @@ describe('a package of two libraries', { timeout: 120_000, concurrent: true }, (
         ['shapeLib.linalg.dot', [100, 100]],
         ['shapeLib.mean', [100]],
         ['shapeLib.stats.spread', [100]],
+        ['shapeLib.zeros', [100]],
         ['stridedLib.Strided.reversed', [100]],
         ['stridedLib.total', [100]],
       ],
+      seen: [2, 2, 1, 2, 1, 1, 1, 1, 1],
       refused: expect.stringContaining('negative'),
     });
   });
@@ -140,6 +143,17 @@ test('values of a type whose codec a person wrote are taken apart by the package
     expect(textOf(file, emitted)).toContain('plainMaker(support.codecs)');
     expect(textOf(file, emitPackage(singlePlan))).toContain('plainMaker(codecs)');
   }
+});
+
+test('an array of another library of the family grows too', () => {
+  const [shapes, strided] = pairPlan.manifest.libraries;
+  if (shapes === undefined || strided === undefined) throw new Error('the family has two libraries');
+  const libraries = [
+    { ...shapes, types: [...shapes.types, ...strided.types] },
+    { ...strided, types: [] },
+  ];
+  const table = textOf('bench/gen/entries.ts', emitPackage({ ...pairPlan, manifest: { ...pairPlan.manifest, libraries } }));
+  expect(table).toContain('(size) => [grown(plain(stridedLib.default(new Float64Array([1, 2, -0]))), size)],');
 });
 
 test('a README is short, and its example is a call that was tried', () => {

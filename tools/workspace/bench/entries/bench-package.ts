@@ -17,10 +17,10 @@ import { readPackages, workspaceRoot } from '../../src/workspace.ts';
 /** One line of a package's generated `bench/gen/entries.ts`. */
 export interface BenchEntry {
   readonly path: string;
-  /** False where nothing in the call has a size. */
-  readonly grows: boolean;
-  /** Plain operands, the receiver first; where they grow, of about `size` elements. */
-  readonly operands: (size: number) => readonly unknown[];
+  /** Plain operands of calls, the receiver first, of about `size` elements: alternatives, as not every call is still one when it has grown. */
+  readonly growing: readonly ((size: number) => readonly unknown[])[];
+  /** Plain operands of a call that was seen, for where none grows. */
+  readonly seen: () => readonly unknown[];
 }
 
 /** A support package, its library loaded, and what its benchmarks call. */

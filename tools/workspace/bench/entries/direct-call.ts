@@ -9,6 +9,7 @@ import {
   withNumberLists,
 } from '@syft-libs/ast';
 import type { BenchPackage } from './bench-package.ts';
+import { heldOperand } from './held-operand.ts';
 
 /** A call of the library itself, nothing in between, on operands as a program of its own would hold them. */
 export interface DirectCall {
@@ -38,7 +39,8 @@ export class DirectCalls {
     const signature = this.#matcher.match(entry, operands);
     const live = operands.map((operand, index) => {
       const type = placeAt(entry, signature, index);
-      return this.#revive(withNumberLists(operand, type, this.#checks), type);
+      const held = isPublicPlace(entry, signature, index) ? operand : heldOperand(operand);
+      return this.#revive(withNumberLists(held, type, this.#checks), type);
     });
     const call = entry.call as (operands: readonly unknown[]) => unknown;
     return { signature, run: () => call(live) };
@@ -64,4 +66,10 @@ export function placeAt({ receiverType }: AllowlistEntry, signature: Signature, 
   const shift = receiverType === undefined ? 0 : 1;
   const place = index < shift ? receiverType : argumentType(signature, index - shift);
   return place ?? { kind: 'unknown' };
+}
+
+/** True for an argument that has to be public. */
+export function isPublicPlace({ receiver }: AllowlistEntry, { params }: Signature, index: number): boolean {
+  const at = index - (receiver === undefined ? 0 : 1);
+  return at >= 0 && params[Math.min(at, params.length - 1)]?.public === true;
 }

@@ -35,6 +35,8 @@ export interface RunOptions {
 
 /** All that is loaded before the first entry: generous, as that is no entry's fault. */
 const LOADING = 60_000;
+/** All entries by hand, which are told at once. */
+const BY_HAND = 10 * 60_000;
 
 /** Measures a package's entries in processes of their own: one that hangs, or takes its process along, costs itself alone. */
 export async function runEntries(
@@ -71,7 +73,7 @@ const OUT_OF_TIME = 'cut: out of time';
 
 async function runByHand(argument: Omit<EntriesArgument, 'skip'>): Promise<readonly HandFigure[]> {
   let byHand: readonly HandFigure[] = [];
-  await listen(start({ ...argument, skip: 0 }), { patience: LOADING, end: () => Number.POSITIVE_INFINITY }, (told) => {
+  await listen(start({ ...argument, skip: 0 }), { patience: BY_HAND, end: () => Number.POSITIVE_INFINITY }, (told) => {
     if ('byHand' in told) byHand = told.byHand;
   });
   return byHand;

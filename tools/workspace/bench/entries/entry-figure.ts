@@ -10,16 +10,20 @@ export interface EntryFigure {
   readonly direct: number | null;
   /** The median of each round's own ratio. */
   readonly ratio: number | null;
-  /** Why it was not measured (`cut: …`, a code), or what is odd about it (`superlinear`); else `null`. */
+  /** Why it was not measured (`cut: …`, a code), or what is odd about it (`superlinear`, `unsteady`); else `null`. */
   readonly mark: string | null;
 }
 
 /** One entry through the generated package and through a handler wired in by hand. */
 export interface HandFigure {
   readonly path: string;
+  /** Medians, in microseconds. */
   readonly generated: number;
   readonly byHand: number;
+  /** The median of the pairs' ratios, and where it lies with 95 % probability. */
   readonly ratio: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 /** What one package's run gave. */
@@ -36,8 +40,24 @@ export function entryFigure(
   about: Pick<EntryFigure, 'path' | 'size'>,
   { remote, direct }: { readonly remote: readonly number[]; readonly direct: readonly number[] },
 ): EntryFigure {
-  const ratios = remote.map((sample, round) => sample / (direct[round] as number));
-  return { ...about, remote: round(median(remote)), direct: round(median(direct)), ratio: round(median(ratios)), mark: null };
+  const mark = isSteady(remote, direct) ? null : 'unsteady';
+  const ratio = round(median(ratiosOf(remote, direct)));
+  return { ...about, remote: round(median(remote)), direct: round(median(direct)), ratio, mark };
+}
+
+/** The middle half of the ratios may lie so far apart, of their median. */
+const STEADY = 0.2;
+
+/** True when more rounds would hardly move the median of the rounds' ratios. */
+export function isSteady(remote: readonly number[], direct: readonly number[]): boolean {
+  const sorted = ratiosOf(remote, direct).sort((left, right) => left - right);
+  const quarter = Math.floor(sorted.length / 4);
+  const [low, high] = [sorted[quarter] as number, sorted[sorted.length - 1 - quarter] as number];
+  return high - low <= STEADY * median(sorted);
+}
+
+function ratiosOf(remote: readonly number[], direct: readonly number[]): number[] {
+  return remote.map((sample, round) => sample / (direct[round] as number));
 }
 
 /** An entry that was not measured at a size. */

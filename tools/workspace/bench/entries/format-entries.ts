@@ -17,8 +17,8 @@ export function formatTable({ package: name, entries, byHand }: PackageFigures):
     return `  ${path.padEnd(width)} ${cells.join(' ')}  ${mark ?? ''}`.trimEnd();
   });
   const hand = byHand.map(
-    ({ path, generated, byHand: own, ratio }) =>
-      `  ${path.padEnd(width)} ${micro(generated).padStart(12)} ${micro(own).padStart(12)} ${`${ratio} ×`.padStart(9)}  ${verdict(ratio)}`,
+    ({ path, generated, byHand: own, ratio, low, high }) =>
+      `  ${path.padEnd(width)} ${micro(generated).padStart(12)} ${micro(own).padStart(12)} ${`${ratio} ×`.padStart(9)} ${`(${low}–${high})`.padStart(14)}  ${verdict(ratio)}`,
   );
   return [
     `${name}: through client, domain and VM, in memory ÷ the library directly`,
@@ -46,7 +46,8 @@ export function formatSection(packages: readonly PackageFigures[]): string {
   );
   const hand = sorted.flatMap(({ package: name, byHand }) =>
     byHand.map(
-      ({ path, generated, byHand: own, ratio }) => `| ${name} | ${path} | ${generated} µs | ${own} µs | ${ratio} × | ${verdict(ratio)} |`,
+      ({ path, generated, byHand: own, ratio, low, high }) =>
+        `| ${name} | ${path} | ${generated} µs | ${own} µs | ${ratio} × | ${low}–${high} | ${verdict(ratio)} |`,
     ),
   );
   const runs = sorted.map(
@@ -57,9 +58,10 @@ export function formatSection(packages: readonly PackageFigures[]): string {
 ## Every allowed entry
 
 Written by \`node --conditions=@syft-libs/source tools/workspace/bench/entries/main.ts <package>\`. The time of a call through client, domain
-and VM in memory, its value not fetched, divided by the same call of the library itself: processor time of the one process that holds both sides, as medians over at least five alternating rounds.
+and VM in memory, its value not fetched, divided by the same call of the library itself: processor time of the one process that holds both sides, as medians over at least five alternating rounds,
+and more where these disagree.
 What a call costs by itself shows at 10 elements, copies of results at the largest size. Lists of numbers are held as typed arrays on the domain.
-*Not measured* are calls that would take too long, and those that fail. All figures: \`tools/workspace/bench/results/entries-*.json\`.
+*No size* are entries in whose calls nothing grows, or that take no call that has grown. *Not measured* are calls that would take too long, and those that fail. All figures: \`tools/workspace/bench/results/entries-*.json\`.
 
 ${runs.join('; ')}.
 
@@ -67,10 +69,12 @@ ${runs.join('; ')}.
 |---|---|---|---|---|---|---|
 ${sizes.join('\n')}
 
-Through the generated package ÷ through a handler wired in by hand, 10 elements, at most ${BY_HAND_BUDGET}:
+Through the generated package ÷ through a handler wired in by hand with the same guarantees
+([what it has and what it lacks](../tools/workspace/bench/entries/measure-by-hand.ts)), 10 elements, medians of 80 pairs of readings in
+one session, at most ${BY_HAND_BUDGET}; beside each ratio the interval in which it lies with 95 % probability:
 
-| package | entry | generated | by hand | ratio | verdict |
-|---|---|---|---|---|---|
+| package | entry | generated | by hand | ratio | 95 % | verdict |
+|---|---|---|---|---|---|---|
 ${hand.join('\n')}
 `;
 }

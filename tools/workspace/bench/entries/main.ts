@@ -19,10 +19,10 @@ const load = Number((loadavg()[0] as number).toFixed(2));
 const table = values.table === undefined ? null : resolve(values.table);
 const sizes = isQuick ? [10, 10_000] : [10, 10_000, 1_000_000];
 const run = await runEntries(
-  { name, table, sizes, rounds: 5, longestCall: isQuick ? 20 : 100, byHand: isQuick ? 3 : 6 },
+  { name, table, sizes, rounds: 5, longestCall: isQuick ? 20 : 100, byHand: isQuick ? 4 : 12 },
   {
     patience: 30_000,
-    budget: isQuick ? MINUTES : 3 * MINUTES,
+    budget: isQuick ? 2 * MINUTES : 15 * MINUTES,
     onProgress: (done, of) => process.stderr.isTTY && process.stderr.write(`\r${done} of ${of}`),
   },
 );

@@ -2,6 +2,8 @@ import { type AllowlistEntry, type Pointer, type Signature, type SupportPackage,
 import { connect, type Identity, type Location } from '@syft-libs/client';
 import { Domain } from '@syft-libs/domain';
 import { createIdentity } from '../subjects/remote-domain.ts';
+import { isPublicPlace } from './direct-call.ts';
+import { heldOperand } from './held-operand.ts';
 
 /** So wide that no entry is measured by what a limit cuts off. */
 const LIMITS = {
@@ -15,9 +17,6 @@ const LIMITS = {
   sessionBytes: 2 ** 40,
   vmBytes: 2 ** 40,
 } as const;
-
-/** Lists of numbers from this length on are uploaded as a typed array, as a column would be: what such values are held in. */
-const LONG_LIST = 1_000;
 
 type Callable = (...operands: readonly unknown[]) => Pointer<unknown>;
 
@@ -68,14 +67,16 @@ interface Call {
 /** Uploads what a call works on, and makes it once. Throws the code that it comes to, where that is not a value. */
 export async function prepareRemote(location: Location, support: SupportPackage, call: Call): Promise<RemoteCall> {
   const shift = call.entry.receiver === undefined ? 0 : 1;
+  const counter = location.upload(0);
   const given = await Promise.all(
     call.operands.map((operand, index) => {
-      const isPublic = index >= shift && paramAt(call.signature, index - shift)?.public === true;
-      return isPublic || (typeof operand !== 'object' && index >= shift) ? operand : location.upload(shortened(operand));
+      return isPublicPlace(call.entry, call.signature, index) || (typeof operand !== 'object' && index >= shift)
+        ? operand
+        : location.upload(heldOperand(operand));
     }),
   );
   const start = starterOf(location, support, call, given);
-  const fence = (await location.upload(0)) as unknown as { add(by: number): Pointer<number> };
+  const fence = (await counter) as unknown as { add(by: number): Pointer<number> };
   // The next small call runs after all that came before it, and its value is fetched; so theirs need not be.
   const settle = (): Promise<unknown> => fence.add(1).get();
   await start().describe();
@@ -106,13 +107,4 @@ function starterOf(
     return () => members[remoteName] as Pointer<unknown>;
   }
   return () => (members[remoteName] as Callable)(...given);
-}
-
-function paramAt({ params }: Signature, index: number): Signature['params'][number] | undefined {
-  return params[Math.min(index, params.length - 1)];
-}
-
-function shortened(operand: unknown): unknown {
-  const isLong = Array.isArray(operand) && operand.length >= LONG_LIST && operand.every((item) => typeof item === 'number');
-  return isLong ? Float64Array.from(operand as number[]) : operand;
 }

@@ -5,6 +5,9 @@ export interface RoundOptions {
   readonly rounds?: number;
   /** Rounds that are thrown away first, so that every side is compiled and connected. */
   readonly warmUp?: number;
+  /** More rounds than `rounds`, up to so many, are taken while `isEnough` says no. */
+  readonly most?: number;
+  readonly isEnough?: (samples: Samples<string>) => boolean;
 }
 
 export type Samples<Name extends string> = Readonly<Record<Name, readonly number[]>>;
@@ -15,11 +18,12 @@ export type Samples<Name extends string> = Readonly<Record<Name, readonly number
  */
 export async function alternate<const Name extends string>(
   readings: Readonly<Record<Name, Reading>>,
-  { rounds = 7, warmUp = 2 }: RoundOptions = {},
+  { rounds = 7, warmUp = 2, most = rounds, isEnough = () => true }: RoundOptions = {},
 ): Promise<Samples<Name>> {
   const names = Object.keys(readings) as Name[];
   const samples = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>;
-  for (let round = -warmUp; round < rounds; round++) {
+  for (let round = -warmUp; round < most; round++) {
+    if (round >= rounds && isEnough(samples)) break;
     const first = (round + warmUp) % names.length;
     for (const name of [...names.slice(first), ...names.slice(0, first)]) {
       const reading = await readings[name]();

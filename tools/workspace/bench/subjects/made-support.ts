@@ -2,17 +2,26 @@ import {
   CONTRACT,
   defineSupport,
   formatType,
+  type Guard,
   type Manifest,
   type ManifestMember,
   parseSignature,
   type SupportPackage,
 } from '@syft-libs/ast';
 
+interface MadeFunction {
+  readonly signature: string;
+  readonly call: (...args: never[]) => unknown;
+  /** Indexes of the arguments that it changes. */
+  readonly mutates?: readonly number[];
+  readonly guard?: Guard | undefined;
+}
+
 interface MadeSupport {
   readonly name: string;
   readonly root: string;
   /** Functions of the library, by name, with their signature. */
-  readonly functions: Readonly<Record<string, { readonly signature: string; readonly call: (...args: never[]) => unknown }>>;
+  readonly functions: Readonly<Record<string, MadeFunction>>;
   /** The module that exports the package; only workers ask for it. */
   readonly module: string;
 }
@@ -20,7 +29,8 @@ interface MadeSupport {
 /** A support package written by hand: a manifest and a surface for some functions of ours. */
 export function makeSupport<Remote>({ name, root, functions, module }: MadeSupport): SupportPackage<Remote> {
   const entries = Object.entries(functions);
-  const members = entries.map(([own, { signature }]) => memberOf(`${root}.${own}`, signature));
+  const members = entries.map(([own, made]) => memberOf(`${root}.${own}`, made));
+  const guards = entries.flatMap(([own, { guard }]) => (guard === undefined ? [] : [[`${root}.${own}`, guard] as const]));
   const library = { name: root, version: '1.0.0', root, aliases: {}, types: [], members };
   const manifest: Manifest = {
     manifest: 1,
@@ -31,6 +41,7 @@ export function makeSupport<Remote>({ name, root, functions, module }: MadeSuppo
   return defineSupport<Remote>({
     name,
     module,
+    guards: Object.fromEntries(guards),
     surfaces: [
       {
         root,
@@ -47,8 +58,8 @@ export function makeSupport<Remote>({ name, root, functions, module }: MadeSuppo
   });
 }
 
-function memberOf(path: string, text: string): ManifestMember {
-  const { params, returns, async } = parseSignature(text);
+function memberOf(path: string, { signature, mutates = [] }: MadeFunction): ManifestMember {
+  const { params, returns, async } = parseSignature(signature);
   return {
     path,
     kind: 'function',
@@ -56,7 +67,15 @@ function memberOf(path: string, text: string): ManifestMember {
     ownName: null,
     remoteName: path.slice(path.lastIndexOf('.') + 1),
     signatures: [{ params: params.map((param) => ({ ...param, type: formatType(param.type) })), returns: formatType(returns), async }],
-    effects: { mutates: [], random: false, io: 'none', evals: false, moduleState: false, rows: 'mix', shapeDependsOnData: false },
+    effects: {
+      mutates: mutates.map((index) => `arg:${index}`),
+      random: false,
+      io: 'none',
+      evals: false,
+      moduleState: false,
+      rows: 'mix',
+      shapeDependsOnData: false,
+    },
     disclosure: 'assign',
     verdict: 'allow',
     rule: 'decision',

@@ -4,11 +4,11 @@ const HOLD = 10_000_000;
 export const entries = [
   {
     path: 'numjs.zeros',
-    grows: false,
-    operands: () => {
+    growing: [],
+    seen: () => {
       for (let turn = 0; turn < HOLD; turn++) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);
       return [10, 'float64'];
     },
   },
-  { path: 'numjs.ones', grows: false, operands: () => [10, 'float64'] },
+  { path: 'numjs.ones', growing: [], seen: () => [10, 'float64'] },
 ];

@@ -3,42 +3,250 @@ import { grown, type BenchEntry } from '@syft-libs/testing';
 
 /** Plain operands, the receiver first; where they grow, of about `size` elements. */
 export const entries: readonly BenchEntry[] = [
-  { path: 'tinyLib.LIMITS', grows: false, operands: () => [] },
-  { path: 'tinyLib.Shape.isShape', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'tinyLib.arrange', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'tinyLib.average', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'tinyLib.clamp', grows: true, operands: (size) => [grown([3, 1, 2, 5], size), 1, 3] },
-  { path: 'tinyLib.describe', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'tinyLib.det', grows: true, operands: (size) => [grown([[11, 1], [2, 13]], size)] },
-  { path: 'tinyLib.distinct', grows: true, operands: (size) => [grown([2, 3, 4, 5], size)] },
-  { path: 'tinyLib.extras.noise.hash', grows: false, operands: () => [2] },
-  { path: 'tinyLib.extras.single.default', grows: false, operands: () => [2] },
-  { path: 'tinyLib.extras.single.twice', grows: false, operands: () => [2] },
-  { path: 'tinyLib.fill', grows: true, operands: (size) => [grown([3, 1, 2, 5], size), 3] },
-  { path: 'tinyLib.first', grows: true, operands: (size) => [grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)] },
-  { path: 'tinyLib.floats', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'tinyLib.fromImport', grows: false, operands: () => [] },
-  { path: 'tinyLib.head', grows: true, operands: (size) => [grown(new Float64Array([3, 1, 2, 5]), size)] },
-  { path: 'tinyLib.hidden', grows: false, operands: () => [2] },
-  { path: 'tinyLib.histogram', grows: true, operands: (size) => [grown([2, 3, 4, 5], size)] },
-  { path: 'tinyLib.jitter', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'tinyLib.later', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'tinyLib.linalg.det', grows: true, operands: (size) => [grown([[11, 1], [2, 13]], size)] },
-  { path: 'tinyLib.linalg.flip', grows: true, operands: (size) => [grown([[11, 1], [2, 13]], size)] },
-  { path: 'tinyLib.longest', grows: false, operands: () => ['abc', 'b'] },
-  { path: 'tinyLib.mean', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'tinyLib.minmax', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'tinyLib.norm', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'tinyLib.oldMean', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'tinyLib.pair', grows: false, operands: () => [2] },
-  { path: 'tinyLib.positions', grows: true, operands: (size) => [grown(['abc', 'b', 'hello world', '12'], size)] },
-  { path: 'tinyLib.quiet', grows: false, operands: () => [2] },
-  { path: 'tinyLib.scale', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'tinyLib.stats.mean', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'tinyLib.stats.moments.skew', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'tinyLib.stats.variance', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'tinyLib.stubborn', grows: false, operands: () => [2] },
-  { path: 'tinyLib.sum', grows: false, operands: () => [] },
-  { path: 'tinyLib.total', grows: true, operands: (size) => [grown([3, 1, 2, 5], size)] },
-  { path: 'tinyLib.yearOf', grows: false, operands: () => [new Date(0)] },
+  { path: 'tinyLib.LIMITS', growing: [], seen: () => [] },
+  {
+    path: 'tinyLib.Shape.isShape',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+      (size) => [grown([3, Number.NaN, -0, Number.POSITIVE_INFINITY], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'tinyLib.arrange',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([4, 1, 0.5], size)],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'tinyLib.average',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([4, 1, 0.5], size)],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'tinyLib.clamp',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size), 1, 3],
+      (size) => [grown([3, Number.NaN, -0, Number.POSITIVE_INFINITY], size), 1, 3],
+      (size) => [grown([0.1, 0.4, 0.2, 0.3], size), 0, 5],
+    ],
+    seen: () => [2, 1, 3],
+  },
+  {
+    path: 'tinyLib.describe',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([3, 1, 2, 5], size), {}],
+      (size) => [grown([3, Number.NaN, -0, Number.POSITIVE_INFINITY], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'tinyLib.det',
+    growing: [
+      (size) => [grown([[11, 1], [2, 13]], size)],
+      (size) => [grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [[[11, 1], [2, 13]]],
+  },
+  {
+    path: 'tinyLib.distinct',
+    growing: [
+      (size) => [grown([2, 3, 4, 5], size)],
+      (size) => [grown(['hello world', '12', ''], size)],
+      (size) => [grown([1, 2, 3, 4, 5, 6], size)],
+    ],
+    seen: () => [[2, 3, 4, 5]],
+  },
+  { path: 'tinyLib.extras.noise.hash', growing: [], seen: () => [2] },
+  { path: 'tinyLib.extras.single.default', growing: [], seen: () => [2] },
+  { path: 'tinyLib.extras.single.twice', growing: [], seen: () => [2] },
+  {
+    path: 'tinyLib.fill',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size), 3],
+      (size) => [grown([4, 1, 0.5], size), 4],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size), 2],
+    ],
+    seen: () => [[3, 1, 2, 5], 3],
+  },
+  {
+    path: 'tinyLib.first',
+    growing: [
+      (size) => [grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)],
+      (size) => [grown([-1, 0.5, 2], size)],
+      (size) => [grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)],
+    ],
+    seen: () => [[[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]]],
+  },
+  {
+    path: 'tinyLib.floats',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([4, 1, 0.5], size)],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  { path: 'tinyLib.fromImport', growing: [], seen: () => [] },
+  {
+    path: 'tinyLib.head',
+    growing: [
+      (size) => [grown(new Float64Array([3, 1, 2, 5]), size)],
+      (size) => [grown(new Float64Array([4, 1, 0.5]), size)],
+      (size) => [grown(new Float64Array([-1, 0.5, 2, 0, 1.5, -3]), size)],
+    ],
+    seen: () => [new Float64Array([3, 1, 2, 5])],
+  },
+  { path: 'tinyLib.hidden', growing: [], seen: () => [2] },
+  {
+    path: 'tinyLib.histogram',
+    growing: [
+      (size) => [grown([2, 3, 4, 5], size)],
+      (size) => [grown(['hello world', '12', ''], size)],
+      (size) => [grown([1, 2, 3, 4, 5, 6], size)],
+    ],
+    seen: () => [[2, 3, 4, 5]],
+  },
+  {
+    path: 'tinyLib.jitter',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([4, 1, 0.5], size)],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'tinyLib.later',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([4, 1, 0.5], size)],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'tinyLib.linalg.det',
+    growing: [
+      (size) => [grown([[11, 1], [2, 13]], size)],
+      (size) => [grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [[[11, 1], [2, 13]]],
+  },
+  {
+    path: 'tinyLib.linalg.flip',
+    growing: [
+      (size) => [grown([[11, 1], [2, 13]], size)],
+      (size) => [grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)],
+      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [[[11, 1], [2, 13]]],
+  },
+  { path: 'tinyLib.longest', growing: [], seen: () => ['abc', 'b'] },
+  {
+    path: 'tinyLib.mean',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([4, 1, 0.5], size)],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'tinyLib.minmax',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([4, 1, 0.5], size)],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'tinyLib.norm',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([3, 1, 2, 5], size), 'l1'],
+      (size) => [grown([3, Number.NaN, -0, Number.POSITIVE_INFINITY], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'tinyLib.oldMean',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([4, 1, 0.5], size)],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  { path: 'tinyLib.pair', growing: [], seen: () => [2] },
+  {
+    path: 'tinyLib.positions',
+    growing: [
+      (size) => [grown(['abc', 'b', 'hello world', '12'], size)],
+      (size) => [grown(['hello world', '12', ''], size)],
+      (size) => [grown(['12', '', 'abc', 'b', 'hello world', '12'], size)],
+    ],
+    seen: () => [['abc', 'b', 'hello world', '12']],
+  },
+  { path: 'tinyLib.quiet', growing: [], seen: () => [2] },
+  {
+    path: 'tinyLib.scale',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([3, 1, 2, 5], size), 3],
+      (size) => [grown([3, Number.NaN, -0, Number.POSITIVE_INFINITY], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'tinyLib.stats.mean',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([4, 1, 0.5], size)],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'tinyLib.stats.moments.skew',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([4, 1, 0.5], size)],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
+    path: 'tinyLib.stats.variance',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([4, 1, 0.5], size)],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  { path: 'tinyLib.stubborn', growing: [], seen: () => [2] },
+  { path: 'tinyLib.sum', growing: [], seen: () => [] },
+  {
+    path: 'tinyLib.total',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([4, 1, 0.5], size)],
+      (size) => [grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  { path: 'tinyLib.yearOf', growing: [], seen: () => [new Date(0)] },
 ];
