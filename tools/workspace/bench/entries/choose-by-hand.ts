@@ -1,6 +1,6 @@
 import type { AllowlistEntry, Signature, TypeRef } from '@syft-libs/ast';
 import { workedAtOnce } from '../measure/cpu-time.ts';
-import { type BenchEntry, type BenchPackage, entryAt } from './bench-package.ts';
+import type { BenchEntry, BenchPackage } from './bench-package.ts';
 import { DirectCalls, placeAt } from './direct-call.ts';
 import { BenchDomain, prepareRemote } from './remote-call.ts';
 
@@ -46,8 +46,8 @@ async function workingCall(
   { path, growing, seen }: BenchEntry,
   { direct, domain }: Sides,
 ): Promise<Chosen | undefined> {
-  const entry = entryAt(bench, path);
-  if (entry.kind === 'constant' || entry.effects.random) return undefined;
+  const entry = bench.allowlist.entries.find((one) => one.path === path);
+  if (entry === undefined || entry.kind === 'constant' || entry.effects.random) return undefined;
   for (const make of [...growing, seen]) {
     const location = await domain.session();
     try {

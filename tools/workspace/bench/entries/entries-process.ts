@@ -72,10 +72,11 @@ export async function runEntries(
 const OUT_OF_TIME = 'cut: out of time';
 
 async function runByHand(argument: Omit<EntriesArgument, 'skip'>): Promise<readonly HandFigure[]> {
-  let byHand: readonly HandFigure[] = [];
-  await listen(start({ ...argument, skip: 0 }), { patience: BY_HAND, end: () => Number.POSITIVE_INFINITY }, (told) => {
+  let byHand: readonly HandFigure[] | undefined;
+  const reason = await listen(start({ ...argument, skip: 0 }), { patience: BY_HAND, end: () => Number.POSITIVE_INFINITY }, (told) => {
     if ('byHand' in told) byHand = told.byHand;
   });
+  if (byHand === undefined) throw new Error(`cannot measure ${argument.name} beside handlers by hand: ${reason}`);
   return byHand;
 }
 

@@ -40,7 +40,7 @@ describe('measuring a table', () => {
     const bench = await loadBenchPackage('numjs', TABLE);
     const operands = bench.entries.find(({ path }) => path === 'numjs.convolve')?.growing[0];
     if (operands === undefined) throw new Error('the table has lost an entry');
-    const ramp = new Ramp(bench, { path: 'numjs.convolve', operands, longest: 2 });
+    const ramp = new Ramp(bench, { path: 'numjs.convolve', operands, longest: 20 });
     expect(ramp.reach(10)).toBeUndefined();
     expect(ramp.reach(10_000_000)).toMatch(/^(about )?\d+ m?s at [\d,]+ elements$/);
   });
