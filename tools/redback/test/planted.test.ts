@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ManifestMember } from '@syft-libs/ast';
+import { type ManifestMember, signatureText } from '@syft-libs/ast';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { crawlLibrary } from '../src/crawl/crawl-library.ts';
 import { decidePackage } from '../src/decide/decide-package.ts';
@@ -101,4 +101,26 @@ test('of an untyped function it is told what it takes, not what it puts up with'
     { params: [{ type: 'number' }, { type: 'number' }, { type: 'number' }], returns: 'number' },
   ]);
   expect(signatureOf('commonest')?.find(({ params }) => params[0]?.type === 'number[]')?.returns).toBe('number | number[]');
+});
+
+const textsOf = (path: string) => members.get(`planted.odd.${path}`)?.signatures.map(signatureText);
+
+test('a promise that only odd numbers break is found out, and waits', () => {
+  expect(members.get('planted.odd.shown')).toMatchObject({ verdict: 'review', rule: 'odd-results' });
+});
+
+test('a constructor is not called in a way that leaves a field of another type', () => {
+  expect(textsOf('Pair')).toEqual([
+    '(public left: number | string) => planted.odd.Pair',
+    '(public left: number, right: number) => planted.odd.Pair',
+  ]);
+});
+
+test('what writes into what it is given takes no instance that is none afterwards', () => {
+  expect(verdictOf('odd.write')).toBe('allow');
+  expect(textsOf('write')?.filter((text) => /planted\.odd\.Pair/.test(text.slice(0, text.indexOf(','))))).toEqual([]);
+});
+
+test('what fails with all that it names is tried with less', () => {
+  expect(textsOf('middle')).toEqual(['(values: number[]) => number']);
 });

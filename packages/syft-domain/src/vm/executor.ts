@@ -7,6 +7,7 @@ import {
   type Encoded,
   encodeValue,
   formatType,
+  isSyftError,
   type Limits,
   resultOfCall,
   type SerdeContext,
@@ -116,12 +117,22 @@ export class Executor {
   encode(object: Uid, canonical = false): Encoded {
     const value = this.#valueOf(object);
     if (typeof value === 'string') this.#checkHead(value.length);
-    const encoded = encodeValue(value, this.#live);
+    const encoded = this.#encoded(value);
     this.#checkHead(encoded.head.byteLength);
     // Numbers by themselves are always written with the standard NaN.
     return canonical && typeof value === 'object'
       ? encodeValue(canonicalValue(decodeValue(encoded, this.#plain, this.#limits)), this.#plain)
       : encoded;
+  }
+
+  /** What no codec writes, a text with half a character in it, was none that its library should have given. */
+  #encoded(value: unknown): Encoded {
+    try {
+      return encodeValue(value, this.#live);
+    } catch (cause) {
+      if (!isSyftError(cause) || cause.code !== 'BAD_ARGUMENT') throw cause;
+      throw new SyftError('LIBRARY_FAILED', 'cannot encode object: no codec writes it', { cause });
+    }
   }
 
   #checkHead(bytes: number): void {

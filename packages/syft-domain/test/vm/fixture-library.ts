@@ -92,6 +92,7 @@ export const fix = {
   claimLost() {
     throw Object.assign(new Error('gone'), { name: 'SyftError', code: 'LOST' });
   },
+  half: (text: string) => text[0],
   wrong: () => 'a string where a number was promised',
   unsendable: () => () => 1,
   itself() {

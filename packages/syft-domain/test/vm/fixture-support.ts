@@ -109,6 +109,7 @@ export const MEMBERS: readonly ManifestMember[] = [
   member('isFrozen', '(list: number[]) => boolean'),
   member('concat', '(list: fix.Vec[]) => fix.Vec'),
   member('wrapped', '(record: { of: fix.Vec, by?: number }) => fix.Vec'),
+  member('half', '(text: string) => string'),
   member('kind', ['(x: number) => string', '(x: fix.Vec | string) => string']),
   member('either', '(x: number[] | fix.Vec) => string'),
   member('isPlainList', '(list: number[]) => boolean'),

@@ -398,6 +398,13 @@ function encoding(open: Open): void {
     expect(new Uint32Array(record.a.buffer)[0]?.toString(16)).toBe('7fc00000');
   });
 
+  it('takes a text that no codec writes for a failure of its library', async () => {
+    const vm = await open();
+    const { outcomes } = await vm.run([call(1, 'half', '😀')]);
+    expect(codes(outcomes)).toEqual(['ok']);
+    await expect(vm.encode(uid(1))).rejects.toMatchObject({ code: 'LIBRARY_FAILED' });
+  });
+
   it('gives large arrays as parts, and takes them back unchanged', async () => {
     const vm = await open();
     const data = Float64Array.from({ length: 20_000 }, (_, index) => index);

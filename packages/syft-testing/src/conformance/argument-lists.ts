@@ -1,7 +1,9 @@
 import { type AllowlistEntry, type ManifestLibrary, type ManifestMember, nameOfMember, type Param } from '@syft-libs/ast';
 import { Chance, seedOf } from '../samples/chance.ts';
-import { ARGUMENT_SHAPES, type Samples, valueOfType } from '../samples/values-of-type.ts';
-import type { LocalLibrary } from './local-library.ts';
+import { ARGUMENT_SHAPES, type Samples, type ValueContext, valueOfType } from '../samples/values-of-type.ts';
+
+/** Generated calls of each signature, unless said otherwise. */
+export const GENERATED_CALLS = 24;
 
 /** Of rest parameters. */
 const MOST_REPEATED = 3;
@@ -17,8 +19,8 @@ export interface MakingOptions {
  * first. Optional parameters are there and not, shapes agree more often than not.
  */
 export function makeArgumentLists(
-  library: LocalLibrary,
-  entry: AllowlistEntry,
+  library: Pick<ValueContext, 'registry'>,
+  entry: Pick<AllowlistEntry, 'path' | 'receiver' | 'receiverType' | 'signatures'>,
   { count, samples = {} }: MakingOptions,
 ): readonly (readonly unknown[])[] {
   const chance = new Chance(seedOf(entry.path));

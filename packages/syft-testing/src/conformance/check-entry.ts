@@ -1,5 +1,6 @@
 import { type AllowlistEntry, isRecord, type ManifestMember } from '@syft-libs/ast';
 import { firstDifference } from '../samples/same-value.ts';
+import { isDegenerate } from './degenerate.ts';
 import { copyOf, type Expected, type LocalCall, type LocalLibrary } from './local-library.ts';
 import { isPointerPlace } from './pointer-places.ts';
 import type { RemoteLibrary } from './remote-library.ts';
@@ -75,16 +76,6 @@ async function checkCall(
   if ('code' in outcome) return { expected: tell(expected, view), actual: outcome.code };
   const place = firstDifference(viewed(expected.value, view), viewed(outcome.value, view));
   return place === undefined ? 'value' : { expected: `${tell(expected, view)} at ${place}`, actual: tell(outcome, view) };
-}
-
-/** Whether a list without items, or with rows of several lengths, stands anywhere in an operand. */
-function isDegenerate(operand: unknown): boolean {
-  if (Array.isArray(operand)) {
-    const lengths = new Set(operand.filter(Array.isArray).map(({ length }) => length));
-    return operand.length === 0 || lengths.size > 1 || operand.some(isDegenerate);
-  }
-  if (ArrayBuffer.isView(operand)) return operand.byteLength === 0;
-  return typeof operand === 'object' && operand !== null && Object.values(operand).some(isDegenerate);
 }
 
 /** A value with the library's objects in it made plain. */

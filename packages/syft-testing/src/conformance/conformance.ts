@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { plainMaker, sendableCalls, sendableSamples } from '../samples/plain-values.ts';
 import type { Samples } from '../samples/values-of-type.ts';
 import { viewOfLive } from '../samples/view-of-live.ts';
-import { hasTellingReceiver, isFoundOn, makeArgumentLists } from './argument-lists.ts';
+import { GENERATED_CALLS, hasTellingReceiver, isFoundOn, makeArgumentLists } from './argument-lists.ts';
 import { type ConformanceContext, checkEntry, type Nonconformity } from './check-entry.ts';
 import { LocalLibrary } from './local-library.ts';
 import { RemoteLibrary } from './remote-library.ts';
@@ -31,7 +31,6 @@ export interface ConformanceTable {
 
 /** So small that a generated call that is too large is refused before it runs. */
 const LIMITS: Partial<Limits> = { callBytes: 2 ** 20, callOperations: 1e8, callDeadline: 500 };
-const GENERATED = 24;
 const ENTRY_TIMEOUT = 30_000;
 
 /**
@@ -42,7 +41,7 @@ const ENTRY_TIMEOUT = 30_000;
  */
 export async function conformance(
   support: SupportPackage,
-  { cases = {}, samples = {}, generated = GENERATED, view = viewBy(support) }: ConformanceOptions = {},
+  { cases = {}, samples = {}, generated = GENERATED_CALLS, view = viewBy(support) }: ConformanceOptions = {},
 ): Promise<ConformanceTable> {
   const local = await LocalLibrary.load(support, resolveLimits(LIMITS));
   const remote = await RemoteLibrary.open(support, LIMITS);

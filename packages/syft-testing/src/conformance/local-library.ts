@@ -156,10 +156,12 @@ export class LocalLibrary {
     }
   }
 
-  /** A private copy of an operand; of a structure as it comes over the wire, where the records in it have no prototype. */
+  /** A private copy of an operand; of a structure and of records as they come over the wire, where records have no prototype. */
   #received(operand: unknown): unknown {
+    if (Array.isArray(operand)) return operand.map((item) => this.#received(item));
     const codec = typeof operand === 'object' && operand !== null ? this.registry.find(operand) : undefined;
-    if (codec?.revive === undefined || codec.schema === 'ArrayBody') return copyOf(operand);
+    const isRecord = codec?.type === 'ast.Record';
+    if (!isRecord && (codec?.revive === undefined || codec.schema === 'ArrayBody')) return copyOf(operand);
     const context = { registry: this.registry, tags: this.#tags };
     return decodeValue(encodeValue(operand, context), context, DEFAULT_LIMITS);
   }

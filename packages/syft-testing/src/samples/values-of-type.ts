@@ -1,5 +1,5 @@
 import {
-  type CodecRegistry,
+  type Codec,
   columnOf,
   type Dtype,
   isNumberList,
@@ -16,7 +16,7 @@ import { SAMPLE_BIGINTS, SAMPLE_BOOLEANS, SAMPLE_DATES, SAMPLE_NUMBERS, SAMPLE_S
 export interface ValueContext {
   readonly chance: Chance;
   /** Knows which types are arrays. */
-  readonly registry: CodecRegistry;
+  readonly registry: { readonly byType: (id: string) => Pick<Codec, 'schema'> | undefined };
   /** The shape that arrays of this call share most of the time; those that differ are seldom right. */
   readonly shape: readonly number[];
   /** Of a `public` parameter: small whole numbers, now and then an absurd one. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isRecord, isSyftError, type OwnModule, SyftError } from '@syft-libs/ast';
+import { decideAlone } from '../decide/decide-library.ts';
+import { type HoldOptions, holdMembers } from '../hold/hold-members.ts';
 import type { EntryPoint, Snapshot } from '../surface/snapshot.ts';
 import type { CageNode } from './cage/cage-node.ts';
 import { type CageProof, type ProofOptions, proveCage } from './cage/prove-cage.ts';
@@ -48,6 +50,8 @@ type CallingStage = (merged: Merged, cages: Cages, progress: Progress) => Promis
 interface Cages {
   readonly open: () => CageSession;
   readonly insights: Insights;
+  /** What would be allowed of what is known. */
+  readonly decide: HoldOptions['decide'];
 }
 
 const CALLING_STAGES: readonly CallingStage[] = [
@@ -57,6 +61,7 @@ const CALLING_STAGES: readonly CallingStage[] = [
     progress.stage('looking for ways to travel');
     return findTravel(merged, open, insights);
   },
+  (merged, cages, progress) => holdMembers(merged, { ...cages, progress }),
 ];
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
@@ -83,14 +88,16 @@ export async function crawlLibrary(name: string, { progress = silentProgress, ..
   progress.stage('reading declarations');
   const declared = readDeclarations(library, walked, { from, tables });
   const seen = openTables(mergeLibrary(declared, walked), tables);
-  const called = options.probes === false ? seen : await callMembers(seen, walked, { inCage, progress });
-  return {
+  const whole = (members: Merged): Snapshot => ({
     snapshot: 1,
     library: { name, version: library.version, root: library.root, digest: digestLibrary(library.folder) },
     observer: { redback: ownVersion(), oracle: declared.oracle, cage },
     entryPoints: library.entryPoints.map((entry) => describeEntryPoint(entry, walked, declared)),
-    ...ownOf(closeTables(called, tables, options.tables ?? {}), library.root),
-  };
+    ...ownOf(members, library.root),
+  });
+  const decide = (members: Merged) => decideAlone(whole(members));
+  const called = options.probes === false ? seen : await callMembers(seen, walked, { inCage, progress, decide });
+  return whole(closeTables(called, tables, options.tables ?? {}));
 }
 
 const proofs = new Map<string, Promise<CageProof>>();
@@ -167,7 +174,7 @@ function readDeclarations(
 async function callMembers(
   merged: Merged,
   walked: RuntimeWalk,
-  { inCage, progress }: { readonly inCage: LibraryCageOptions; readonly progress: Progress },
+  { inCage, progress, decide }: Pick<Cages, 'decide'> & { readonly inCage: LibraryCageOptions; readonly progress: Progress },
 ): Promise<Merged> {
   const subpaths = walked.entryPoints.filter(({ loads }) => loads !== 'none').map(({ subpath }) => subpath);
   const sessions: CageSession[] = [];
@@ -179,7 +186,7 @@ async function callMembers(
   };
   try {
     let known = merged;
-    for (const stage of CALLING_STAGES) known = await stage(known, { open, insights }, progress);
+    for (const stage of CALLING_STAGES) known = await stage(known, { open, insights, decide }, progress);
     return known;
   } finally {
     await Promise.all(sessions.map((session) => session.close()));

@@ -3,6 +3,7 @@ import {
   type Effects,
   type MemberDecision,
   type MemberKind,
+  parseSignature,
   parseType,
   type Signature,
   type TypeAliases,
@@ -14,6 +15,7 @@ import type { Example } from '../surface/sample.ts';
 import type { SeenMember, SeenType } from '../surface/snapshot.ts';
 import { type Chosen, chooseSignatures } from './choose-signatures.ts';
 import { effectsOf } from './effects.ts';
+import { holdSignature } from './hold-signature.ts';
 import type { KnownTypes } from './known-types.ts';
 import { makeViews } from './make-views.ts';
 import { markPublic } from './public-params.ts';
@@ -33,6 +35,8 @@ export interface Candidate {
   /** What could be allowed; `flaw` says why there is nothing. */
   readonly signatures: readonly Signature[];
   readonly flaw: Trimmed['flaw'];
+  /** What calls gave besides, where for that reason no signature is left. */
+  readonly odd: readonly string[];
   readonly effects: Effects;
   /** Words in its source that its own members do not account for. */
   readonly smells: readonly string[];
@@ -58,8 +62,13 @@ export function candidateOf(seen: SeenMember, decision: MemberDecision | undefin
   const kind = kindOf(member);
   const owner =
     kind === 'method' || kind === 'property' ? library.owners.get(member.path.slice(0, member.path.lastIndexOf('.'))) : undefined;
-  const trimmed = chosen.signatures.map((signature) =>
-    trimSignature(withChanged(signature, { member, owner, types }), types, decision?.dropParams),
+  const finish = (signature: Signature) => trimSignature(withChanged(signature, { member, owner, types }), types, decision?.dropParams);
+  const finished = chosen.signatures.map((signature) => ({ signature, trimmed: finish(signature) }));
+  // A person's signatures are a person's to hold.
+  const odd = decision?.signatures === undefined ? (seen.probe?.odd ?? []) : [];
+  const holding = { odd, types, isPromised: isPromised(member), finish };
+  const trimmed = finished.flatMap(({ signature, trimmed }) =>
+    trimmed.signature === null ? [trimmed] : holdSignature(signature, holding),
   );
   const facts = { probe: member.probe, decision, hasReceiver: owner !== undefined, isMeasured: owner?.membersOf !== undefined };
   const signatures = trimmed.flatMap(({ signature }) => (signature === null ? [] : [markPublic(signature, facts)]));
@@ -73,6 +82,7 @@ export function candidateOf(seen: SeenMember, decision: MemberDecision | undefin
     chosen,
     signatures: distinct(signatures),
     flaw: signatures.length > 0 ? null : (trimmed.find(({ flaw }) => flaw !== null)?.flaw ?? null),
+    odd: trimmed.length === 0 ? [...new Set(odd.map(({ gives }) => gives))] : [],
     effects: effectsOf(member, { decision, smells, signatures }),
     smells,
     isOverridden: owner !== undefined && owner.membersOf === undefined && isOverridden(seen, owner, library),
@@ -125,6 +135,12 @@ function changedType(signature: Signature, target: string, { member, owner, type
 /** What a receiver is: of the type itself, or of the one whose members the type holds. */
 function selfOf({ id, membersOf }: SeenType): TypeRef {
   return membersOf === undefined ? { kind: 'ref', id } : parseType(membersOf);
+}
+
+/** Somebody says what it gives. */
+function isPromised({ declared }: SeenMember): boolean {
+  if (declared === null || declared.source === 'inferred') return false;
+  return declared.signatures.some((text) => !isUntold(parseSignature(text).returns));
 }
 
 function isUntold(type: TypeRef): boolean {

@@ -10,13 +10,18 @@ import { describeMember } from './describe-member.ts';
 import { describeTypes, planCodecs } from './describe-types.ts';
 import { AliasFolder } from './fold-aliases.ts';
 import { judge } from './judge.ts';
-import type { KnownTypes } from './known-types.ts';
+import { KnownTypes } from './known-types.ts';
 
 export interface DecidedLibrary {
   readonly manifest: ManifestLibrary;
   readonly plan: LibraryPlan;
   /** What of the decisions cannot be followed. */
   readonly problems: readonly string[];
+}
+
+/** What would be allowed of a library by itself, as long as no person has said a word. */
+export function decideAlone(snapshot: Snapshot): DecidedLibrary {
+  return decideLibrary(snapshot, undefined, new KnownTypes([snapshot], new Map()));
 }
 
 /** Judges every member of one library. */

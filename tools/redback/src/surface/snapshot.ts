@@ -216,8 +216,17 @@ export interface ProbeFacts {
    * to take. It holds where these signatures are all that can be called.
    */
   readonly meant?: MeantFacts;
+  /** Calls of allowed members, by what would be their signatures, whose results were of another type than these say. */
+  readonly odd?: readonly OddCall[];
   /** A few calls that succeeded and say most: they become conformance cases. */
   readonly examples: readonly Example[];
+}
+
+export interface OddCall {
+  /** The types of the arguments: of a union the member. */
+  readonly takes: readonly string[];
+  /** The type of the result; of several copies that a call gives, a tuple of theirs. `unknown` for what is of no known type. */
+  readonly gives: string;
 }
 
 export type MeantFacts = Partial<

@@ -55,6 +55,7 @@ const CASES: readonly (readonly [rule: string, verdict: string, path: string, tr
   ['unknown-param', 'review', 'put', { declared: ['(value: unknown) => number'] }],
   ['unknown-result', 'review', 'take', { declared: ['(x: number) => unknown'], probe: results('unknown') }],
   ['type-stays', 'review', 'unpack', { declared: ['(x: lib.Stuck) => number'] }],
+  ['odd-results', 'review', 'shown', { declared: ['(x: number) => number'], probe: { odd: [{ takes: ['number'], gives: 'string' }] } }],
   ['no-signature', 'review', 'blank', { declared: null }],
   ['unconfirmed', 'review', 'only', { declared: ['(x: number) => number'], probe: { examples: [{ receiver: null, args: ['text'] }] } }],
   ['no-bound', 'review', 'subsets', { probe: { growth: null } }],

@@ -2,10 +2,10 @@ import type { Sample } from '../../surface/sample.ts';
 import { type ArgumentList, typedLists } from './argument-lists.ts';
 import { type Caller, isGood, isReturned, type Returned, type Trial } from './caller.ts';
 import { kindOfSample } from './plain-samples.ts';
-import { isVague } from './probe-target.ts';
+import { isUntold, isVague } from './probe-target.ts';
 import type { RecipeBook } from './recipe-book.ts';
-import { argumentTypes } from './results.ts';
-import { shorterLists, untypedLists } from './untyped-lists.ts';
+import { argumentTypes, isOfNothing } from './results.ts';
+import { fewerLists, shorterLists, untypedLists } from './untyped-lists.ts';
 import { ValuePool } from './value-pool.ts';
 
 const MOST_TYPED = 60;
@@ -33,6 +33,9 @@ export async function discover(caller: Caller, book: RecipeBook): Promise<readon
   if (!isVague(target) && trials.some(isReturned)) return trials;
   const own = { book, owner: target.owner };
   trials.push(...(await callAll(caller, withReceivers(untypedLists(target, pool), own), MOST_UNTYPED, ENOUGH)));
+  if (isUntold(target) && !trials.some((trial) => isGood(trial) && !isOfNothing(trial))) {
+    trials.push(...(await callAll(caller, withReceivers(fewerLists(target, pool), own), MOST_UNTYPED, ENOUGH)));
+  }
   trials.push(...(await callShorter(caller, trials, own)));
   return trials;
 }

@@ -2,7 +2,7 @@ import { formatSignature, formatType, type Param, parseType, type Signature, typ
 import { bare } from './argument-lists.ts';
 import { isGood, type Returned } from './caller.ts';
 import type { ProbeTarget } from './probe-target.ts';
-import { argumentTypes } from './results.ts';
+import { argumentTypes, isOfNothing } from './results.ts';
 import { type TypeNames, typeFits } from './type-fit.ts';
 
 /** Argument types that worked, and what they gave. */
@@ -24,13 +24,20 @@ export function inferSignatures(
   // What has to be given is part of a call, whatever difference it makes.
   const fewest = Math.min(...signatures.map(({ signature }) => signature.params.filter(({ optional, rest }) => !optional && !rest).length));
   const asked = Number.isFinite(fewest) ? trials.filter(({ args }) => args.length >= fewest) : [];
-  const isAsked = asked.some(({ args }) => args.length === fewest);
+  // Where that works for a function alone, or for nothing at all, and fewer do without, the others need not be given.
+  const isTelling = (trial: Returned) => takesNone(trial) && !isOfNothing(trial);
+  const isAsked = asked.some((trial) => trial.args.length === fewest && (isTelling(trial) || !trials.some(isTelling)));
   const idle = idleCalls(trials);
   const useful = (isAsked ? asked : trials).filter((trial) => (isAsked && trial.args.length <= fewest) || !idle.has(trial));
   const patterns = uniteOptional(uniteParams(patternsOf(useful, types)));
   const isAsync = trials.some(({ outcome }) => outcome.isPromise);
   const texts = patterns.map((pattern) => formatSignature(signatureOf(pattern, names, isAsync)));
   return [...new Set(texts)].slice(0, MOST_SIGNATURES);
+}
+
+/** No function is among the arguments. */
+function takesNone({ args }: Returned): boolean {
+  return !args.some((arg) => typeof arg === 'object' && arg !== null && arg.$ === 'callback');
 }
 
 /** Calls of which the last argument made no difference: the same call without it gave the same. */

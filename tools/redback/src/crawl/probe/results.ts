@@ -33,6 +33,11 @@ export function tellingTrials(trials: readonly Trial[], isVague: boolean): reado
   return good.length > 0 ? good : returned;
 }
 
+/** It was given lists without items, and nothing else: what it gives then tells nothing. */
+export function isOfNothing({ args }: Pick<Trial, 'args'>): boolean {
+  return args.length > 0 && args.every((arg) => typeof arg === 'object' && arg !== null && arg.$ === 'list' && arg.items.length === 0);
+}
+
 /** More calls with the kinds of arguments that tell what a member gives. */
 export function alikeTrials(trials: readonly Trial[], telling: readonly Returned[]): readonly Returned[] {
   const kinds = new Set(telling.map(argumentTypes));

@@ -27,6 +27,13 @@ export function untypedLists(target: ProbeTarget, pool: ValuePool): readonly Arg
   return distinctLists(order.flatMap((count) => [...namedLists(target, count, named), ...listsOfLength(count, target, pool)]));
 }
 
+/** Lists with fewer arguments than it names, one at least: for a member that gives nothing with all of them. */
+export function fewerLists(target: ProbeTarget, pool: ValuePool): readonly ArgumentList[] {
+  const { named } = counts(target);
+  const fewer = Array.from({ length: Math.max(0, named - 1) }, (_, index) => named - 1 - index);
+  return distinctLists(fewer.flatMap((count) => listsOfLength(count, target, pool)));
+}
+
 /** Lists that worked without their last argument: whether it may be left out. */
 export function shorterLists(trials: readonly Trial[]): readonly ArgumentList[] {
   return distinctLists(

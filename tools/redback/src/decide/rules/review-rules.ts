@@ -1,4 +1,4 @@
-import { formatType } from '@syft-libs/ast';
+import { formatSignature, formatType } from '@syft-libs/ast';
 import { RECEIVER_SMELL } from '../../surface/smells.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Rule } from './rule.ts';
@@ -91,6 +91,15 @@ export const REVIEW_RULES: readonly Rule[] = [
     standing: 'open',
     isHard: true,
     applies: ({ flaw }) => flaw?.kind === 'stuck',
+  },
+  {
+    name: 'odd-results',
+    verdict: 'review',
+    reason: ({ odd, chosen }) =>
+      `for operands that it takes it gives something else than ${declaredResults(chosen.signatures.map((one) => formatSignature(one)))}: ${odd.slice(0, 4).join(' | ')}`,
+    standing: 'open',
+    isHard: true,
+    applies: ({ odd, signatures }) => signatures.length === 0 && odd.length > 0,
   },
   {
     name: 'no-signature',

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { types } from 'node:util';
 import type { Sample } from '../../../surface/sample.ts';
 import type { ValueFacts } from '../samples.ts';
+import { hasKnownFields } from './known-fields.ts';
 import { dtypeOf } from './make-value.ts';
 import { entriesOf, measureValue, shapeOf } from './measure-value.ts';
 import type { ExportWalk } from './walk-exports.ts';
@@ -33,7 +34,7 @@ export function typeText(value: unknown, walk: ExportWalk, depth = 0): string {
   if (types.isProxy(value) || depth > DEEPEST_TYPE) return 'unknown';
   const of = (items: Iterable<unknown>) => unionText([...items].slice(0, SEEN_ITEMS).map((item) => typeText(item, walk, depth + 1)));
   const id = walk.typeOf(value);
-  if (id !== null) return id;
+  if (id !== null) return hasKnownFields(value, id) ? id : 'unknown';
   if (types.isTypedArray(value)) return apply(classNameOf, value, []) as string;
   if (types.isAnyArrayBuffer(value)) return 'Bytes';
   if (types.isDate(value)) return 'Date';

@@ -7,6 +7,7 @@ import type { Insights } from '../insights.ts';
 import type { InstanceFacts, ToldMember } from '../runtime-walk.ts';
 import type { CallOutcome, CallRequest, NamedMember } from '../samples.ts';
 import { installInstruments } from './instruments.ts';
+import { useFields } from './known-fields.ts';
 import { useLenses } from './lenses.ts';
 import { type LibraryInput, LoadedLibrary } from './loaded-library.ts';
 import { makeValue } from './make-value.ts';
@@ -32,9 +33,10 @@ serveCage({
   paramNames: (members: readonly NamedMember[]) =>
     members.map(({ path, isStatic }) => paramNames(isStatic ? library.walk.findValue(path) : library.walk.find(path)?.value)),
   describeInstance: (recipe: Sample) => describeInstance(recipe),
-  insights: ({ lenses, pairs }: Insights) => {
+  insights: ({ lenses, pairs, fields }: Insights) => {
     useLenses(lenses, library.walk);
     usePairs(pairs);
+    useFields(fields);
   },
   takeApart: (recipe: Sample) => takeApart(makeValue(recipe, library.walk), library.walk),
 });

@@ -1,0 +1,76 @@
+import {
+  argumentType,
+  asItIs,
+  type Bound,
+  boundOfValue,
+  fittingMember,
+  formatType,
+  isSyftError,
+  type OperandView,
+  type Signature,
+  type TypeRef,
+  withNumberLists,
+} from '@syft-libs/ast';
+import type { CallRequest } from '../crawl/runtime/samples.ts';
+import type { Sample } from '../surface/sample.ts';
+import type { HeldChecks, HeldEntry } from './held-entry.ts';
+
+/** A call that a domain would make, and the signature by which it would. */
+export interface HeldCall {
+  readonly signature: Signature;
+  /** The types that the arguments stand for: of a union the member. */
+  readonly takes: readonly string[];
+  readonly request: Pick<CallRequest, 'receiver' | 'args'>;
+}
+
+/** Conformance asks no more of a call than this. */
+const MOST_ELEMENTS = 2 ** 17;
+const MOST_STEPS = 1e8;
+
+/** The call of an entry with plain operands, the receiver first; `undefined` for one that a domain refuses, or that the cage cannot make. */
+export function heldCall(
+  entry: HeldEntry,
+  given: readonly unknown[],
+  { checks, make }: { readonly checks: HeldChecks; readonly make: (value: unknown) => Sample | undefined },
+): HeldCall | undefined {
+  const { receiver, receiverType } = entry;
+  const operands = given.slice(0, given.findLastIndex((operand) => operand !== undefined) + 1);
+  const signature = signatureFor(entry, operands, checks);
+  if (signature === undefined || isRefused(entry, signature, operands)) return undefined;
+  const shift = receiver === undefined ? 0 : 1;
+  const placeOf = (index: number): TypeRef =>
+    (index < shift ? receiverType : argumentType(signature, index - shift)) ?? { kind: 'unknown' };
+  const samples = operands.map((operand, index) => make(withNumberLists(operand, placeOf(index), checks)));
+  if (samples.includes(undefined)) return undefined;
+  const [self, ...rest] = samples as readonly Sample[];
+  const takes = operands.slice(shift).map((operand, index) => partFor(operand, placeOf(index + shift), checks));
+  const request = receiver === undefined || self === undefined ? { args: samples as readonly Sample[] } : { receiver: self, args: rest };
+  return { signature, takes, request };
+}
+
+function signatureFor(entry: HeldEntry, operands: readonly unknown[], { matcher }: HeldChecks): Signature | undefined {
+  try {
+    return matcher.match(entry, operands);
+  } catch (error) {
+    if (isSyftError(error)) return undefined;
+    throw error;
+  }
+}
+
+function partFor(operand: unknown, place: TypeRef, checks: HeldChecks): string {
+  const part = place.kind === 'union' ? fittingMember(operand, place.of, [asItIs(checks), checks]) : place;
+  return formatType(part ?? place);
+}
+
+function isRefused({ receiver, guard, cost }: HeldEntry, { params }: Signature, operands: readonly unknown[]): boolean {
+  const shift = receiver === undefined ? 0 : 1;
+  const views = operands.map((operand, index) => viewOf(operand, params[Math.min(index - shift, params.length - 1)]?.public === true));
+  if (guard?.(views) !== undefined) return true;
+  const most = cost?.(views);
+  return most !== undefined && (most.result.elements > MOST_ELEMENTS || most.operations > MOST_STEPS);
+}
+
+function viewOf(value: unknown, isPublic: boolean): OperandView {
+  const view = { bound: boundOfValue(value) as Bound, value, isPublic };
+  return Array.isArray(value) ? { ...view, items: value.map((item) => viewOf(item, isPublic)) } : view;
+}

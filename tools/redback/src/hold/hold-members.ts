@@ -1,0 +1,141 @@
+// Whether what may run gives what its signatures say: each entry is called, in the cage, with the very operands that the conformance
+// test of the package will make. What comes back of another type is told by the types of the operands that it came of.
+import { parseType, type TypeRef } from '@syft-libs/ast';
+import { GENERATED_CALLS, isDegenerate, makeArgumentLists } from '@syft-libs/testing/operands';
+import { inOrder, type Merged } from '../crawl/merge/merged.ts';
+import { targetOf } from '../crawl/probe/probe-target.ts';
+import type { Progress } from '../crawl/progress.ts';
+import type { CageSession } from '../crawl/runtime/cage-session.ts';
+import type { Insights } from '../crawl/runtime/insights.ts';
+import type { DecidedLibrary } from '../decide/decide-library.ts';
+import type { Agreement } from '../decide/type-agreement.ts';
+import type { OddCall, SeenMember, SeenType } from '../surface/snapshot.ts';
+import { heldCall } from './held-call.ts';
+import { type HeldChecks, type HeldEntry, heldChecks, heldEntries } from './held-entry.ts';
+import { isAsSaid, resultType } from './held-result.ts';
+import { sampleMaker, standIns } from './stand-ins.ts';
+
+export interface HoldOptions {
+  readonly open: () => CageSession;
+  readonly insights: Pick<Insights, 'fields'>;
+  readonly progress: Progress;
+  /** What would be allowed of the library as it is known by then. */
+  readonly decide: (merged: Merged) => DecidedLibrary;
+}
+
+/** Signatures that are cut to what holds take other calls: these are asked as well. */
+const MOST_ROUNDS = 4;
+const DEADLINE = 500;
+const PLAIN: readonly string[] = ['undefined', 'null', 'boolean', 'number', 'bigint', 'string'];
+
+/** Calls all that may run, and notes what of it gives something else than it should, until nothing new comes of it. */
+export async function holdMembers(merged: Merged, { open, insights, progress, decide }: HoldOptions): Promise<Merged> {
+  Object.assign(insights.fields, fieldsOf(merged.types));
+  const asked = new Set<string>();
+  const session = open();
+  let known = merged;
+  try {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const { manifest, plan } = decide(known);
+      const entries = heldEntries(manifest, plan).filter((entry) => !asked.has(keyOf(entry)));
+      if (entries.length === 0) break;
+      progress.stage(round === 0 ? 'holding results to what was decided' : 'holding them again', entries.length);
+      const holding = { known, session, checks: heldChecks(manifest), by: agreementOf(known.types) };
+      const found = new Map<string, readonly OddCall[]>();
+      for (const entry of entries) {
+        asked.add(keyOf(entry));
+        const odd = await holdEntry(entry, holding);
+        if (odd.length > 0) found.set(entry.path, odd);
+        progress.tick();
+      }
+      known = withOdd(known, found);
+    }
+  } finally {
+    await session.close();
+  }
+  return known;
+}
+
+/** Calls follow from a path and from what is taken; what is given makes no difference to them. */
+function keyOf({ path, signatures }: HeldEntry): string {
+  return JSON.stringify([path, signatures.map(({ params }) => params)]);
+}
+
+interface Holding {
+  readonly known: Merged;
+  readonly session: CageSession;
+  readonly checks: HeldChecks;
+  readonly by: Agreement;
+}
+
+async function holdEntry(entry: HeldEntry, { known, session, checks, by }: Holding): Promise<readonly OddCall[]> {
+  const { types, members } = known;
+  const member = members.find(({ path }) => path === entry.path) as SeenMember;
+  const { path, mode } = targetOf(member, new Set(types.map(({ id }) => id)), null);
+  const isArray = (id: string) => types.some((type) => type.id === id && type.travel?.kind === 'array');
+  const registry = { byType: (id: string) => (isArray(id) ? { schema: 'ArrayBody' } : undefined) };
+  const lists = makeArgumentLists({ registry }, entry, { count: GENERATED_CALLS, samples: standIns(types) });
+  const make = sampleMaker(types);
+  // Of nothing, or of rows of several lengths, a call may give something else: conformance takes that as it is.
+  const calls = lists
+    .filter((operands) => !operands.some(isDegenerate))
+    .flatMap((operands) => heldCall(entry, operands, { checks, make }) ?? []);
+  const outcomes = await session.callMany(
+    calls.map(({ request }) => ({ ...request, path, mode })),
+    DEADLINE,
+  );
+  const odd = outcomes.flatMap((outcome, index): readonly OddCall[] => {
+    const { signature, takes } = calls[index] as (typeof calls)[number];
+    // An instance that is none of those that travel is handed over by nobody.
+    if (outcome.kind !== 'returned' || outcome.operands.some(({ type }) => type === 'unknown')) return [];
+    const gives = outcome.isPromise === signature.async ? resultType(outcome, entry) : 'unknown';
+    return isAsSaid(gives, outcome.value.shape, signature.returns, by) ? [] : [{ takes, gives }];
+  });
+  return inOrderOnce(odd);
+}
+
+function inOrderOnce(odd: readonly OddCall[]): readonly OddCall[] {
+  const known = new Map(odd.map((one) => [JSON.stringify([one.takes, one.gives]), one]));
+  return [...known].sort(([a], [b]) => inOrder(a, b)).map(([, one]) => one);
+}
+
+/** What an alias has shown stands with the member that it is another name of. */
+function withOdd(known: Merged, found: ReadonlyMap<string, readonly OddCall[]>): Merged {
+  const byMember = new Map<string, OddCall[]>();
+  for (const [path, odd] of found) {
+    const member = known.members.find((one) => one.path === path) as SeenMember;
+    const place = member.probe === null ? (member.aliasOf ?? path) : path;
+    byMember.set(place, [...(byMember.get(place) ?? []), ...odd]);
+  }
+  const members = known.members.map((member): SeenMember => {
+    const odd = byMember.get(member.path);
+    if (odd === undefined || member.probe === null) return member;
+    return { ...member, probe: { ...member.probe, odd: inOrderOnce([...(member.probe.odd ?? []), ...odd]) } };
+  });
+  return { ...known, members };
+}
+
+function agreementOf(types: readonly SeenType[]): Agreement {
+  return { subtypes: (id) => types.filter((type) => type.extends.includes(id)).map((type) => type.id) };
+}
+
+/** The fields without which, or beside which, an instance is none that travels. */
+function fieldsOf(types: readonly SeenType[]): Insights['fields'] {
+  const kindsOf = (type: TypeRef): readonly string[] => {
+    if (type.kind === 'union') return type.of.flatMap(kindsOf);
+    if (type.kind === 'literal') return [typeof type.value];
+    if (type.kind === 'list' || type.kind === 'tuple') return ['list'];
+    return [type.kind === 'prim' && PLAIN.includes(type.name) ? type.name : 'object'];
+  };
+  return Object.fromEntries(
+    types.flatMap(({ id, travel }) => {
+      if (travel?.kind !== 'structure' || travel.fields.some(({ items }) => items === true)) return [];
+      const fields = travel.fields.map(({ name, type, optional }) => ({
+        name,
+        kinds: kindsOf(parseType(type)),
+        isOptional: optional === true,
+      }));
+      return [[id, fields] as const];
+    }),
+  );
+}
