@@ -46,11 +46,21 @@ export function boundOfValue(value: unknown): Bound {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === null) return boundOfItems(Object.entries(value).flat(), false);
   // Its keys are its class's, and so public: they are no content.
-  if (hasFields(value)) return boundOfItems(Object.values(value.fields), false);
+  if (hasFields(value)) return boundOfFields(Object.values(value.fields));
   const { shape, length, byteLength } = value as { readonly [name in 'shape' | 'length' | 'byteLength']?: unknown };
   if (Array.isArray(shape)) return boundOfShape((value as ArrayValue).shape);
   const size = length ?? byteLength;
   return typeof size === 'number' ? boundOfShape([size]) : SCALAR_BOUND;
+}
+
+/** Adds fields up. The axes are those of the longest list among them. */
+function boundOfFields(fields: readonly unknown[]): Bound {
+  const bound = boundOfItems(fields, false);
+  const lengthOf = (field: unknown) =>
+    Array.isArray(field) || ArrayBuffer.isView(field) ? ((field as ArrayLike<unknown>).length ?? 0) : -1;
+  const longest = fields.reduce((left, right) => (lengthOf(right) > lengthOf(left) ? right : left), undefined);
+  const { dims } = lengthOf(longest) < 0 ? ({} as Partial<Bound>) : boundOfValue(longest);
+  return dims === undefined || bound.isText === true ? bound : { elements: bound.elements, dims };
 }
 
 /** Adds items up. A list whose items have the same number of axes has one more, each as long as the longest. */

@@ -2,7 +2,7 @@
 // only as far as they grow. So every doubt goes upwards, and a value that is not known counts as endless.
 
 import { hasFields } from '../serde/structure-value.ts';
-import { type Bound, RENDERED_LENGTH, SCALAR_BOUND } from './bounds.ts';
+import { type Bound, boundOfShape, RENDERED_LENGTH, SCALAR_BOUND } from './bounds.ts';
 import type { CostFunction, OperandView } from './define-support.ts';
 
 /** An upper bound: `factor` times all terms to their powers, each term at least 1. */
@@ -13,6 +13,7 @@ export interface ObservedGrowth {
 
 /**
  * `of` is `elements`: those of all operands together; `operand:<index>`: those of one, the receiver being the first;
+ * `axis:<index>:<axis>`: its length along an axis, or all of them where its axes are not known;
  * `value:<index>`: the size of the number that this public operand is, or the product of those that it lists; or
  * `choose:<index>:<index>`: in how many ways as many of the former operand's elements can be chosen as the latter says.
  */
@@ -31,6 +32,8 @@ export interface ObservedCost {
   readonly time: ObservedGrowth;
   /** `scalar` where the declared result is a single number, boolean, bigint or date; `text` where a string can stand in it. */
   readonly result?: 'scalar' | 'text';
+  /** Where every result had the same number of axes: what its length along each one was, as a term says it, or `count:<length>`. */
+  readonly dims?: readonly string[];
 }
 
 /**
@@ -38,9 +41,9 @@ export interface ObservedCost {
  * endless, and so refused by any limit, where a value that they depend on is not public or is no number. A text is as long as
  * was observed, and longer by the longest way to write each operand that is no text itself.
  */
-export function observedCost({ size, time, result }: ObservedCost): CostFunction {
+export function observedCost({ size, time, result, dims }: ObservedCost): CostFunction {
   const steps = growthOf(time, elementsOf);
-  const bound = boundOf(size, result);
+  const bound = boundOf(size, { ...(result && { result }), ...(dims && { dims }) });
   return (operands) => {
     const most = bound(operands);
     return { result: most, operations: Math.max(steps(operands), most.elements) };
@@ -53,16 +56,34 @@ type Measure = (view: OperandView) => number;
 const elementsOf: Measure = ({ bound }) => bound.elements;
 const charactersOf: Measure = ({ bound }) => (bound.isText === true ? 1 : RENDERED_LENGTH) * Math.max(1, bound.elements);
 
-function boundOf(size: ObservedGrowth, result: ObservedCost['result']): (operands: Operands) => Bound {
+function boundOf(size: ObservedGrowth, { result, dims }: Pick<ObservedCost, 'result' | 'dims'>): (operands: Operands) => Bound {
   if (result === 'scalar') return () => SCALAR_BOUND;
   if (result !== 'text') {
     const elements = growthOf(size, elementsOf);
-    return (operands) => ({ elements: elements(operands) });
+    const lengths = dims?.map(lengthOf) ?? [];
+    return (operands) => {
+      const most = elements(operands);
+      const known = lengths.map((length) => length(operands));
+      if (known.length === 0 || known.includes(undefined)) return { elements: most };
+      const told = boundOfShape(known as number[]);
+      return { ...told, elements: Math.max(most, told.elements) };
+    };
   }
   const characters = growthOf(size, charactersOf);
   return (operands) => {
     const written = operands.reduce((sum, view) => sum + (view.bound.isText === true ? 0 : charactersOf(view)), 0);
     return { elements: characters(operands) + written, isText: true };
+  };
+}
+
+/** A length that is known; `undefined` where it is not. */
+function lengthOf(of: string): (operands: Operands) => number | undefined {
+  const [what, place, axis] = of.split(':');
+  if (what === 'count') return () => Number(place);
+  if (what === 'axis') return (operands) => operands[Number(place)]?.bound.dims?.[Number(axis)];
+  return (operands) => {
+    const value = operands[Number(place)]?.value;
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
   };
 }
 
@@ -85,6 +106,12 @@ function sizeOf({ of, absent = Infinity, other = Infinity }: ObservedTerm, measu
     return (operands) => {
       const view = at(operands);
       return view === undefined ? 1 : measure(view);
+    };
+  }
+  if (what === 'axis') {
+    return (operands) => {
+      const view = at(operands);
+      return view === undefined ? 1 : (view.bound.dims?.[Number(second)] ?? measure(view));
     };
   }
   if (what === 'choose') {

@@ -35,12 +35,12 @@ test('arrays in a list count by their elements, and uneven ones have no axes', (
 
 test('a structure is as large as its fields together, nested ones too, and bytes as long as they are', () => {
   const inner = { type: 'shapes.Matrix', fields: { data: [new Float64Array(50), new Float64Array(50)], rows: 2 } };
-  expect(boundOfValue(inner)).toEqual({ elements: 101 });
   expect(boundOfValue({ type: 'shapes.Pair', fields: { left: inner, right: [inner], name: 'pair' } })).toEqual({
     elements: 206,
     isText: true,
   });
   expect(boundOfValue({ type: 'shapes.Empty', fields: {} })).toBe(SCALAR_BOUND);
+  expect(boundOfValue(inner)).toEqual({ elements: 101, dims: [2, 50] });
   expect(boundOfValue(new ArrayBuffer(12))).toEqual({ elements: 12, dims: [12] });
 });
 

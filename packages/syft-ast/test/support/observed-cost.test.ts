@@ -106,3 +106,27 @@ test('a structure where a count may stand is no count, and its own elements are 
   const cost = observedCost({ size: growth(1, ['value:0', 2]), time: growth(1, ['operand:0', 1]) });
   expect(cost([operand({ type: 'shapes.Matrix', fields: { data: [1, 2, 3] } })])).toEqual({ result: { elements: 1 }, operations: 3 });
 });
+
+const matrix = (rows: number, columns: number): OperandView => ({
+  bound: { elements: rows * columns, dims: [rows, columns] },
+  value: undefined,
+  isPublic: false,
+});
+
+test('a result may be bounded by lengths of its operands, and by all elements where axes are not known', () => {
+  const product = observedCost({ size: growth(1, ['axis:0:0', 1], ['axis:1:1', 1]), time: growth(1) });
+  expect(product([matrix(100, 2), matrix(2, 50)]).result.elements).toBe(5_000);
+  expect(product([matrix(100, 2), hidden(100)]).result.elements).toBe(10_000);
+  expect(product([matrix(100, 2)]).result.elements).toBe(100);
+});
+
+test('axes of a result are told as far as those that they follow from are', () => {
+  const size = growth(1, ['elements', 1]);
+  const dims = ['axis:0:1', 'value:1', 'count:3'];
+  const cost = observedCost({ size, time: growth(1), dims });
+  expect(cost([matrix(5, 2), operand(4)]).result).toEqual({ elements: 24, dims: [2, 4, 3] });
+  for (const views of [[hidden(10), operand(4)], [matrix(5, 2)], [matrix(5, 2), operand(0.5)], [matrix(5, 2), operand(-1)]]) {
+    expect(cost(views).result).toEqual({ elements: expect.any(Number) });
+  }
+  expect(observedCost({ size, time: growth(1), dims, result: 'scalar' })([matrix(5, 2), operand(4)]).result).toBe(SCALAR_BOUND);
+});

@@ -7,10 +7,10 @@ import type { Growth, GrowthTerm, ProbeFacts } from '../surface/snapshot.ts';
  * worked, and counts as 1 what some of them left out, and data that others had in the place of a number: so that holds where
  * it saw such a call, and nothing is known elsewhere.
  */
-export function boundWithAbsent({ size, time }: NonNullable<ProbeFacts['growth']>, seen: readonly Example[]): BoundPlan {
+export function boundWithAbsent({ size, time, dims }: NonNullable<ProbeFacts['growth']>, seen: readonly Example[]): BoundPlan {
   const calls = seen.map(({ receiver, args }) => (receiver === null ? args : [receiver, ...args]));
   const planned = ({ factor, terms }: Growth): PlannedGrowth => ({ factor, terms: terms.map((term) => withAbsent(term, calls)) });
-  return { size: planned(size), time: planned(time) };
+  return { size: planned(size), time: planned(time), ...(dims !== undefined && { dims }) };
 }
 
 function withAbsent(term: GrowthTerm, calls: readonly (readonly Sample[])[]): PlannedGrowth['terms'][number] {

@@ -66,8 +66,9 @@ function resultOf(found: MemberInLibrary | undefined): 'scalar' | 'text' | undef
   return isScalar ? 'scalar' : undefined;
 }
 
-function printCost({ size, time }: BoundPlan, result: 'scalar' | 'text' | undefined): string {
-  const told = result === undefined ? '' : `, result: ${quote(result)}`;
+function printCost({ size, time, dims }: BoundPlan, result: 'scalar' | 'text' | undefined): string {
+  const lengths = dims === undefined ? '' : `, dims: [${dims.map(quote).join(', ')}]`;
+  const told = result === undefined ? lengths : `, result: ${quote(result)}`;
   return `observedCost({ size: ${printGrowth(size)}, time: ${printGrowth(time)}${told} })`;
 }
 

@@ -47,6 +47,8 @@ export interface CodecPlan {
 export interface BoundPlan {
   readonly size: PlannedGrowth;
   readonly time: PlannedGrowth;
+  /** What the result's lengths along its axes are, where they are known. */
+  readonly dims?: readonly string[];
 }
 
 export interface PlannedGrowth {

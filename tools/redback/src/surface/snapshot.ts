@@ -206,7 +206,12 @@ export interface ProbeFacts {
   /** Inputs of equal shape gave results of different shape. */
   readonly shapeDependsOnData: boolean;
   /** Upper bounds for the elements of a result and for the steps to it; `null` where nothing held. */
-  readonly growth: { readonly size: Growth; readonly time: Growth } | null;
+  readonly growth: {
+    readonly size: Growth;
+    readonly time: Growth;
+    /** The result's length along each axis, where all results have the same axes: as a term's `of` says it, or `count:<length>`. */
+    readonly dims?: readonly string[];
+  } | null;
   /** Values of public arguments with which it did not end, took its process along, or filled the memory. */
   readonly hazards: readonly Hazard[];
   /** How it ended its process with ordinary arguments. */
@@ -260,6 +265,7 @@ export interface Growth {
 export interface GrowthTerm {
   /**
    * `elements`: those of all operands together. `operand:<index>`: those of one, the receiver counted as 0 where there is one.
+   * `axis:<index>:<axis>`: its length along an axis, where it has two, or all of its elements.
    * `value:<index>`: the number that this public operand is, or the product of those that it lists. `choose:<index>:<index>`: in
    * how many ways as many elements can be chosen of the former operand as the latter says, each more than once.
    */

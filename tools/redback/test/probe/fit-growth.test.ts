@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fitDims, type ShapedPoint } from '../../src/crawl/probe/fit-dims.ts';
 import { fitGrowth, type GrowthPoint } from '../../src/crawl/probe/fit-growth.ts';
 
 const SIZES = [3, 8, 16, 32, 64];
@@ -34,5 +35,79 @@ describe('a bound', () => {
 
   test('is none for what outgrows all that is tried', () => {
     expect(fitGrowth(ofValue((n) => 2 ** n))).toBeNull();
+  });
+
+  test('is no constant where large calls give more than small ones, however little that is', () => {
+    expect(fitGrowth(ofList((n) => Math.ceil(Math.sqrt(n))))).toEqual({ factor: 1, terms: [{ of: 'operand:0', power: 1 }] });
+  });
+});
+
+describe('a bound by rows and columns', () => {
+  const SHAPES = [
+    [3, 3],
+    [2, 2],
+    [8, 8],
+    [32, 2],
+    [2, 32],
+  ] as const;
+  const ofMatrix = (result: (rows: number, columns: number) => number): readonly GrowthPoint[] =>
+    SHAPES.map(([rows, columns]) => ({
+      operands: [rows * columns],
+      values: [null],
+      shapes: [[rows, columns]],
+      result: result(rows, columns),
+    }));
+
+  test('is that of the axis that decides, and no square of all elements', () => {
+    expect(fitGrowth(ofMatrix((_, columns) => columns ** 2))).toEqual({ factor: 1, terms: [{ of: 'axis:0:1', power: 2 }] });
+    expect(fitGrowth(ofMatrix((rows, columns) => rows * columns + columns ** 2))?.terms).toEqual([
+      { of: 'elements', power: 1 },
+      { of: 'axis:0:1', power: 1 },
+    ]);
+  });
+
+  test('is the product of two where each has a part in it', () => {
+    const points = SHAPES.flatMap(([rows, inner]) =>
+      SHAPES.filter(([left]) => left === inner).map(([, columns]) => ({
+        operands: [rows * inner, inner * columns],
+        values: [null, null],
+        shapes: [
+          [rows, inner],
+          [inner, columns],
+        ],
+        result: rows * columns,
+      })),
+    );
+    expect(fitGrowth(points)?.terms).toEqual([
+      { of: 'axis:0:0', power: 1 },
+      { of: 'axis:1:1', power: 1 },
+    ]);
+  });
+});
+
+describe('the axes of a result', () => {
+  const call = (shape: readonly number[] | null, operand: readonly number[], value: number | null = null): ShapedPoint => ({
+    shape,
+    operands: [operand.reduce((product, length) => product * length, 1), 1],
+    shapes: [operand, []],
+    values: [null, value],
+  });
+
+  test('are those of operands, public numbers, or always the same', () => {
+    expect(fitDims([call([2, 3], [3, 2]), call([5, 4], [4, 5])])).toEqual(['axis:0:1', 'axis:0:0']);
+    expect(fitDims([call([7, 1], [3], 7), call([8, 1], [4], 8)])).toEqual(['value:1', 'count:1']);
+  });
+
+  test('are none where they never differed, where results have others, or where nothing tells them', () => {
+    expect(fitDims([call([9, 9], [9, 9])])).toBeNull();
+    expect(fitDims([call([2, 3], [2, 3]), call(null, [1, 1])])).toBeNull();
+    expect(fitDims([call([2], [2, 2]), call([3], [5, 5])])).toBeNull();
+  });
+
+  test('hold for calls that had any: where an operand has none, nothing is said', () => {
+    expect(fitDims([call([2, 2], [2, 2]), call([3, 3], [3, 3]), { ...call([4, 4], []), operands: [16, 1] }])).toEqual([
+      'axis:0:0',
+      'axis:0:0',
+    ]);
   });
 });

@@ -8,6 +8,8 @@ export interface GrowthPoint {
   readonly operands: readonly number[];
   /** What each public operand counts: its number, or the product of those that it lists; `null` for others. */
   readonly values: readonly (number | null)[];
+  /** Lengths of each operand along its axes, as far as they are known. */
+  readonly shapes?: readonly (readonly number[])[];
   readonly result: number;
 }
 
@@ -27,15 +29,26 @@ export function fitGrowth(points: readonly GrowthPoint[]): Growth | null {
   // What no larger call has shown to be one is no constant.
   const sizes = points.map(sizesOf);
   const isGrown = Math.max(...sizes) >= 2 * Math.min(...sizes) && Math.max(...sizes) > SMALL;
-  if (isGrown && (most <= SMALL || most === least)) return { factor: roundUp(most), terms: [] };
+  if (isGrown && (most === least || (most <= SMALL && isLevel(points)))) return { factor: roundUp(most), terms: [] };
   if (!isGrown) return linear(points);
-  const candidates = candidateTerms(points);
-  for (const terms of candidates) {
+  let steady: Growth | undefined;
+  for (const terms of candidateTerms(points)) {
+    // Where a large factor would do, a higher power is none of the result's, but other data may have a part in it.
+    if (steady !== undefined && (terms.length < 2 || terms.some(({ of }) => of.startsWith('value:')))) continue;
     const factor = factorFor(points, terms);
     if (factor === null || factor > LARGEST_FACTOR) continue;
-    if (factor <= PLAIN_FACTOR || isSteady({ factor, terms }, points)) return { factor, terms };
+    if (factor <= PLAIN_FACTOR) return { factor, terms };
+    // Lengths explain a size wholly, or by chance.
+    const isExact = terms.some(({ of }) => of.startsWith('axis:'));
+    if (!isExact && isSteady({ factor, terms }, points)) steady ??= { factor, terms };
   }
-  return null;
+  return steady ?? null;
+}
+
+/** Whether large calls give no more than small ones did. */
+function isLevel(points: readonly GrowthPoint[]): boolean {
+  const mostOf = (some: readonly GrowthPoint[]) => Math.max(0, ...some.map(({ result }) => result));
+  return mostOf(points.filter((point) => sizesOf(point) > SMALL)) <= mostOf(points.filter((point) => sizesOf(point) <= SMALL));
 }
 
 /** The largest of what it was called with. */
@@ -68,15 +81,15 @@ const RENDERED = 32;
 /** Sizes of operands by which a result is bounded: those of a text by the characters that it takes to write them. */
 export function operandSizes({ value, operands }: Pick<ReturnedOutcome, 'value' | 'operands'>): readonly number[] {
   const isText = /\bstring\b/.test(value.type);
-  return operands.map(({ elements, type }) => (isText && !/\bstring\b/.test(type) ? RENDERED * elements : elements));
+  return operands.map(({ weight, type }) => (isText && !/\bstring\b/.test(type) ? RENDERED * weight : weight));
 }
 
 /** What a bound comes to. */
-export function growthAt({ factor, terms }: Growth, { operands, values }: Pick<GrowthPoint, 'operands' | 'values'>): number {
-  return factor * terms.reduce((product, { of, power }) => product * sizeOf(of, operands, values) ** power, 1);
+export function growthAt({ factor, terms }: Growth, point: Omit<GrowthPoint, 'result'>): number {
+  return factor * terms.reduce((product, { of, power }) => product * sizeOf(of, point) ** power, 1);
 }
 
-function sizeOf(of: string, operands: readonly number[], values: readonly (number | null)[]): number {
+function sizeOf(of: string, { operands, values, shapes }: Omit<GrowthPoint, 'result'>): number {
   if (of === 'elements')
     return Math.max(
       1,
@@ -85,6 +98,7 @@ function sizeOf(of: string, operands: readonly number[], values: readonly (numbe
   const [what, first, second] = of.split(':');
   if (what === 'choose') return waysToChoose(Math.max(1, operands[Number(first)] ?? 0), values[Number(second)] ?? 0);
   const index = Number(first);
+  if (what === 'axis') return Math.max(1, shapes?.[index]?.[Number(second)] ?? operands[index] ?? 0);
   return Math.max(1, (what === 'value' ? values[index] : operands[index]) ?? 0);
 }
 
@@ -105,6 +119,8 @@ function candidateTerms(points: readonly GrowthPoint[]): readonly (readonly Grow
   const values = indices
     .filter((index) => points.some((point) => point.values[index] !== null && point.values[index] !== undefined))
     .map((index) => `value:${index}`);
+  // Lengths by themselves say more than elements only where they are multiplied.
+  const axes = indices.filter((index) => points.some(({ shapes }) => shapes?.[index]?.length === 2)).flatMap(axesOf);
   const one = (of: string, power = 1): GrowthTerm => ({ of, power });
   const pairs = (left: readonly string[], right: readonly string[]) =>
     left.flatMap((a) =>
@@ -121,6 +137,10 @@ function candidateTerms(points: readonly GrowthPoint[]): readonly (readonly Grow
     ...values.map((of) => [one(of, 2)]),
     ...pairs(data, values),
     ...values.map((of) => [one('elements'), one(of)]),
+    ...axes.map((of) => [one(of, 2)]),
+    ...pairs(axes, axes),
+    ...pairs(axes, data).filter(([axis, of]) => !axis?.of.startsWith(`axis:${of?.of.slice('operand:'.length)}:`)),
+    ...axes.map((of) => [one('elements'), one(of)]),
     ...pairs(data, data),
     ...data.map((of) => [one(of, 2)]),
     [one('elements', 2)],
@@ -128,6 +148,10 @@ function candidateTerms(points: readonly GrowthPoint[]): readonly (readonly Grow
     ...pairs(values, values).map((terms) => [one('elements'), ...terms]),
     ...data.map((of) => [one(of, 3)]),
   ];
+}
+
+function axesOf(index: number): readonly string[] {
+  return [`axis:${index}:0`, `axis:${index}:1`];
 }
 
 /**

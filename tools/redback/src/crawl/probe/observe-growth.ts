@@ -1,13 +1,18 @@
 import type { Sample } from '../../surface/sample.ts';
 import type { Growth, ProbeFacts } from '../../surface/snapshot.ts';
 import { bare } from './argument-lists.ts';
-import { type Caller, isGood, type Returned, type Trial } from './caller.ts';
+import { type Caller, isGood, type Returned } from './caller.ts';
+import { fitDims } from './fit-dims.ts';
 import { fitChoice, fitGrowth, type GrowthPoint, operandSizes } from './fit-growth.ts';
+import { eachEnlarged, enlarged, formedBases, inForms, type Operands } from './grow-operands.ts';
 import { isShapeName } from './named-values.ts';
 import { isSizes } from './observe-params.ts';
+import type { RecipeBook } from './recipe-book.ts';
 import { scaleSample } from './scale-sample.ts';
 
 const SIZES = [8, 16, 32, 64];
+/** Those at which rows and columns grow by themselves, and operands too. */
+const SIZES_OF_FORMS = [16, 64];
 const MOST_BASES = 3;
 const SMALL_RUN = 2_000;
 const LARGE_RUN = 16_000;
@@ -22,34 +27,42 @@ const RUN_DEADLINE = 3_000;
 const QUADRATIC = 20;
 const RUNS = 3;
 
+export interface GrowthContext {
+  readonly publicParams: readonly number[];
+  readonly book: RecipeBook;
+}
+
 /** Bounds for elements of a result and for steps to it, from calls on growing operands and growing public values. */
 export async function observeGrowth(
   caller: Caller,
   telling: readonly Returned[],
-  publicParams: readonly number[],
+  { publicParams, book }: GrowthContext,
 ): Promise<ProbeFacts['growth']> {
   if (caller.isSpent) return null;
+  const { owner, names } = caller.target;
   const bases = basesOf(telling);
   const grown: Returned[] = [];
   const endless: Operands[] = [];
-  for (const base of bases) {
-    for (const size of SIZES) {
-      // Larger operands would end no sooner.
-      if (endless.length > 0) break;
-      const requests = largerCalls(base, size, { publicParams, base, names: caller.target.names ?? [] });
-      const outcomes = await caller.askAll(requests, GROWTH_DEADLINE);
-      for (const [index, outcome] of outcomes.entries()) {
-        if (outcome.kind === 'ended') endless.push(requests[index] as Operands);
-        if (outcome.kind === 'returned') grown.push({ ...(requests[index] as Operands), declared: base.declared, outcome });
-      }
+  const call = async (base: Returned, requests: readonly Operands[]) => {
+    // Larger operands would end no sooner.
+    const outcomes = endless.length > 0 ? [] : await caller.askAll(requests, GROWTH_DEADLINE);
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.kind === 'ended') endless.push(requests[index] as Operands);
+      if (outcome.kind === 'returned') grown.push({ ...(requests[index] as Operands), declared: base.declared, outcome });
     }
+  };
+  for (const base of bases) for (const size of SIZES) await call(base, largerCalls(base, size, { publicParams, base, names: names ?? [] }));
+  for (const base of formedBases(bases, telling, owner === null ? [] : book.recipes(owner))) {
+    for (const size of SIZES_OF_FORMS) await call(base, inForms(base, size, publicParams));
   }
-  const points = [...telling, ...grown].map((trial) => pointOf(trial, publicParams));
+  const all = [...telling, ...grown];
+  const points = all.map((trial) => pointOf(trial, publicParams));
   if (endless.length > 0) return boundOfEndless(caller, points, { endless, publicParams });
   const size = fitGrowth(points);
   if (size === null) return null;
   const power = bases[0] === undefined || caller.isSpent ? 1 : await timePower(caller, bases[0], publicParams);
-  return { size, time: timeBound(size, power) };
+  const dims = fitDims(all.map((trial, index) => ({ ...(points[index] as GrowthPoint), shape: shapeOfResult(trial) })));
+  return { size, time: timeBound(size, power), ...(dims !== null && { dims }) };
 }
 
 /** Some call outgrew all powers, or did not end. A member of which no bound foresees that is let alone. */
@@ -101,8 +114,6 @@ function basesOf(telling: readonly Returned[]): readonly Returned[] {
   return [...byKind.values()].slice(0, MOST_BASES);
 }
 
-type Operands = Pick<Trial, 'receiver' | 'args'>;
-
 interface PublicOperands {
   readonly publicParams: readonly number[];
   readonly base: Returned;
@@ -111,37 +122,11 @@ interface PublicOperands {
 
 /** Operands grow by themselves, each public value by itself, and all together. */
 function largerCalls(base: Returned, size: number, of: PublicOperands): readonly Operands[] {
-  const operands = scaled(base, size, of.publicParams);
+  const operands = enlarged(base, size, of.publicParams);
   const both = operands.flatMap((larger) => largerValues(larger, size / 2, of));
-  const calls = [...operands, ...largerValues(base, size, of), ...both];
+  const each = SIZES_OF_FORMS.includes(size) ? eachEnlarged(base, size, of.publicParams) : [];
+  const calls = [...operands, ...each, ...largerValues(base, size, of), ...both];
   return [...new Map(calls.map((call) => [JSON.stringify(call), call])).values()];
-}
-
-/** Larger data in every operand that is not public; none where nothing can be enlarged. */
-function scaled(base: Returned, size: number, publicParams: readonly number[]): readonly Operands[] {
-  const { receiver, args, outcome } = base;
-  const elementsOf = (name: string) => outcome.operands.find((operand) => operand.name === name)?.elements ?? 0;
-  const larger = receiver === null ? null : scaleSample(receiver, sizeFor(receiver, elementsOf('self'), size));
-  const others = args.map((arg, index) =>
-    publicParams.includes(index) ? null : scaleSample(arg, sizeFor(arg, elementsOf(`arg:${index}`), size)),
-  );
-  if (larger === null && others.every((other) => other === null)) return [];
-  return [{ receiver: larger ?? receiver, args: args.map((arg, index) => others[index] ?? arg) }];
-}
-
-/** A recipe may make a square of what it lists: a diagonal matrix of its diagonal. */
-function sizeFor(sample: Sample, elements: number, size: number): number {
-  const listed = countListed(sample);
-  return listed > 1 && elements >= listed * listed ? Math.ceil(Math.sqrt(size)) : size;
-}
-
-function countListed(sample: Sample): number {
-  if (typeof sample !== 'object' || sample === null) return 1;
-  if (sample.$ === 'list' || sample.$ === 'array') return sample.items.reduce((total: number, item) => total + countListed(item), 0);
-  if (sample.$ === 'new') return Math.max(0, ...sample.args.map(countListed));
-  if (sample.$ === 'call')
-    return Math.max(0, ...[...sample.args, ...(sample.receiver === undefined ? [] : [sample.receiver])].map(countListed));
-  return 1;
 }
 
 function largerValues({ receiver, args }: Operands, size: number, { publicParams, base, names }: PublicOperands): readonly Operands[] {
@@ -168,19 +153,21 @@ function pointOf({ receiver, args, outcome }: Returned, publicParams: readonly n
   return {
     operands: operandSizes(outcome),
     values: valuesOf(receiver, args, publicParams),
-    // Where nothing comes back, what was changed is the result: at most all that went in.
-    result: outcome.value.type === 'undefined' && outcome.effects.mutates.length > 0 ? sum(outcome.operands) : outcome.value.elements,
+    shapes: outcome.operands.map(({ shape }) => shape ?? []),
+    // What was changed is the result, or comes beside it.
+    result: Math.max(...[outcome.value, ...outcome.effects.becomes].map(({ weight }) => weight)),
   };
+}
+
+/** What was changed is the result where the call gives nothing else back: its shape is not told. */
+function shapeOfResult({ outcome: { value, returns, effects } }: Returned): readonly number[] | null {
+  return effects.mutates.length > 0 && returns === null ? null : value.shape;
 }
 
 /** What public operands count, the receiver's place before them where there is one. */
 function valuesOf(receiver: Sample | null, args: readonly Sample[], publicParams: readonly number[]): readonly (number | null)[] {
   const values = args.map((arg, index) => (publicParams.includes(index) ? publicSize(arg) : null));
   return receiver === null ? values : [null, ...values];
-}
-
-function sum(operands: readonly { readonly elements: number }[]): number {
-  return operands.reduce((total, { elements }) => total + elements, 0);
 }
 
 /** What a public operand comes to as a size. */
@@ -194,8 +181,8 @@ function publicSize(arg: Sample): number | null {
 
 /** By which power of the elements the time grows: 1 unless two long runs say more. */
 async function timePower(caller: Caller, base: Returned, publicParams: readonly number[]): Promise<number> {
-  const [small] = scaled(base, SMALL_RUN, publicParams);
-  const [large] = scaled(base, LARGE_RUN, publicParams);
+  const [small] = enlarged(base, SMALL_RUN, publicParams);
+  const [large] = enlarged(base, LARGE_RUN, publicParams);
   if (small === undefined || large === undefined) return 1;
   const slow = await shortestTime(caller, large, RUNS);
   if (slow === null) return 1;

@@ -131,7 +131,7 @@ function isOptions(sample: Sample | undefined): sample is Extract<Sample, { $: '
 function outgrows(outcome: SessionOutcome, growth: ProbeFacts['growth']): boolean {
   if (outcome.kind !== 'returned' || growth === null) return false;
   const operands = operandSizes(outcome);
-  return outcome.value.elements > growthAt(growth.size, { operands, values: [] });
+  return outcome.value.weight > growthAt(growth.size, { operands, values: [] });
 }
 
 function isNumbers(sample: Sample | undefined): sample is Extract<Sample, { $: 'list' }> {

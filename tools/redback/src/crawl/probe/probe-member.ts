@@ -59,7 +59,7 @@ export async function probeMember(target: ProbeTarget, context: ProbeContext): P
   const telling = isGuessed ? await soundTrials(ordinaryTrials(told.some(isGood) ? told : [], target), target, context) : told;
   if (isGuessed) caller.forgive(telling);
   const { publicParams, shapeDependsOnData } = await observeParams(caller, telling, book);
-  const growth = await observeGrowth(caller, telling, publicParams);
+  const growth = await observeGrowth(caller, telling, { publicParams, book });
   const rows = await observeRows(caller, telling);
   const sized = (growth?.size.terms ?? []).flatMap(({ of }) =>
     /^(?:value|choose):/.test(of) ? [Number(of.slice(of.lastIndexOf(':') + 1)) - (target.owner === null ? 0 : 1)] : [],

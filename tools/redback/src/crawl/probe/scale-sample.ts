@@ -1,19 +1,24 @@
 import type { Sample } from '../../surface/sample.ts';
 import { viewOfNumbers } from './plain-samples.ts';
 
+const FEW = 2;
+
+/** How what has rows and columns grows: in both, in rows beside two columns, or in columns beside two rows. Small, it has two of each. */
+export type Form = 'square' | 'long' | 'wide' | 'small';
+
 /**
  * The sample with its data made larger: lists of numbers get `count` items, nested ones as many rows and columns as come near
  * it, text as many letters. `null` where there is nothing to enlarge.
  */
-export function scaleSample(sample: Sample, count: number): Sample | null {
+export function scaleSample(sample: Sample, count: number, form: Form = 'square'): Sample | null {
   if (typeof sample === 'string') return sample.length === 0 ? null : sample.repeat(Math.ceil(count / sample.length)).slice(0, count);
   if (typeof sample !== 'object' || sample === null) return null;
-  if (sample.$ === 'list') return scaleList(sample, count);
+  if (sample.$ === 'list') return scaleList(sample, count, form);
   if (sample.$ === 'array') return sample.items.length === 0 ? null : { ...sample, items: numbersLike(sample.items, count) };
   if (sample.$ === 'set') return sample.items.length === 0 ? null : { ...sample, items: differing(sample.items, count) };
   if (sample.$ === 'map') return sample.entries.length === 0 ? null : scaleMap(sample, count);
-  if (sample.$ === 'new' || sample.$ === 'call') return scaleRecipe(sample, count);
-  return sample.$ === 'record' ? scaleView(sample.fields, count) : null;
+  if (sample.$ === 'new' || sample.$ === 'call') return scaleRecipe(sample, count, form);
+  return sample.$ === 'record' ? scaleView(sample.fields, count, form) : null;
 }
 
 function scaleMap(sample: Extract<Sample, { $: 'map' }>, count: number): Sample {
@@ -39,10 +44,9 @@ function differing(items: readonly Sample[], count: number): readonly Sample[] {
   });
 }
 
-function scaleView({ data, stride }: Readonly<Record<string, Sample>>, count: number): Sample | null {
+function scaleView({ data, stride }: Readonly<Record<string, Sample>>, count: number, form: Form): Sample | null {
   if (!isArray(data) || stride === undefined || !isNumberList(stride) || data.items.length === 0) return null;
-  const side = Math.max(1, Math.round(Math.sqrt(count)));
-  const shape = stride.items.length === 1 ? [count] : [side, side];
+  const shape = stride.items.length === 1 ? [count] : sidesFor(count, form);
   return viewOfNumbers(
     shape,
     numbersLike(
@@ -60,7 +64,7 @@ function isNumberList(sample: Sample): sample is Extract<Sample, { $: 'list' }> 
   return typeof sample === 'object' && sample !== null && sample.$ === 'list';
 }
 
-function scaleList(sample: Extract<Sample, { $: 'list' }>, count: number): Sample | null {
+function scaleList(sample: Extract<Sample, { $: 'list' }>, count: number, form: Form): Sample | null {
   const { items } = sample;
   const [first] = items;
   if (first === undefined) return null;
@@ -69,11 +73,22 @@ function scaleList(sample: Extract<Sample, { $: 'list' }>, count: number): Sampl
   const inner = (first as Extract<Sample, { $: 'list' }>).items;
   if (inner.length === 0 || inner.some((item) => typeof item !== 'number')) return { ...sample, items: numbersLike(items, count) };
   const isPairs = inner.length !== items.length && inner.length <= 2;
-  const columns = isPairs ? inner.length : Math.max(1, Math.round(Math.sqrt(count)));
-  const rows = Math.max(1, Math.round(count / columns));
+  const [rows, columns] = isPairs && form === 'square' ? linesFor(count, inner.length) : sidesFor(count, form);
   const row = (at: number) =>
     Array.from({ length: columns }, (_, column) => ((at * 7 + column * 3) % 11) + 1 + (at === column ? columns * 11 : 0));
   return { ...sample, items: Array.from({ length: rows }, (_, at) => ({ $: 'list', items: row(at) })) };
+}
+
+/** Rows and columns of about so many elements. */
+function sidesFor(count: number, form: Form): readonly [number, number] {
+  if (form === 'small') return [FEW, FEW];
+  if (form === 'long') return linesFor(count, FEW);
+  if (form === 'wide') return [FEW, linesFor(count, FEW)[0]];
+  return linesFor(count, Math.max(1, Math.round(Math.sqrt(count))));
+}
+
+function linesFor(count: number, columns: number): readonly [number, number] {
+  return [Math.max(1, Math.round(count / columns)), columns];
 }
 
 /** Repeats the items; numbers grow with each turn, fractions stay below one. */
@@ -89,13 +104,13 @@ function numbersLike(items: readonly Sample[], count: number): readonly Sample[]
 }
 
 /** The largest of the recipe's arguments that can be enlarged. */
-function scaleRecipe(sample: Extract<Sample, { $: 'new' | 'call' }>, count: number): Sample | null {
+function scaleRecipe(sample: Extract<Sample, { $: 'new' | 'call' }>, count: number, form: Form): Sample | null {
   for (const [index, arg] of sample.args.entries()) {
-    const larger = typeof arg === 'string' ? null : scaleSample(arg, count);
+    const larger = typeof arg === 'string' ? null : scaleSample(arg, count, form);
     if (larger !== null) return { ...sample, args: sample.args.map((other, at) => (at === index ? larger : other)) };
   }
   if (sample.$ === 'call' && sample.receiver !== undefined) {
-    const receiver = scaleSample(sample.receiver, count);
+    const receiver = scaleSample(sample.receiver, count, form);
     return receiver === null ? null : { ...sample, receiver };
   }
   return null;

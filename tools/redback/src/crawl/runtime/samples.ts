@@ -23,7 +23,7 @@ export interface CallEffects {
   /** What the call has changed. */
   readonly mutates: readonly string[];
   /** What the changed ones are now, in the order of `mutates`. */
-  readonly becomes: readonly Pick<ValueFacts, 'type' | 'elements' | 'distinct'>[];
+  readonly becomes: readonly Pick<ValueFacts, 'type' | 'elements' | 'weight' | 'distinct'>[];
   readonly random: number;
   readonly clock: number;
   readonly locale: number;
@@ -48,6 +48,8 @@ export interface ValueFacts {
   readonly shape: readonly number[] | null;
   /** Plain values inside, at every depth; of a string its length, of a strided view what it shows. */
   readonly elements: number;
+  /** Elements as a domain counts them against what a call was declared to give: those of an instance's objects too, and the names in a record. */
+  readonly weight: number;
   /** How many of them differ, counted up to 64. */
   readonly distinct: number;
   /** Nothing inside but `NaN`, `undefined` and `null`, or nothing at all. */
@@ -69,6 +71,7 @@ export interface OperandFacts {
   readonly type: string;
   readonly shape: readonly number[] | null;
   readonly elements: number;
+  readonly weight: number;
   readonly hasText: boolean;
   readonly rows: readonly string[] | null;
 }

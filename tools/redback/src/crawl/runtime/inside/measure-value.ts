@@ -33,7 +33,7 @@ export function entriesOf(value: object): readonly (readonly [string, unknown])[
   return entries;
 }
 
-type Measured = Pick<ValueFacts, 'elements' | 'distinct' | 'isBlank' | 'hasText'>;
+type Measured = Pick<ValueFacts, 'elements' | 'weight' | 'distinct' | 'isBlank' | 'hasText'>;
 
 /** Counts the plain values inside. Shared parts are counted once. */
 export function measureValue(value: unknown): Measured {
@@ -61,7 +61,33 @@ export function measureValue(value: unknown): Measured {
     if (parts.length > MOST_NODES) elements += parts.length - MOST_NODES;
   };
   visit(value, 0);
-  return { elements, distinct: distinct.size, isBlank, hasText };
+  return { elements, weight: weightOf(value), distinct: distinct.size, isBlank, hasText };
+}
+
+/** What a domain's bound counts: all elements, those of shared parts as often as they stand somewhere, and the names in records. */
+export function weightOf(value: unknown): number {
+  let left = MOST_NODES;
+  const weigh = (at: unknown, depth: number): number => {
+    if (typeof at === 'string') return Math.max(1, at.length);
+    if (typeof at !== 'object' || at === null || types.isDate(at) || types.isProxy(at)) return 1;
+    if (types.isTypedArray(at)) return (at as Uint8Array).length;
+    if (types.isAnyArrayBuffer(at)) return at.byteLength;
+    if (left-- <= 0 || depth > DEEPEST) return 0;
+    const view = viewIn(at);
+    if (view !== undefined) return view.shape.reduce((product, length) => product * length, 1);
+    return heldIn(at).reduce<number>((sum, part) => sum + weigh(part, depth + 1), 0);
+  };
+  return weigh(value, 0);
+}
+
+function heldIn(value: object): readonly unknown[] {
+  if (types.isMap(value) || types.isSet(value) || Array.isArray(value)) return partsOf(value) as readonly unknown[];
+  const fields = entriesOf(value).filter(([, field]) => typeof field !== 'function');
+  if (!isInstance(value)) return fields.flat();
+  const own = fields.map(([, field]) => field);
+  // A few numbers beside what an instance holds would make much of small ones.
+  const objects = own.filter((field) => typeof field === 'object' && field !== null);
+  return objects.length > 0 ? objects : own;
 }
 
 function partsOf(value: object): ArrayLike<unknown> {

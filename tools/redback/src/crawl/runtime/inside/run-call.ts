@@ -118,8 +118,8 @@ async function attempt(call: () => unknown): Promise<Attempt> {
 }
 
 function operandFacts(name: string, value: unknown, { walk, rows }: { walk: ExportWalk; rows: boolean }): OperandFacts {
-  const { elements, hasText } = measureValue(value);
-  return { name, type: typeText(value, walk), shape: shapeOf(value), elements, hasText, rows: rows ? rowsOf(value) : null };
+  const { elements, weight, hasText } = measureValue(value);
+  return { name, type: typeText(value, walk), shape: shapeOf(value), elements, weight, hasText, rows: rows ? rowsOf(value) : null };
 }
 
 function operand(name: string, value: unknown): Operand {
