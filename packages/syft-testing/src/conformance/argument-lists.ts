@@ -1,12 +1,16 @@
-import { type AllowlistEntry, type ManifestLibrary, type ManifestMember, nameOfMember, type Param } from '@syft-libs/ast';
+import { type AllowlistEntry, type ManifestLibrary, type ManifestMember, nameOfMember, type Param, type TypeRef } from '@syft-libs/ast';
 import { Chance, seedOf } from '../samples/chance.ts';
-import { ARGUMENT_SHAPES, type Samples, type ValueContext, valueOfType } from '../samples/values-of-type.ts';
+import { ARGUMENT_SHAPES, GROWN_SHAPES, type Samples, type ValueContext, valueOfType } from '../samples/values-of-type.ts';
 
 /** Generated calls of each signature, unless said otherwise. */
 export const GENERATED_CALLS = 24;
 
 /** Of rest parameters. */
 const MOST_REPEATED = 3;
+
+const [LONG, WIDE] = GROWN_SHAPES;
+/** What operands have for shapes, in turn. */
+const SHAPES_OF_CALLS: readonly (readonly (readonly number[])[])[] = [...GROWN_SHAPES.map((shape) => [shape]), [LONG, WIDE], [WIDE, LONG]];
 
 export interface MakingOptions {
   /** Calls for each signature. */
@@ -34,6 +38,40 @@ export function makeArgumentLists(
       return [...receiver, ...given.map(({ type, public: isPublic }) => valueOfType(type, { ...context, isPublic }))];
     }),
   );
+}
+
+/**
+ * Calls of an entry with operands that tell how its result grows: all of one of the {@link GROWN_SHAPES}, and long ones beside
+ * wide ones. `shaped` has values of types that take not every array, by shape. None where nothing in the entry has a shape.
+ */
+export function makeGrownLists(
+  library: Pick<ValueContext, 'registry'>,
+  entry: Pick<AllowlistEntry, 'path' | 'receiverType' | 'signatures'>,
+  { samples = {}, shaped }: Pick<MakingOptions, 'samples'> & { readonly shaped: ReadonlyMap<readonly number[], Samples> },
+): readonly (readonly unknown[])[] {
+  const chance = new Chance(seedOf(`${entry.path} grown`));
+  const { receiverType } = entry;
+  return entry.signatures.flatMap(({ params }) => {
+    const types = [...(receiverType === undefined ? [] : [receiverType]), ...params.map(({ type }) => type)];
+    if (!types.some(hasShape)) return [];
+    return SHAPES_OF_CALLS.map((shapes) => {
+      const context = (index: number): ValueContext => {
+        const shape = shapes[index % shapes.length] as readonly number[];
+        const own = { ...samples, ...shaped.get(shape) };
+        return { chance, registry: library.registry, samples: own, shape, isPublic: false, isOrdinary: true };
+      };
+      const receiver = receiverType === undefined ? [] : [valueOfType(receiverType, { ...context(0), isReceiver: true })];
+      const given = givenParams(params, chance);
+      const args = given.map(({ type, public: isPublic }, index) => valueOfType(type, { ...context(index + receiver.length), isPublic }));
+      return [...receiver, ...args];
+    });
+  });
+}
+
+/** Whether a value of the type has more than one element, or may have. */
+function hasShape(type: TypeRef): boolean {
+  if (type.kind === 'union') return type.of.some(hasShape);
+  return type.kind === 'prim' ? type.name.endsWith('Array') : type.kind !== 'literal';
 }
 
 /**

@@ -27,6 +27,10 @@ export interface EntryReport {
   readonly odd: readonly Nonconformity[];
 }
 
+/** As far beyond its declared size as a domain lets a result be, and what an instance may hold beside its elements. */
+const SLACK = 4;
+const FEW = 16;
+
 /** Makes calls of one entry here and on a domain. */
 export async function checkEntry(
   context: ConformanceContext,
@@ -61,10 +65,15 @@ async function checkCall(
   const expected = await local.run(seed === undefined ? call : { ...call, seed });
   // How long a call takes is no part of what it comes to: one that is stopped here may just end there.
   if (isLate(expected) || isLate(outcome)) return 'code';
-  const { mistyped } = expected;
-  // Of nothing, or of rows that are no matrix, some libraries give nothing of the kind: that fails, here and on a domain.
-  if (mistyped !== undefined && !call.operands.some(isDegenerate))
+  const { mistyped, sizes } = expected;
+  // Of nothing, of a matrix of one element, or of rows that are no matrix, some libraries give nothing of the kind: that fails,
+  // here and on a domain.
+  if (mistyped !== undefined && !call.operands.some((operand) => isDegenerate(operand) || holdsSingle(operand)))
     return { expected: `a value of the type ${mistyped.type}`, actual: tell({ value: mistyped.value }, view) };
+  // What follows a call is admitted by what it was declared to give.
+  if (sizes !== undefined && sizes.real > SLACK * sizes.declared + FEW) {
+    return { expected: `about ${sizes.declared} elements at most, as its cost says`, actual: `${sizes.real} elements` };
+  }
   if ('code' in expected) {
     if (!('code' in outcome) || outcome.code !== expected.code) return { expected: expected.code, actual: tell(outcome, view) };
     // What a client refuses, the domain refuses by itself.
@@ -76,6 +85,14 @@ async function checkCall(
   if ('code' in outcome) return { expected: tell(expected, view), actual: outcome.code };
   const place = firstDifference(viewed(expected.value, view), viewed(outcome.value, view));
   return place === undefined ? 'value' : { expected: `${tell(expected, view)} at ${place}`, actual: tell(outcome, view) };
+}
+
+/** Whether a matrix of one element stands anywhere in an operand. */
+function holdsSingle(operand: unknown): boolean {
+  if (typeof operand !== 'object' || operand === null || ArrayBuffer.isView(operand)) return false;
+  const [first, ...others] = Object.values(operand) as readonly unknown[];
+  const isSingle = Array.isArray(operand) && others.length === 0 && Array.isArray(first) && first.length === 1;
+  return isSingle || [first, ...others].some(holdsSingle);
 }
 
 /** A value with the library's objects in it made plain. */

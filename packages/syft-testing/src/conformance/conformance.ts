@@ -3,10 +3,11 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { plainMaker, sendableCalls, sendableSamples } from '../samples/plain-values.ts';
 import type { Samples } from '../samples/values-of-type.ts';
 import { viewOfLive } from '../samples/view-of-live.ts';
-import { GENERATED_CALLS, hasTellingReceiver, isFoundOn, makeArgumentLists } from './argument-lists.ts';
+import { GENERATED_CALLS, hasTellingReceiver, isFoundOn, makeArgumentLists, makeGrownLists } from './argument-lists.ts';
 import { type ConformanceContext, checkEntry, type Nonconformity } from './check-entry.ts';
 import { LocalLibrary } from './local-library.ts';
 import { RemoteLibrary } from './remote-library.ts';
+import { shapedSamples } from './shaped-samples.ts';
 
 export interface ConformanceOptions {
   /** Calls to make besides the generated ones, by path: plain operands, the receiver first. */
@@ -31,12 +32,14 @@ export interface ConformanceTable {
 
 /** So small that a generated call that is too large is refused before it runs. */
 const LIMITS: Partial<Limits> = { callBytes: 2 ** 20, callOperations: 1e8, callDeadline: 500 };
+/** Items of a longer list are counted. */
+const MOST_TOLD = 40;
 const ENTRY_TIMEOUT = 30_000;
 
 /**
  * A suite for support packages, one test an entry. Each allowed one is called here on private copies and through a real
  * client of a real domain: same elements (by `Object.is`), dtype and shape, or the same code; what comes back is of the type that the
- * manifest says. Each other member answers with the
+ * manifest says, and no larger than its cost says. Each other member answers with the
  * bytes of an unknown path. Resolves once the tests are registered; the table is complete, and printed, when they have run.
  */
 export async function conformance(
@@ -57,11 +60,16 @@ export async function conformance(
   const { libraries } = parseManifest(await support.manifest());
   const listed = { types: libraries.flatMap(({ types }) => types), members: libraries.flatMap(({ members }) => members) };
   const sendable = sendableSamples(samples, listed.types);
+  const shaped = await shapedSamples(local);
   const context: ConformanceContext = { local, remote, view };
 
   describe(`${support.name}: allowed entries give what the library gives`, () => {
     test.each(local.entries.map((entry) => [entry.path, entry] as const))('%s', { timeout: ENTRY_TIMEOUT }, async (path, entry) => {
-      const made = [...sendableCalls(cases[path] ?? []), ...makeArgumentLists(local, entry, { count: generated, samples: sendable })];
+      const made = [
+        ...sendableCalls(cases[path] ?? []),
+        ...makeArgumentLists(local, entry, { count: generated, samples: sendable }),
+        ...makeGrownLists(local, entry, { samples: sendable, shaped }),
+      ];
       const telling = made.filter((operands) => hasTellingReceiver(entry, operands));
       const found = telling.filter((operands) => isFoundOn(entry, operands, listed));
       // Where every instance has another one in its place, that one is called, and gives the same.
@@ -101,11 +109,19 @@ function describeCall({ operands, asPointers, expected, actual }: Nonconformity)
   return `(${told.join(', ')}): expected ${expected.slice(0, 300)}, got ${actual.slice(0, 300)}`;
 }
 
+function tellItems(items: readonly unknown[]): string {
+  const told = items
+    .slice(0, items.length > MOST_TOLD ? 2 : MOST_TOLD)
+    .map(tellOperand)
+    .join(', ');
+  return items.length > MOST_TOLD ? `${told}, … ${items.length} in all` : told;
+}
+
 function tellOperand(operand: unknown): string {
   if (typeof operand === 'number') return Object.is(operand, -0) ? '-0' : String(operand);
   if (typeof operand === 'bigint') return `${operand}n`;
-  if (ArrayBuffer.isView(operand)) return `${operand.constructor.name}[${[...(operand as Float64Array)].map(tellOperand).join()}]`;
-  if (Array.isArray(operand)) return `[${operand.map(tellOperand).join(', ')}]`;
+  if (ArrayBuffer.isView(operand)) return `${operand.constructor.name}[${tellItems([...(operand as Float64Array)])}]`;
+  if (Array.isArray(operand)) return `[${tellItems(operand)}]`;
   if (typeof operand === 'object' && operand !== null)
     return `{${Object.entries(operand)
       .map(([key, item]) => `${key}: ${tellOperand(item)}`)

@@ -35,8 +35,14 @@ import { stopAfter } from '../domain/stop-after.ts';
 /** What a call comes to. */
 export type Expected = { readonly code: string } | { readonly value: unknown };
 
-/** What a call should come to, worked out without a domain. `mistyped`: it gave what is not of the type that the manifest says. */
-export type LocalOutcome = Expected & { readonly mistyped?: { readonly type: string; readonly value: unknown } };
+/**
+ * What a call should come to, worked out without a domain. `mistyped`: it gave what is not of the type that the manifest says.
+ * `sizes`: elements of what it gave, and those that its cost says it gives at most.
+ */
+export type LocalOutcome = Expected & {
+  readonly mistyped?: { readonly type: string; readonly value: unknown };
+  readonly sizes?: { readonly real: number; readonly declared: number };
+};
 
 export interface LocalCall {
   readonly entry: AllowlistEntry;
@@ -110,14 +116,15 @@ export class LocalLibrary {
     const { entry, operands } = call;
     try {
       const signature = this.#matcher.match(entry, operands);
-      const refused = this.#refusal(call, signature);
-      return refused === undefined ? await this.#call(call, signature) : { code: refused };
+      const admitted = this.#admit(call, signature);
+      return typeof admitted === 'string' ? { code: admitted } : await this.#call(call, signature, admitted);
     } catch (error) {
       return { code: isSyftError(error) ? error.code : 'INTERNAL' };
     }
   }
 
-  #refusal({ entry, operands: given, asPointers }: LocalCall, signature: Signature): string | undefined {
+  /** What the result is declared to be at most, or the code that the call is refused with. */
+  #admit({ entry, operands: given, asPointers }: LocalCall, signature: Signature): Bound | string {
     const shift = entry.receiver === undefined ? 0 : 1;
     const operands = given.map((operand, index) => withNumberLists(operand, placeAt(entry, signature, index), this.#checks));
     const views = operands.map((operand, index) => {
@@ -127,10 +134,10 @@ export class LocalLibrary {
     if (entry.guard?.(views) !== undefined) return 'BAD_ARGUMENT';
     const { result, operations, elementBytes = 8 } = entry.cost(views);
     const fits = result.elements * elementBytes <= this.#limits.callBytes && operations <= this.#limits.callOperations;
-    return fits ? undefined : 'LIMIT';
+    return fits ? result : 'LIMIT';
   }
 
-  async #call({ entry, operands, seed }: LocalCall, signature: Signature): Promise<LocalOutcome> {
+  async #call({ entry, operands, seed }: LocalCall, signature: Signature, declared: Bound): Promise<LocalOutcome> {
     const call = entry.call as (operands: readonly unknown[]) => unknown;
     const live = operands.map((operand, index) => {
       const place = placeAt(entry, signature, index);
@@ -149,8 +156,7 @@ export class LocalLibrary {
       // A list of holes that long is kept by nobody, whatever its type.
       if (!fits && isEndless(value)) return { code: 'LIBRARY_FAILED' };
       if (!fits) return { code: 'LIBRARY_FAILED', mistyped: { type, value } };
-      this.#assertKept(value);
-      return { value };
+      return { value, sizes: { real: boundOfValue(this.#kept(value)).elements, declared: declared.elements } };
     } catch {
       return { code: 'LIBRARY_FAILED' };
     }
@@ -161,9 +167,7 @@ export class LocalLibrary {
     if (Array.isArray(operand)) return operand.map((item) => this.#received(item));
     const codec = typeof operand === 'object' && operand !== null ? this.registry.find(operand) : undefined;
     const isRecord = codec?.type === 'ast.Record';
-    if (!isRecord && (codec?.revive === undefined || codec.schema === 'ArrayBody')) return copyOf(operand);
-    const context = { registry: this.registry, tags: this.#tags };
-    return decodeValue(encodeValue(operand, context), context, DEFAULT_LIMITS);
+    return !isRecord && (codec?.revive === undefined || codec.schema === 'ArrayBody') ? copyOf(operand) : this.plainOf(operand);
   }
 
   /** An operand as the library takes it. Throws `BAD_ARGUMENT` for one that the library makes nothing of. */
@@ -175,11 +179,17 @@ export class LocalLibrary {
     }
   }
 
-  /** Throws for what no codec can vouch for: a domain neither keeps nor sends it. */
-  #assertKept(value: unknown): void {
+  /** A value in plain form. Throws for what no codec can vouch for: a domain neither keeps nor sends it. */
+  #kept(value: unknown): unknown {
     if (Array.isArray(value)) for (const item of value) this.#isolate(item);
     else this.#isolate(value);
-    encodeValue(value, { registry: this.registry, tags: this.#tags });
+    return this.plainOf(value);
+  }
+
+  /** A value as a caller without the library would hold it. */
+  plainOf(value: unknown): unknown {
+    const context = { registry: this.registry, tags: this.#tags };
+    return decodeValue(encodeValue(value, context), context, DEFAULT_LIMITS);
   }
 
   #isolate(value: unknown): void {

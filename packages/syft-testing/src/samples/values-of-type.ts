@@ -25,6 +25,8 @@ export interface ValueContext {
   readonly isReceiver?: boolean;
   /** Values of types that take not every array, by type. */
   readonly samples?: Samples;
+  /** Every list and array has the call's shape, and numbers are ordinary ones: for calls that tell how a result grows. */
+  readonly isOrdinary?: boolean;
 }
 
 /** Plain values of a library's own types, by type id: for types of which not every array is one. */
@@ -33,8 +35,18 @@ export type Samples = Readonly<Record<string, readonly unknown[]>>;
 /** Shapes of generated arguments. */
 export const ARGUMENT_SHAPES: readonly (readonly number[])[] = [[4], [4], [5], [1], [2, 3], [2, 2], [3, 3], [2, 2, 2], [3, 2, 3], [0], []];
 
+/** Long, wide, square, empty and of one element: what is no larger than its operands for a square may be for the others. */
+export const GROWN_SHAPES = [
+  [100, 2],
+  [2, 100],
+  [12, 12],
+  [0, 0],
+  [1, 1],
+] as const satisfies readonly (readonly [number, number])[];
+
 const ARGUMENT_DTYPES: readonly Dtype[] = ['float64', 'float64', 'float32', 'int32', 'int16', 'int8', 'uint32', 'uint16', 'uint8', 'array'];
 const PUBLIC_NUMBERS: readonly number[] = [0, 1, 2, 3, 0, 1, 2, -1, -2, 4, 5, 0.5, -0, Number.NaN, 2 ** 31, 1e18, Number.POSITIVE_INFINITY];
+const ORDINARY_COUNTS: readonly number[] = [0, 1, 2, 3, 7, 20];
 const NUMBER_DTYPES: readonly TypedDtype[] = ['float64', 'float32', 'int32', 'uint8'];
 /** How often a list of numbers is a column or a typed array. */
 const NUMBERS_ELSEWHERE = 0.3;
@@ -80,10 +92,11 @@ function numbersOf(context: ValueContext): unknown {
   return chance.in(0.5) ? columnOf(data) : data;
 }
 
-function primitive(name: string, { chance, isPublic, shape }: ValueContext): unknown {
+function primitive(name: string, context: ValueContext): unknown {
+  const { chance, shape } = context;
   switch (name) {
     case 'number':
-      return chance.pick(isPublic ? PUBLIC_NUMBERS : SAMPLE_NUMBERS);
+      return numberFor(context);
     case 'string':
       return chance.pick(SAMPLE_STRINGS);
     case 'boolean':
@@ -103,25 +116,35 @@ function primitive(name: string, { chance, isPublic, shape }: ValueContext): unk
   }
 }
 
+function numberFor({ chance, isPublic, isOrdinary = false }: ValueContext): number {
+  if (isOrdinary) return isPublic ? chance.pick(ORDINARY_COUNTS) : 1 + chance.below(1_000) / 8;
+  return chance.pick(isPublic ? PUBLIC_NUMBERS : SAMPLE_NUMBERS);
+}
+
 function dtypeNamed(className: string): TypedDtype {
   const named = ARGUMENT_DTYPES.find((dtype) => dtype !== 'array' && typedArrayOf(dtype)?.name === className);
   return (named as TypedDtype | undefined) ?? 'float64';
 }
 
-function arrayOf(id: string, { registry, chance, shape, samples = {} }: ValueContext): unknown {
+function arrayOf(id: string, { registry, chance, shape, samples = {}, isOrdinary = false }: ValueContext): unknown {
   const given = samples[id];
   if (given !== undefined) {
     const alike = given.filter((sample) => String((sample as { shape?: unknown }).shape) === String(shape));
-    return chance.pick(alike.length === 0 || chance.in(ODD_SHAPE) ? given : alike);
+    return chance.pick(alike.length === 0 || (!isOrdinary && chance.in(ODD_SHAPE)) ? given : alike);
   }
   if (registry.byType(id)?.schema !== 'ArrayBody') return undefined;
-  const own = chance.in(ODD_SHAPE) ? chance.pick(ARGUMENT_SHAPES) : shape;
+  const own = !isOrdinary && chance.in(ODD_SHAPE) ? chance.pick(ARGUMENT_SHAPES) : shape;
   return sampleArray(id, id.startsWith('ast.') ? 'float64' : chance.pick(ARGUMENT_DTYPES), own, chance.below(20));
+}
+
+function holdsNumbers(of: TypeRef): boolean {
+  return of.kind === 'list' ? holdsNumbers(of.of) : of.kind === 'prim' && of.name === 'number';
 }
 
 /** Lists of numbers have the call's shape; public ones are short, as shapes and axes are. */
 function listOf(of: TypeRef, context: ValueContext, axis = 0): readonly unknown[] {
-  const { chance, isPublic, shape } = context;
-  const length = isPublic || chance.in(ODD_SHAPE) ? chance.below(4) : (shape[axis] ?? 2);
+  const { chance, isPublic, shape, isOrdinary = false } = context;
+  const isOdd = isPublic || (isOrdinary ? !holdsNumbers(of) : chance.in(ODD_SHAPE));
+  const length = isOdd ? chance.below(4) : (shape[axis] ?? 2);
   return Array.from({ length }, () => (of.kind === 'list' ? listOf(of.of, context, axis + 1) : valueOfType(of, context)));
 }
