@@ -7,6 +7,7 @@ import { targetOf } from '../crawl/probe/probe-target.ts';
 import type { Progress } from '../crawl/progress.ts';
 import type { CageSession } from '../crawl/runtime/cage-session.ts';
 import type { Insights } from '../crawl/runtime/insights.ts';
+import type { OperandFacts } from '../crawl/runtime/samples.ts';
 import type { DecidedLibrary } from '../decide/decide-library.ts';
 import type { Agreement } from '../decide/type-agreement.ts';
 import type { OddCall, SeenMember, SeenType } from '../surface/snapshot.ts';
@@ -86,12 +87,16 @@ async function holdEntry(entry: HeldEntry, { known, session, checks, by }: Holdi
   );
   const odd = outcomes.flatMap((outcome, index): readonly OddCall[] => {
     const { signature, takes } = calls[index] as (typeof calls)[number];
-    // An instance that is none of those that travel is handed over by nobody.
-    if (outcome.kind !== 'returned' || outcome.operands.some(({ type }) => type === 'unknown')) return [];
+    if (outcome.kind !== 'returned' || outcome.operands.some(isLeftOut)) return [];
     const gives = outcome.isPromise === signature.async ? resultType(outcome, entry) : 'unknown';
     return isAsSaid(gives, outcome.value.shape, signature.returns, by) ? [] : [{ takes, gives }];
   });
   return inOrderOnce(odd);
+}
+
+/** An instance that is none of those that travel is handed over by nobody, and of one without items conformance asks nothing either. */
+function isLeftOut({ type, shape }: OperandFacts): boolean {
+  return type === 'unknown' || shape?.includes(0) === true;
 }
 
 function inOrderOnce(odd: readonly OddCall[]): readonly OddCall[] {

@@ -15,6 +15,7 @@ const CASES: readonly (readonly [rule: string, verdict: string, path: string, tr
   ['unseen', 'review', 'Ghost.size', { kind: 'method', runtime: null, probe: null }],
   ['overridden', 'refuse', 'Form.area', { kind: 'method', declared: ['() => number'] }],
   ['missing', 'refuse', 'ghost', { runtime: null, probe: null }],
+  ['nothing', 'refuse', 'gap', { kind: 'constant', declared: null, probe: null, runtime: { typeof: 'undefined', constant: 'undefined' } }],
   ['abstract', 'refuse', 'Base', { kind: 'class', declared: [], probe: results('lib.Base') }],
   ['setter', 'refuse', 'Vec.length', { kind: 'property', runtime: { access: 'set', typeof: 'undefined' }, declared: ['() => number'] }],
   ['accessor', 'refuse', 'data', { kind: 'constant', runtime: { access: 'get', typeof: 'undefined' }, declared: ['() => number'] }],

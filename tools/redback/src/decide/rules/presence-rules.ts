@@ -42,6 +42,14 @@ export const PRESENCE_RULES: readonly Rule[] = [
     applies: ({ member }) => member.runtime === null,
   },
   {
+    name: 'nothing',
+    verdict: 'refuse',
+    reason: 'a name without a value',
+    standing: 'absent',
+    isHard: true,
+    applies: ({ member, kind }) => kind === 'constant' && member.runtime?.access === 'value' && member.runtime.typeof === 'undefined',
+  },
+  {
     name: 'abstract',
     verdict: 'refuse',
     reason: 'declared without a way to make one: only classes that extend it are made',
