@@ -100,7 +100,7 @@ export { type ScanPlan, scanFields } from './serde/scan-fields.ts';
 export { alignPart, fromBytes, toBytes, toPieces } from './serde/sealed-bytes.ts';
 export { type CompactArray, compactView, type StridedView, viewOf } from './serde/strided-view.ts';
 export { type StructureMessage, type StructureOptions, structureCodec } from './serde/structure-codec.ts';
-export type { StructureField, StructureLength } from './serde/structure-fields.ts';
+export type { StructureField, StructureLength, StructureSizes } from './serde/structure-fields.ts';
 export { isStructureValue, type StructureValue } from './serde/structure-value.ts';
 export { CORE_TAGS, TagTable } from './serde/tag-table.ts';
 export { type AutoloadedLibraries, type AutoloadSnapshot, autoloadedLibraries } from './support/autoload-registry.ts';

@@ -1,4 +1,5 @@
 import { SyftError } from '../errors.ts';
+import { boundOfValue } from '../support/bounds.ts';
 import type { Codec, Decoder, Encoder } from './codec.ts';
 import { CodecRegistry } from './codec-registry.ts';
 import { type MemoryWalk, nested, ownParts, reviveNested, weighValue } from './field-walk.ts';
@@ -10,9 +11,11 @@ import {
   type FieldPlan,
   type Fields,
   objectionTo,
+  objectionToSizes,
   planFields,
   type StructureField,
   type StructureLength,
+  type StructureSizes,
   schemaOf,
 } from './structure-fields.ts';
 import { classNames, isStructureValue, type StructureValue } from './structure-value.ts';
@@ -32,6 +35,8 @@ export interface StructureOptions {
   readonly message: StructureMessage;
   readonly fields: readonly StructureField[];
   readonly lengths?: readonly StructureLength[];
+  /** Held to what an instance holds. */
+  readonly sizes?: StructureSizes;
   /** For a class that keeps what it holds to itself: its one field is what the method of that name tells, and this takes it back. */
   readonly importer?: Importer;
   /** Where the class stands below the library's module. */
@@ -178,9 +183,32 @@ class StructureCodec implements Codec<StructureValue, object> {
 
   /** Throws `code` for fields that are none of this class. */
   #check(code: 'PROTOCOL' | 'BAD_ARGUMENT' | 'BAD_DATA', verb: string, own: Fields | undefined): void {
-    const { lengths = [] } = this.#options;
-    const objection = own === undefined ? 'it is none' : objectionTo(own, this.#plans, { lengths, registry: this.#registry });
+    const objection = own === undefined ? 'it is none' : this.#objectionTo(own);
     if (objection !== undefined) throw new SyftError(code, `cannot ${verb} ${this.type}: ${objection}`);
+  }
+
+  #objectionTo(own: Fields): string | undefined {
+    const { lengths = [], sizes } = this.#options;
+    const objection = objectionTo(own, this.#plans, { lengths, registry: this.#registry });
+    if (objection !== undefined || sizes === undefined) return objection;
+    return objectionToSizes(
+      own,
+      sizes,
+      nested(() => this.#roomIn(Object.values(own))),
+    );
+  }
+
+  /** Places for elements in values, plain or live: a list of empty lists has as many as it is long. */
+  #roomIn(values: readonly unknown[]): number {
+    let room = 0;
+    for (const value of values) {
+      if (typeof value !== 'object' || value === null) continue;
+      const codec = Array.isArray(value) ? undefined : this.#registry.find(value);
+      if (Array.isArray(value)) room += Math.max(value.length, this.#roomIn(value));
+      else if (codec instanceof StructureCodec) room += nested(() => codec.#roomIn(Object.values(codec.#fieldsOf(value) ?? {})));
+      else room += boundOfValue(value).elements;
+    }
+    return room;
   }
 
   get #registry(): CodecRegistry {

@@ -29,6 +29,13 @@ export interface StructureLength {
   readonly axis: number;
 }
 
+/** Number fields that are sizes of what the structure holds, or places in it: whole numbers from 0, and no larger than that has room. */
+export interface StructureSizes {
+  readonly fields: readonly string[];
+  /** Those of them that are multiplied: together they are not far larger either. */
+  readonly sides?: readonly string[];
+}
+
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** A field, ready to be checked and written. */
@@ -102,6 +109,20 @@ export function objectionTo(
   }
   const lie = lengths.find(({ field, of, axis }) => !isLengthOf(fields[field], valueAt(fields, of), axis));
   return lie && `its field ${lie.field} is not the length of ${lie.of}`;
+}
+
+/** Much beyond it nothing has room: views may show an element more than once, and what is nearly empty has sizes too. */
+const ROOM_FACTOR = 4;
+const SMALL_ROOM = 16;
+
+/** Why number fields are no sizes of what holds so many elements, or `undefined`. */
+export function objectionToSizes(fields: Fields, { fields: names, sides = [] }: StructureSizes, elements: number): string | undefined {
+  const room = SMALL_ROOM + elements;
+  const isSize = (size: unknown) => Number.isSafeInteger(size) && (size as number) >= 0 && (size as number) <= room;
+  const lie = names.find((name) => Object.hasOwn(fields, name) && !isSize(fields[name]));
+  if (lie !== undefined) return `its field ${lie} is no size of what it holds`;
+  const area = sides.reduce((product, name) => product * Number(fields[name] ?? 1), 1);
+  return area <= ROOM_FACTOR * room ? undefined : `its fields ${sides.join(' and ')} are larger than what it holds`;
 }
 
 /** The value at a path of fields, through plain and live structures. */

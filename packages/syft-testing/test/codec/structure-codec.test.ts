@@ -1,5 +1,15 @@
-import { type Codec, isStructureValue, type StructureValue } from '@syft-libs/ast';
+import {
+  type Codec,
+  CodecRegistry,
+  DEFAULT_LIMITS,
+  decodeValue,
+  encodeValue,
+  isStructureValue,
+  type StructureValue,
+  TagTable,
+} from '@syft-libs/ast';
 import { messageClass, type StructureMessage, structureCodec } from '@syft-libs/ast/codegen';
+import { expect, test } from 'vitest';
 import { codecContract } from '../../src/codec/codec-contract.ts';
 import { isSameValue } from '../../src/samples/same-value.ts';
 
@@ -167,4 +177,75 @@ codecContract(decomposition, {
     sampleOf('nested structures', new Decomposition(new Matrix([[1], [-0]]), 'a', [new Matrix([[3]]), new Matrix([])])),
     sampleOf('nothing in the lists', new Decomposition(new Matrix([]), null)),
   ],
+});
+
+class View {
+  readonly matrix: Matrix;
+  readonly rows: number;
+  readonly columns: number;
+  constructor(inner: Matrix, rows = inner.columns, columns = inner.rows) {
+    this.matrix = inner;
+    this.rows = rows;
+    this.columns = columns;
+  }
+}
+
+/** What is uploaded may say anything: its makers know the codec, and not its checks. */
+const unchecked = codecOf('View', { matrix: 'shapes.Matrix', rows: 'number', columns: 'number' }, []);
+const view = structureCodec({
+  tag: 'shapes/View',
+  type: 'shapes.View',
+  message: messageOf(['matrix', 'rows', 'columns']),
+  fields: [
+    { name: 'matrix', type: 'shapes.Matrix' },
+    { name: 'rows', type: 'number' },
+    { name: 'columns', type: 'number' },
+  ],
+  sizes: { fields: ['rows', 'columns'], sides: ['rows', 'columns'] },
+  class: ['View'],
+  types: () => [matrix, view] as readonly unknown[] as readonly Codec[],
+});
+const wide = new Matrix(Array.from({ length: 3 }, () => Array.from({ length: 20 }, () => 1)));
+
+codecContract(view, {
+  library: { Matrix, View },
+  types: [matrix, view] as readonly unknown[] as readonly Codec[],
+  equal,
+  samples: [
+    { name: 'a view', live: new View(wide), plain: viewOf(20, 3) },
+    { name: 'of nothing', live: new View(new Matrix([[], []])), plain: plainView(new View(new Matrix([[], []]))) },
+  ],
+});
+
+function viewOf(rows: number, columns: number): StructureValue {
+  return plainView(new View(wide, rows, columns));
+}
+
+function plainView({ matrix: inner, rows, columns }: View): StructureValue {
+  return { type: 'shapes.View', fields: { matrix: plainOf(inner), rows, columns } };
+}
+
+test.each([
+  ['negative', -1, 3],
+  ['a fraction', 2.5, 3],
+  ['no number', Number.NaN, 3],
+  ['endless', Infinity, 3],
+  ['beyond what it holds', 1e9, 1],
+  ['together far beyond it', 60, 60],
+])('sizes that are %s are refused, whoever writes them and whoever reads them', (_, rows, columns) => {
+  const hostile = viewOf(rows, columns);
+  const contextOf = (codec: unknown) => {
+    const registry = new CodecRegistry([matrix, codec] as readonly unknown[] as readonly Codec[]);
+    const tags = new TagTable();
+    tags.addAll(registry.libraryTags());
+    return { registry, tags };
+  };
+  const sent = encodeValue(hostile, contextOf(unchecked));
+  expect(() => decodeValue(sent, contextOf(view), DEFAULT_LIMITS)).toThrow(expect.objectContaining({ code: 'PROTOCOL' }));
+  expect(() => encodeValue(hostile, contextOf(view))).toThrow(expect.objectContaining({ code: 'BAD_ARGUMENT' }));
+  // What a library makes of odd arguments is kept by nobody either.
+  expect(() => view.isolate?.(new View(wide, rows, columns), () => true, { Matrix, View })).toThrow(
+    expect.objectContaining({ code: 'BAD_DATA' }),
+  );
+  expect(() => view.revive?.(hostile, { Matrix, View })).toThrow(expect.objectContaining({ code: 'BAD_ARGUMENT' }));
 });

@@ -142,9 +142,15 @@ function printStructure({ codec, message, fields }: MessagePlan, travel: Structu
   ].join('');
 }
 
-function printLengths({ lengths }: Structure): string {
+function printLengths({ lengths, sizes }: Structure): string {
   const printed = lengths.map(({ field, of, axis }) => `{ field: ${quote(field)}, of: ${quote(of)}, axis: ${axis} }`);
-  return printed.length === 0 ? '' : `    lengths: [${printed.join(', ')}],\n`;
+  return `${printed.length === 0 ? '' : `    lengths: [${printed.join(', ')}],\n`}${printSizes(sizes)}`;
+}
+
+function printSizes(sizes: Structure['sizes']): string {
+  if (sizes === undefined) return '';
+  const list = (names: readonly string[]) => `[${names.map(quote).join(', ')}]`;
+  return `    sizes: { fields: ${list(sizes.fields)}${sizes.sides === undefined ? '' : `, sides: ${list(sizes.sides)}`} },\n`;
 }
 
 function printPair({ importer, how }: PairTravel, { manifest }: PackagePlan): string {

@@ -86,6 +86,7 @@ export type Travel =
       readonly kind: 'structure';
       readonly fields: readonly TravelField[];
       readonly lengths: readonly TravelLength[];
+      readonly sizes?: TravelSizes;
       /** The class's own name, where that is not the last segment of its type's id. */
       readonly className?: string;
       /** The class has no name, or shares name and fields with others: instances are told by the class itself. */
@@ -112,6 +113,12 @@ export interface TravelField {
   readonly optional?: true;
   /** Not a property: the list of what instances hold under 0, 1 and so on. */
   readonly items?: true;
+}
+
+/** Number fields that are sizes of what an instance holds, or places in it; `sides` are those that are multiplied. */
+export interface TravelSizes {
+  readonly fields: readonly string[];
+  readonly sides?: readonly string[];
 }
 
 /** A number field that is, in every sample, the length of another field along an axis: `rows` of `data` along 0. */
@@ -271,6 +278,8 @@ export interface GrowthTerm {
    */
   readonly of: string;
   readonly power: number;
+  /** What stands for a value whose operand is left out, the first that is there: `value:0` of a square, `operand:0` of what is as large as its data. */
+  readonly absentAs?: readonly string[];
 }
 
 export interface Hazard {

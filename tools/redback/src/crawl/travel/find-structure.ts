@@ -7,6 +7,7 @@ import { compareMembers, membersOf, type Pair } from './compare-members.ts';
 import { declaredFields } from './declared-fields.ts';
 import { coverTypes, refsIn } from './field-types.ts';
 import { learnLengths } from './learn-lengths.ts';
+import { learnSizes } from './learn-sizes.ts';
 import type { TypeSample } from './type-samples.ts';
 
 export type Structure = Extract<Travel, { readonly kind: 'structure' }>;
@@ -47,11 +48,15 @@ export async function findStructure(input: StructureInput): Promise<Finding> {
     const isOptional = factsOf(name, samples).length < samples.length;
     return { name, type: formatType(field), ...(isOptional && { optional: true }) };
   });
+  const parts = samples.map((sample) => sample.parts);
+  const lengths = learnLengths(parts);
+  const sizes = learnSizes(parts, lengths);
   const itemsName = fields.has('items') ? 'indexed' : 'items';
   const travel: Structure = {
     kind: 'structure',
     fields: items === null ? own : [...own, { name: itemsName, type: formatType(items.type), items: true }],
-    lengths: learnLengths(samples.map(({ parts }) => parts)).map((length) => ({ ...length, of: length.of === '' ? itemsName : length.of })),
+    lengths: lengths.map((length) => ({ ...length, of: length.of === '' ? itemsName : length.of })),
+    ...(sizes !== null && { sizes }),
     ...(className !== nameIn(type.id) && { className }),
     // A prototype that was put in the place of another one names no class.
     ...(samples.some(({ parts }) => parts.className === null) && { byClass: true as const }),

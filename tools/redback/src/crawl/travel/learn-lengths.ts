@@ -6,14 +6,18 @@ import type { InstanceParts, LengthFacts } from '../runtime/instance-parts.ts';
  * The number fields that count: in every sample they are the length of some list along an axis, and samples of at least two
  * sizes say so. Of several lists that a field counts all are told, those of the instance itself and then those inside its fields.
  * None is learned beside a whole number that is the same in every sample: it may have a part in the others, such as a number of
- * rows that was always one.
+ * rows that was always one; nor of two numbers that were the same as each other in every sample.
  */
 export function learnLengths(samples: readonly InstanceParts[]): readonly TravelLength[] {
   const [first] = samples;
   if (first === undefined) return [];
-  if (first.fields.some(({ name }) => isSteadyCount(samples.map((sample) => numberAt(sample, name))))) return [];
-  return first.fields
-    .filter(({ name }) => new Set(samples.map((sample) => numberAt(sample, name))).size > 1)
+  const numbersOf = (name: string) => samples.map((sample) => numberAt(sample, name));
+  if (first.fields.some(({ name }) => isSteadyCount(numbersOf(name)))) return [];
+  const series = first.fields.map(({ name }) => ({ name, numbers: numbersOf(name) }));
+  // What never differed may be the one or the other: rows and columns of squares.
+  const isTold = (numbers: readonly (number | null)[]) => series.filter((other) => String(other.numbers) === String(numbers)).length === 1;
+  return series
+    .filter(({ numbers }) => new Set(numbers).size > 1 && isTold(numbers))
     .flatMap(({ name }) =>
       candidates(first.lengths).flatMap(({ of, axis }) => (holds(samples, { field: name, of, axis }) ? [{ field: name, of, axis }] : [])),
     );

@@ -7,7 +7,7 @@ import type { CageSession } from '../runtime/cage-session.ts';
 import type { InstanceParts } from '../runtime/instance-parts.ts';
 import { declaredFields, isAsDeclared, withDeclaredArguments } from './declared-fields.ts';
 import { refsIn } from './field-types.ts';
-import { varyRecipe } from './vary-recipe.ts';
+import { interleaved, varyRecipe } from './vary-recipe.ts';
 
 /** One way to make an instance, and what the instance consists of. */
 export interface TypeSample {
@@ -30,7 +30,7 @@ export interface KnownTravel {
 }
 
 const MOST_RECIPES = 8;
-const MOST_SAMPLES = 20;
+const MOST_SAMPLES = 32;
 const MOST_GIVEN = 120;
 const OF_A_GIVER = 2;
 const OF_A_SIGNATURE = 8;
@@ -55,17 +55,21 @@ export async function sampleType(type: SeenType, { merged, session, findings }: 
     else samples.push({ recipe, parts });
   };
   const movable = merged.types.filter(({ id }) => (findings.get(id)?.travel ?? null) !== null);
-  const recipes = [...type.recipes.flatMap((recipe) => withDeclaredArguments(recipe, { merged, movable })), ...type.recipes];
+  const declaredRecipes = type.recipes.flatMap((recipe) => withDeclaredArguments(recipe, { merged, movable }));
+  const recipes = [...declaredRecipes, ...type.recipes];
   for (const recipe of different(recipes)) {
     if (samples.length >= MOST_RECIPES) break;
     await take(recipe);
   }
+  // However many there are of the first: those that probing found are of several shapes.
+  for (const recipe of different(type.recipes).filter((one) => !samples.some((sample) => isSame(sample.recipe, one)))) await take(recipe);
   // Whatever gives one may give it fields of its own.
   for (const recipe of different(givenBy(type, merged))) {
     if (samples.length >= MOST_GIVEN) break;
     await take(recipe);
   }
-  for (const other of different(interleaved(samples.map(({ recipe }) => varyRecipe(recipe))))) {
+  // Each begins with another kind of variation: there are more recipes than there is room for one of every kind of each.
+  for (const other of different(interleaved(samples.map(({ recipe }, at) => turned(varyRecipe(recipe), at))))) {
     if (samples.length >= MOST_SAMPLES) break;
     await take(other);
   }
@@ -90,12 +94,15 @@ function givenBy({ id }: SeenType, { members, types }: Merged): readonly Sample[
   });
 }
 
-function different(recipes: readonly Sample[]): readonly Sample[] {
-  return [...new Map(recipes.map((recipe) => [JSON.stringify(recipe), recipe])).values()];
+function turned<T>(items: readonly T[], by: number): readonly T[] {
+  const start = items.length === 0 ? 0 : by % items.length;
+  return [...items.slice(start), ...items.slice(0, start)];
 }
 
-/** First ones first. */
-function interleaved(lists: readonly (readonly Sample[])[]): readonly Sample[] {
-  const longest = Math.max(0, ...lists.map((list) => list.length));
-  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
+function isSame(left: Sample, right: Sample): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+function different(recipes: readonly Sample[]): readonly Sample[] {
+  return [...new Map(recipes.map((recipe) => [JSON.stringify(recipe), recipe])).values()];
 }

@@ -53,7 +53,14 @@ function varyList(list: ListSample): readonly Sample[] {
   // What is square stays so.
   const larger = LONGER.map((more) => like(lengthened(widen(more), more)));
   const narrower = rows.every((row) => row.items.length > 1) ? [like(rows.map((row) => ({ ...row, items: row.items.slice(0, -1) })))] : [];
-  return [...larger, ...wider, ...lengths, ...shorter, ...narrower];
+  // Of each kind one first: squares alone would tell rows from columns no better.
+  return interleaved([larger, lengths.toReversed(), wider.toReversed(), shorter, narrower]);
+}
+
+/** First ones first. */
+export function interleaved<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 }
 
 /** Items longer: by one, and by enough to turn a tall matrix into a wide one. */
