@@ -22,6 +22,8 @@ export interface ObservedTerm {
   readonly power: number;
   /** What a `value` counts as where its operand is left out; endless unless given. */
   readonly absent?: number;
+  /** What stands for it there instead: the first of these, `value:<index>` or `operand:<index>`, whose operand is there. */
+  readonly absentAs?: readonly string[];
   /** What it counts as where the operand is no public number and no list of them, but data; endless unless given. */
   readonly other?: number;
 }
@@ -97,7 +99,10 @@ function growthOf({ factor, terms }: ObservedGrowth, measure: Measure): (operand
   };
 }
 
-function sizeOf({ of, absent = Infinity, other = Infinity }: ObservedTerm, measure: Measure): (operands: Operands) => number {
+function sizeOf(
+  { of, absent = Infinity, absentAs = [], other = Infinity }: ObservedTerm,
+  measure: Measure,
+): (operands: Operands) => number {
   const [what, place, second] = of.split(':');
   if (what === 'elements') return (operands) => operands.reduce((sum, view) => sum + measure(view), 0);
   const index = Number(place);
@@ -123,9 +128,12 @@ function sizeOf({ of, absent = Infinity, other = Infinity }: ObservedTerm, measu
     };
   }
   if (what !== 'value') return () => absent;
+  const others = absentAs.map((instead) => ({ index: Number(instead.split(':')[1]), size: sizeOf({ of: instead, power: 1 }, measure) }));
   return (operands) => {
     const view = at(operands);
-    return view === undefined ? absent : (sizeOfValue(view.value) ?? other);
+    // Nobody knows what a library makes of a place that is given and says nothing: that has no end.
+    if (view !== undefined) return sizeOfValue(view.value) ?? other;
+    return others.find(({ index }) => operands[index] !== undefined)?.size(operands) ?? absent;
   };
 }
 

@@ -130,3 +130,23 @@ test('axes of a result are told as far as those that they follow from are', () =
   }
   expect(observedCost({ size, time: growth(1), dims, result: 'scalar' })([matrix(5, 2), operand(4)]).result).toBe(SCALAR_BOUND);
 });
+
+test('a value that is left out may have another one in its place, or as many as there are elements', () => {
+  const square = observedCost({
+    size: {
+      factor: 1,
+      terms: [
+        { of: 'value:0', power: 1 },
+        { of: 'value:1', power: 1, absentAs: ['value:0'] },
+      ],
+    },
+    time: growth(1),
+  });
+  expect(square([operand(7)]).result.elements).toBe(49);
+  expect(square([operand(7), operand(2)]).result.elements).toBe(14);
+  expect(square([operand(7), hidden(1)]).result.elements).toBe(Infinity);
+  expect(square([operand(7), operand(undefined)]).result.elements).toBe(Infinity);
+  const diagonal = observedCost({ size: { factor: 1, terms: [{ of: 'value:1', power: 2, absentAs: ['operand:0'] }] }, time: growth(1) });
+  expect(diagonal([hidden(5)]).result.elements).toBe(25);
+  expect(diagonal([hidden(5), operand(3)]).result.elements).toBe(9);
+});

@@ -19,7 +19,7 @@ function withAbsent(term: GrowthTerm, calls: readonly (readonly Sample[])[]): Pl
   const operands = calls.map((operands) => operands[Number(place)]);
   const isLeftOut = operands.includes(undefined);
   const isOther = operands.some((operand) => operand !== undefined && !isCount(operand));
-  return { ...term, ...(isLeftOut && { absent: 1 }), ...(isOther && { other: 1 }) };
+  return { ...term, ...(isLeftOut && term.absentAs === undefined && { absent: 1 }), ...(isOther && { other: 1 }) };
 }
 
 /** A number, or a list of numbers: what a bound takes for a size. */

@@ -76,8 +76,9 @@ function printGrowth({ factor, terms }: PlannedGrowth): string {
   return `{ factor: ${factor}, terms: [${terms.map(printTerm).join(', ')}] }`;
 }
 
-function printTerm({ of, power, ...counts }: PlannedGrowth['terms'][number]): string {
-  const told = Object.entries(counts).map(([where, count]) => `, ${where}: ${count}`);
+function printTerm({ of, power, absentAs, ...counts }: PlannedGrowth['terms'][number]): string {
+  const others = absentAs === undefined ? [] : [`, absentAs: [${absentAs.map(quote).join(', ')}]`];
+  const told = [...Object.entries(counts).map(([where, count]) => `, ${where}: ${count}`), ...others];
   return `{ of: ${quote(of)}, power: ${power}${told.join('')} }`;
 }
 

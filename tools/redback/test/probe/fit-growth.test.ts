@@ -42,6 +42,38 @@ describe('a bound', () => {
   });
 });
 
+describe('a bound by values of which some may be left out', () => {
+  test('has the other one in its place', () => {
+    const points = [[3], [16], [64], [2, 64], [64, 2], [8, 8]].map(([rows = 0, columns]) => ({
+      operands: columns === undefined ? [1] : [1, 1],
+      values: columns === undefined ? [rows] : [rows, columns],
+      result: rows * (columns ?? rows),
+    }));
+    expect(fitGrowth(points)).toEqual({
+      factor: 1,
+      terms: [
+        { of: 'value:0', power: 1 },
+        { of: 'value:1', power: 1, absentAs: ['value:0'] },
+      ],
+    });
+  });
+
+  test('has data in its place where both are left out', () => {
+    const points = [[4], [32], [4, 64], [64, 2], [4, 2, 64], [4, 64, 2], [64, 4, 4]].map(([data = 0, rows, columns]) => ({
+      operands: [data, ...(rows === undefined ? [] : [1]), ...(columns === undefined ? [] : [1])],
+      values: [null, ...(rows === undefined ? [] : [rows]), ...(columns === undefined ? [] : [columns])],
+      result: (rows ?? data) * (columns ?? rows ?? data),
+    }));
+    expect(fitGrowth(points)).toEqual({
+      factor: 1,
+      terms: [
+        { of: 'value:1', power: 1, absentAs: ['operand:0'] },
+        { of: 'value:2', power: 1, absentAs: ['value:1', 'operand:0'] },
+      ],
+    });
+  });
+});
+
 describe('a bound by rows and columns', () => {
   const SHAPES = [
     [3, 3],

@@ -1,6 +1,7 @@
 import { waysToChoose } from '@syft-libs/ast';
 import type { Growth, GrowthTerm } from '../../surface/snapshot.ts';
 import type { ReturnedOutcome } from './caller.ts';
+import { candidateTerms } from './growth-terms.ts';
 
 /** One call, by what a guard would know of it, and how large its result was. */
 export interface GrowthPoint {
@@ -86,7 +87,14 @@ export function operandSizes({ value, operands }: Pick<ReturnedOutcome, 'value' 
 
 /** What a bound comes to. */
 export function growthAt({ factor, terms }: Growth, point: Omit<GrowthPoint, 'result'>): number {
-  return factor * terms.reduce((product, { of, power }) => product * sizeOf(of, point) ** power, 1);
+  return (
+    factor * terms.reduce((product, { of, power, absentAs = [] }) => product * sizeOf(presentIn(of, absentAs, point), point) ** power, 1)
+  );
+}
+
+/** What stands for a value that is left out, where something does. */
+function presentIn(of: string, absentAs: readonly string[], { operands }: Omit<GrowthPoint, 'result'>): string {
+  return [of, ...absentAs].find((source) => !(Number(source.split(':')[1]) >= operands.length)) ?? of;
 }
 
 function sizeOf(of: string, { operands, values, shapes }: Omit<GrowthPoint, 'result'>): number {
@@ -109,49 +117,6 @@ function factorFor(points: readonly GrowthPoint[], terms: readonly GrowthTerm[])
     factor = Math.max(factor, point.result / growthAt({ factor: 1, terms }, point));
   }
   return Number.isFinite(factor) ? roundUp(factor) : null;
-}
-
-function candidateTerms(points: readonly GrowthPoint[]): readonly (readonly GrowthTerm[])[] {
-  const count = Math.max(...points.map(({ operands }) => operands.length));
-  const indices = Array.from({ length: count }, (_, index) => index);
-  const isData = (index: number) => points.some(({ operands }) => (operands[index] ?? 0) > 1);
-  const data = indices.filter(isData).map((index) => `operand:${index}`);
-  const values = indices
-    .filter((index) => points.some((point) => point.values[index] !== null && point.values[index] !== undefined))
-    .map((index) => `value:${index}`);
-  // Lengths by themselves say more than elements only where they are multiplied.
-  const axes = indices.filter((index) => points.some(({ shapes }) => shapes?.[index]?.length === 2)).flatMap(axesOf);
-  const one = (of: string, power = 1): GrowthTerm => ({ of, power });
-  const pairs = (left: readonly string[], right: readonly string[]) =>
-    left.flatMap((a) =>
-      right
-        .filter((b) => a < b || left !== right)
-        .filter((b) => a !== b)
-        .map((b) => [one(a), one(b)]),
-    );
-  return [
-    ...data.map((of) => [one(of)]),
-    [one('elements')],
-    ...values.map((of) => [one(of)]),
-    ...pairs(values, values),
-    ...values.map((of) => [one(of, 2)]),
-    ...pairs(data, values),
-    ...values.map((of) => [one('elements'), one(of)]),
-    ...axes.map((of) => [one(of, 2)]),
-    ...pairs(axes, axes),
-    ...pairs(axes, data).filter(([axis, of]) => !axis?.of.startsWith(`axis:${of?.of.slice('operand:'.length)}:`)),
-    ...axes.map((of) => [one('elements'), one(of)]),
-    ...pairs(data, data),
-    ...data.map((of) => [one(of, 2)]),
-    [one('elements', 2)],
-    ...(values.length > 2 ? [values.map((of) => one(of))] : []),
-    ...pairs(values, values).map((terms) => [one('elements'), ...terms]),
-    ...data.map((of) => [one(of, 3)]),
-  ];
-}
-
-function axesOf(index: number): readonly string[] {
-  return [`axis:${index}:0`, `axis:${index}:1`];
 }
 
 /**
