@@ -56,7 +56,8 @@ export async function observeGrowth(
     for (const size of SIZES_OF_FORMS) await call(base, inForms(base, size, publicParams));
   }
   const all = [...telling, ...grown];
-  const points = all.map((trial) => pointOf(trial, publicParams));
+  const changed = new Set(all.flatMap(({ outcome }) => outcome.effects.mutates));
+  const points = all.map((trial) => pointOf(trial, publicParams, changed));
   if (endless.length > 0) return boundOfEndless(caller, points, { endless, publicParams });
   const size = fitGrowth(points);
   if (size === null) return null;
@@ -149,13 +150,14 @@ function valueOfSize(arg: Sample | undefined, size: number): Sample | null {
   return first === undefined ? null : { ...arg, items: [Math.max(1, size / 4), ...rest.map(() => 4)] };
 }
 
-function pointOf({ receiver, args, outcome }: Returned, publicParams: readonly number[]): GrowthPoint {
+/** `changed`: what some call has changed, and every call gives back, be it as it was. */
+function pointOf({ receiver, args, outcome }: Returned, publicParams: readonly number[], changed: ReadonlySet<string>): GrowthPoint {
+  const given = outcome.operands.filter(({ name }) => changed.has(name));
   return {
     operands: operandSizes(outcome),
     values: valuesOf(receiver, args, publicParams),
     shapes: outcome.operands.map(({ shape }) => shape ?? []),
-    // What was changed is the result, or comes beside it.
-    result: Math.max(...[outcome.value, ...outcome.effects.becomes].map(({ weight }) => weight)),
+    result: Math.max(...[outcome.value, ...outcome.effects.becomes, ...given].map(({ weight }) => weight)),
   };
 }
 
