@@ -36,6 +36,12 @@ describe('numjs', () => {
   });
 });
 
+test('ndarray-ops: what is declared to take an index before its array is called with the array alone too', async () => {
+  const { facts } = await probeInstalled('ndarray-ops', { only: /^argmax$/ });
+  expect(facts('argmax')).toMatchObject({ contradicts: [0], results: [{ type: 'number[]' }] });
+  expect(facts('argmax').signatures).toEqual([expect.stringMatching(/^\(\w+: ndarray\.NdArray\) => number\[\]$/)]);
+}, 120_000);
+
 test('ndarray-ops: operations with a wrong declaration are contradicted, right ones are not', async () => {
   const ops = await probeInstalled('ndarray-ops', { only: /^(?:addeq|mulseq|adds|any|sum)$/ });
   for (const path of ['addeq', 'mulseq']) {

@@ -5,7 +5,7 @@ import { kindOfSample } from './plain-samples.ts';
 import { isUntold, isVague } from './probe-target.ts';
 import type { RecipeBook } from './recipe-book.ts';
 import { argumentTypes, isOfNothing } from './results.ts';
-import { fewerLists, shorterLists, untypedLists } from './untyped-lists.ts';
+import { fewerLists, instanceLists, shorterLists, untypedLists } from './untyped-lists.ts';
 import { ValuePool } from './value-pool.ts';
 
 const MOST_TYPED = 60;
@@ -16,6 +16,7 @@ const OF_A_KIND = 4;
 /** So many good calls tell enough of a member that declares nothing. */
 const ENOUGH = 24;
 const MOST_RECEIVERS = 4;
+const MOST_INSTANCES = 3;
 const AT_ONCE = 12;
 const FEW_AT_ONCE = 4;
 /** What leaves something behind costs a process for each call, and is let alone after two. */
@@ -32,6 +33,11 @@ export async function discover(caller: Caller, book: RecipeBook): Promise<readon
   const trials = [...(await callAll(caller, typed, MOST_TYPED))];
   if (!isVague(target) && trials.some(isReturned)) return trials;
   const own = { book, owner: target.owner };
+  // What does with fewer looks at no more of them.
+  for (let count = 1; !isVague(target) && count <= MOST_INSTANCES && !trials.some(isGood); count++) {
+    trials.push(...(await callAll(caller, withReceivers(instanceLists(count, target, pool), own), MOST_TYPED)));
+  }
+  if (!isVague(target) && trials.some(isGood)) return trials;
   trials.push(...(await callAll(caller, withReceivers(untypedLists(target, pool), own), MOST_UNTYPED, ENOUGH)));
   if (isUntold(target) && !trials.some((trial) => isGood(trial) && !isOfNothing(trial))) {
     trials.push(...(await callAll(caller, withReceivers(fewerLists(target, pool), own), MOST_UNTYPED, ENOUGH)));

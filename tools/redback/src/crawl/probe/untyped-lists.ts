@@ -1,4 +1,6 @@
+import type { TypeRef } from '@syft-libs/ast';
 import type { Sample } from '../../surface/sample.ts';
+import { refsIn } from '../travel/field-types.ts';
 import { type ArgumentList, bare, distinctLists } from './argument-lists.ts';
 import type { Trial } from './caller.ts';
 import { kindNamed, type NamedKind } from './named-values.ts';
@@ -25,6 +27,27 @@ export function untypedLists(target: ProbeTarget, pool: ValuePool): readonly Arg
   // Without names of its own, a member begins with few.
   const order = named === 0 ? [0, ...others] : takesAny(target) ? [named, ...others] : functions > 0 ? [named, named - functions] : [named];
   return distinctLists(order.flatMap((count) => [...namedLists(target, count, named), ...listsOfLength(count, target, pool)]));
+}
+
+/**
+ * Lists of so many, with instances of the types that its declarations name, in other places: of a declaration that is wrong the
+ * types may be right all the same.
+ */
+export function instanceLists(count: number, { signatures }: ProbeTarget, pool: ValuePool): readonly ArgumentList[] {
+  const types = signatures.flatMap(({ signature }) => signature.params.flatMap(({ type }) => refsIn(type)));
+  const number: TypeRef = { kind: 'prim', name: 'number' };
+  const patterns = [...new Set(types)].flatMap((id): (readonly TypeRef[])[] => {
+    const one: TypeRef = { kind: 'ref', id };
+    return [[one], [one, one], [one, number], [number, one], [one, one, one]].filter(({ length }) => length === count);
+  });
+  return distinctLists(
+    patterns.flatMap((pattern) =>
+      TRIED_PROFILES.flatMap((profile) => {
+        const args = pattern.map((type, slot) => pool.first(type, { name: '', slot, profile }));
+        return args.includes(null) ? [] : [{ args: args as readonly Sample[], declared: null, profile }];
+      }),
+    ),
+  );
 }
 
 /** Lists with fewer arguments than it names, one at least: for a member that gives nothing with all of them. */
