@@ -126,7 +126,7 @@ export class Caller {
 
   /** The next call finds a process in which nothing was called before. */
   async refresh(): Promise<void> {
-    await this.#session.close();
+    await this.#session.renew();
   }
 }
 

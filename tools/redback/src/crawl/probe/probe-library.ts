@@ -221,7 +221,7 @@ class LibraryProbe {
   #context() {
     const merged = this.#merged;
     const questions = (type: string) => askingQuestions(type, merged);
-    return { open: this.#open, book: this.#book, names: this.#names(), questions, tick: () => this.#progress.tick() };
+    return { open: this.#open, book: this.#book, names: this.#names(), questions, tick: (count: number) => this.#progress.tick(count) };
   }
 
   #names(): TypeNames {

@@ -23,7 +23,7 @@ export type SessionOutcome = (CallOutcome | { readonly kind: 'ended'; readonly e
   readonly strays: readonly string[];
 };
 
-const CALLS_PER_PROCESS = 500;
+const CALLS_PER_PROCESS = 2_000;
 const AT_ONCE = 24;
 const CALL_DEADLINE = 1_000;
 const LOAD_DEADLINE = 20_000;
@@ -38,6 +38,8 @@ export class CageSession {
   #cage: Cage | undefined;
   #calls = 0;
   #processes = 0;
+  #isClose = false;
+  #isChanged = false;
 
   constructor(options: CageSessionOptions) {
     this.#options = options;
@@ -49,6 +51,22 @@ export class CageSession {
     this.#callsPerProcess = Number.POSITIVE_INFINITY;
   }
 
+  /** From now on each call is followed by a look at all that exports hold, or at what is near the called member only. */
+  lookClosely(isClose: boolean): void {
+    this.#isClose = isClose;
+  }
+
+  /**
+   * Whether what exports hold has changed since this was last asked, by a call after which only what is near its member was
+   * looked at. It is put back, or its process is replaced.
+   */
+  async hasModuleChanged(): Promise<boolean> {
+    await this.#lookAtModule();
+    const isChanged = this.#isChanged;
+    this.#isChanged = false;
+    return isChanged;
+  }
+
   /** How many processes the session has used. */
   get processes(): number {
     return this.#processes;
@@ -56,7 +74,7 @@ export class CageSession {
 
   /** Makes the call and tells all that was seen. `deadline` is in milliseconds. Throws `INTERNAL` when no fresh process starts. */
   async call(request: CallRequest, deadline = CALL_DEADLINE): Promise<SessionOutcome> {
-    const answer = await this.#ask('call', request, deadline);
+    const answer = await this.#ask('call', this.#asked(request), deadline);
     if (answer.kind === 'ended') return { kind: 'ended', end: answer.end, strays: [] };
     if (answer.kind === 'failed') return { kind: 'unmade', error: answer.error, strays: answer.strays };
     const outcome = readOutcome(answer.value);
@@ -81,7 +99,11 @@ export class CageSession {
 
   /** As many of the calls as one process may make; `undefined` when they have to be made one by one. */
   async #callSome(requests: readonly CallRequest[], deadline: number): Promise<readonly SessionOutcome[] | undefined> {
-    const answer = await this.#ask('calls', requests, deadline);
+    const answer = await this.#ask(
+      'calls',
+      requests.map((request) => this.#asked(request)),
+      deadline,
+    );
     if (answer.kind !== 'answered' || answer.strays.length > 0 || !Array.isArray(answer.value) || answer.value.length === 0) {
       await this.#retire();
       return undefined;
@@ -118,12 +140,31 @@ export class CageSession {
       : members.map(() => null);
   }
 
-  /** Ends the process; the next call finds a fresh one. */
+  /** The next call finds a fresh process. */
+  async renew(): Promise<void> {
+    await this.#lookAtModule();
+    await this.#retire();
+  }
+
+  /** Ends the process. */
   async close(): Promise<void> {
     await this.#retire();
   }
 
+  #asked(request: CallRequest): CallRequest {
+    return this.#isClose ? { ...request, closely: true } : request;
+  }
+
+  async #lookAtModule(): Promise<void> {
+    if (this.#cage === undefined || this.#cage.end !== undefined || this.#isClose) return;
+    const answer = await this.#cage.ask('lookAtModule', null, LOAD_DEADLINE);
+    const look = answer.kind === 'answered' ? answer.value : 'left';
+    this.#isChanged ||= look !== 'same';
+    if (look === 'left') await this.#retire();
+  }
+
   async #ask(question: string, input: unknown, deadline: number): Promise<CageAnswer> {
+    if (this.#calls >= this.#callsPerProcess) await this.#lookAtModule();
     if (this.#cage?.end !== undefined || this.#calls >= this.#callsPerProcess) await this.#retire();
     this.#cage ??= await this.#start();
     this.#calls++;
@@ -142,6 +183,8 @@ export class CageSession {
       throw new SyftError('INTERNAL', 'cannot start session: an entry point no longer loads');
     }
     if (insights !== undefined) await cage.ask('insights', insights, LOAD_DEADLINE);
+    // Now, so that no call pays for it.
+    await cage.ask('watch', null, LOAD_DEADLINE);
     return cage;
   }
 
@@ -153,7 +196,7 @@ export class CageSession {
 }
 
 function hasLeft(outcome: CallOutcome): boolean {
-  return 'effects' in outcome && (outcome.effects.changesModule || outcome.effects.globals.length > 0);
+  return 'effects' in outcome && (outcome.effects.isLeft || outcome.effects.globals.length > 0);
 }
 
 function readOutcome(value: unknown): CallOutcome {

@@ -14,6 +14,8 @@ export interface CallRequest {
   readonly clock?: number;
   /** Also tells rows of operands and result, each by a digest. */
   readonly rows?: boolean;
+  /** Looks at all that exports hold after the call, however much that is. */
+  readonly closely?: boolean;
 }
 
 /** What a call left behind, whether it returned or threw. `self` and `arg:<index>` name the receiver and arguments. */
@@ -36,6 +38,8 @@ export interface CallEffects {
   readonly reached: readonly string[];
   /** Something that the library exports, or holds in an export, is not as before, nor what the call before was given. */
   readonly changesModule: boolean;
+  /** Some of that could not be put back: the next call belongs into a fresh process. */
+  readonly isLeft: boolean;
   /** Names of globals that are not as before. */
   readonly globals: readonly string[];
 }

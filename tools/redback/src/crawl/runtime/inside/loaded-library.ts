@@ -3,7 +3,7 @@ import { createRequire, registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { nameOf } from '../../cage/inside/channel.ts';
 import type { RuntimeEntryPoint } from '../runtime-walk.ts';
-import { changedGlobals, markGlobals } from './global-marks.ts';
+import { GlobalWatch } from './global-watch.ts';
 import { ExportWalk } from './walk-exports.ts';
 
 const PREFIX = 'library:';
@@ -49,7 +49,7 @@ export class LoadedLibrary {
   async load(subpath: string): Promise<RuntimeEntryPoint> {
     if (this.#input === undefined) throw new TypeError('no library is open');
     const specifier = this.#input.name + subpath.slice(1);
-    const before = markGlobals();
+    const globals = new GlobalWatch();
     const roots: unknown[] = [];
     const required = this.#attempt(() => this.#require(specifier));
     const [imported] = await apply(settleAll, Promise, [[import(PREFIX + specifier)]]);
@@ -60,7 +60,7 @@ export class LoadedLibrary {
     const reason: unknown = imported?.status === 'rejected' ? imported.reason : undefined;
     const loads = isImported ? ('value' in required ? 'both' : 'import') : 'value' in required ? 'require' : 'none';
     const problem = loads === 'none' ? `throws ${nameOf(reason)}` : this.walk.isCutShort ? 'cut short' : null;
-    return { subpath, loads, problem, patches: changedGlobals(before, markGlobals()) };
+    return { subpath, loads, problem, patches: globals.changed() };
   }
 
   #attempt(load: () => unknown): { readonly value: unknown } | { readonly error: string } {

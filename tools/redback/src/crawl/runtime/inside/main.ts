@@ -13,7 +13,7 @@ import { type LibraryInput, LoadedLibrary } from './loaded-library.ts';
 import { makeValue } from './make-value.ts';
 import { paramNames } from './param-names.ts';
 import { usePairs } from './rebuild-value.ts';
-import { runCall } from './run-call.ts';
+import { lookAtModule, runCall, watchesOf } from './run-call.ts';
 import { sourceOf } from './smells.ts';
 import { takeApart } from './take-apart.ts';
 import type { FoundMember } from './walk-exports.ts';
@@ -30,6 +30,8 @@ serveCage({
   types: () => library.walk.types,
   call: (request: CallRequest) => runCall(request, library.walk),
   calls: (requests: readonly CallRequest[]) => runCalls(requests),
+  watch: () => void watchesOf(library.walk),
+  lookAtModule: () => lookAtModule(library.walk),
   paramNames: (members: readonly NamedMember[]) =>
     members.map(({ path, isStatic }) => paramNames(isStatic ? library.walk.findValue(path) : library.walk.find(path)?.value)),
   describeInstance: (recipe: Sample) => describeInstance(recipe),
@@ -47,7 +49,7 @@ async function runCalls(requests: readonly CallRequest[]): Promise<readonly Call
   for (const request of requests) {
     const outcome = await runCall(request, library.walk);
     outcomes.push(outcome);
-    if ('effects' in outcome && (outcome.effects.changesModule || outcome.effects.globals.length > 0)) break;
+    if ('effects' in outcome && (outcome.effects.isLeft || outcome.effects.globals.length > 0)) break;
   }
   return outcomes;
 }

@@ -4,10 +4,11 @@ import { nameOf } from '../../cage/inside/channel.ts';
 import { takeReached } from '../../cage/inside/reached.ts';
 import type { CallEffects, CallOutcome, CallRequest, OperandFacts } from '../samples.ts';
 import { describeValue, digestOf, reachableFrom, typeText } from './describe-value.ts';
-import { changedGlobals, type GlobalMarks, markGlobals } from './global-marks.ts';
+import { GlobalWatch } from './global-watch.ts';
 import { countsOfRun, startRun } from './instruments.ts';
 import { type AnyFunction, functionAt, lastSegment, makeValue, ownerOf } from './make-value.ts';
 import { measureValue, rowsOf, shapeOf } from './measure-value.ts';
+import { type Look, ModuleWatch } from './module-watch.ts';
 import type { ExportWalk } from './walk-exports.ts';
 
 const { apply, construct } = Reflect;
@@ -24,25 +25,21 @@ interface Operand {
   readonly parts: ReadonlySet<object>;
 }
 
-/** What outlives a call, as it is. */
-interface Surroundings {
-  readonly module: string;
-  readonly globals: GlobalMarks;
-}
-
 /** What the call before was given, as that call left it: a later call of the same member that changes it has kept hold of it. */
 let previous: { readonly path: string; readonly left: readonly Pick<Operand, 'value' | 'digest'>[] } | undefined;
-/** As the call before left things, so that each call looks once: what came in between counts as this call's. */
-let standing: Surroundings | undefined;
+/** All that outlives a call, as it was before the first one: what comes in between two calls counts as the later one's. */
+let watches: { readonly module: ModuleWatch; readonly globals: GlobalWatch } | undefined;
 
-function lookAround(walk: ExportWalk): Surroundings {
-  return { module: digestOfExports(walk), globals: markGlobals() };
+/** Makes the watches, once. */
+export function watchesOf(walk: ExportWalk): NonNullable<typeof watches> {
+  watches ??= { module: new ModuleWatch(walk), globals: new GlobalWatch() };
+  return watches;
 }
 
 /** Makes receiver and arguments, calls, waits for a promise, and tells what came of it. */
 export async function runCall(request: CallRequest, walk: ExportWalk): Promise<CallOutcome> {
   startRun(request.seed ?? 1, request.clock ?? 0);
-  const before = standing ?? lookAround(walk);
+  const { module, globals } = watchesOf(walk);
   const operands: Operand[] = [];
   try {
     if (request.receiver !== undefined) operands.push(operand('self', makeValue(request.receiver, walk)));
@@ -60,8 +57,7 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<C
   const counts = countsOfRun();
   // Errors of its timers are told with the call that has set them.
   if (counts.timers > 0) await new Promise((resolve) => startTimer(resolve, SETTLE_MS));
-  const after = lookAround(walk);
-  standing = after;
+  const look = request.closely === true ? module.lookAtAll() : module.look(request.path);
   const changesEarlier = previous?.path === request.path && previous.left.some(({ value, digest }) => digestOf(value) !== digest);
   const left = operands.map(({ value }) => ({ value, digest: digestOf(value) }));
   previous = { path: request.path, left };
@@ -72,8 +68,9 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<C
     becomes: changed.map(({ value }) => ({ type: typeText(value, walk), ...measureValue(value) })),
     ...counts,
     reached: takeReached(),
-    changesModule: after.module !== before.module || changesEarlier,
-    globals: changedGlobals(before.globals, after.globals),
+    changesModule: look !== 'same' || changesEarlier,
+    isLeft: look === 'left' || changesEarlier,
+    globals: globals.changed(),
   };
   if ('error' in result) return { kind: 'threw', error: result.error, effects };
   const { value, isPromise } = result;
@@ -126,20 +123,9 @@ function operand(name: string, value: unknown): Operand {
   return { name, value, digest: digestOf(value), parts: reachableFrom(value) };
 }
 
-/** What the exports hold, functions' own properties and statics included: state that a call leaves for the next one. */
-function digestOfExports(walk: ExportWalk): string {
-  return digestOf(
-    walk.members
-      .filter(({ kind }) => kind === 'constant' || kind === 'namespace')
-      .map(({ value, path }) => [path, currentOf(path, value, walk)]),
-  );
-}
-
-function currentOf(path: string, value: unknown, walk: ExportWalk): unknown {
-  const owner = ownerOf(path, walk);
-  if (!isObject(owner) || types.isProxy(owner)) return value;
-  const descriptor = Reflect.getOwnPropertyDescriptor(owner, lastSegment(path));
-  return descriptor !== undefined && 'value' in descriptor ? descriptor.value : value;
+/** What anything that exports hold is, beside what it was before the first call, however far from the members that were called. */
+export function lookAtModule(walk: ExportWalk): Look {
+  return watchesOf(walk).module.lookAtAll();
 }
 
 function isObject(value: unknown): value is object {

@@ -55,6 +55,11 @@ export class ExportWalk {
     this.#root = root;
   }
 
+  /** What entry points consist of. */
+  get roots(): readonly unknown[] {
+    return [...this.#roots];
+  }
+
   /** The member at a path: the prototype's before the static one of the same name. */
   find(path: string): FoundMember | undefined {
     const found = this.#byPath.get(path);
