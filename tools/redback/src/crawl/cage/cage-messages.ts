@@ -1,8 +1,8 @@
 import { isRecord } from '@syft-libs/ast';
 
-/** One JSON line from the cage. `stray` is an error that nobody caught, from a timer or a forgotten promise. */
+/** One JSON line from the cage. `part`: what it has so far. `stray`: an error that nobody caught, from a timer or a forgotten promise. */
 export type CageReply =
-  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'answer' | 'part'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly error: string }
   | { readonly kind: 'stray'; readonly error: string };
 
@@ -26,5 +26,5 @@ export function parseReply(line: string, token: string): CageReply | undefined {
   if (kind === 'stray') return { kind, error: errorName(error) };
   if (typeof id !== 'number' || !Number.isSafeInteger(id)) return undefined;
   if (kind === 'failure') return { kind, id, error: errorName(error) };
-  return kind === 'answer' ? { kind, id, value: message['value'] } : undefined;
+  return kind === 'answer' || kind === 'part' ? { kind, id, value: message['value'] } : undefined;
 }

@@ -43,9 +43,17 @@ export type CageAnswer =
   | { readonly kind: 'failed'; readonly error: string; readonly strays: readonly string[] }
   | { readonly kind: 'ended'; readonly end: CageEnd };
 
+/** A part of an answer that is still to come; `strays` are errors nobody caught since the part before. */
+export interface CagePart {
+  readonly value: unknown;
+  readonly strays: readonly string[];
+}
+
 interface Waiting {
   readonly id: number;
+  readonly deadline: number;
   readonly settle: (answer: CageAnswer) => void;
+  readonly hear: (part: CagePart) => void;
   timer: NodeJS.Timeout;
 }
 
@@ -99,16 +107,17 @@ export class Cage {
   }
 
   /**
-   * Asks one thing and waits for the answer, for at most `deadline` milliseconds: then the process group is killed. Where the
-   * system tells, milliseconds of processor time are meant, so that what else the machine does decides nothing.
+   * Asks one thing and waits for the answer, for at most `deadline` milliseconds from the question or the part before: then the
+   * process group is killed. Where the system tells, milliseconds of processor time are meant, so that what else the machine
+   * does decides nothing.
    */
-  async ask(question: string, input: unknown, deadline: number): Promise<CageAnswer> {
+  async ask(question: string, input: unknown, deadline: number, hear: Waiting['hear'] = () => undefined): Promise<CageAnswer> {
     if (this.#waiting !== undefined) throw new TypeError('a cage is asked one thing at a time');
     if (this.#end !== undefined) return { kind: 'ended', end: this.#end };
     const id = ++this.#asked;
     this.#printed = 0;
     const answer = new Promise<CageAnswer>((settle) => {
-      this.#waiting = { id, settle, timer: this.#startTimer(deadline) };
+      this.#waiting = { id, deadline, settle, hear, timer: this.#startTimer(deadline) };
     });
     this.#channel.write(`${JSON.stringify({ id, ask: question, input })}\n`);
     return answer;
@@ -174,11 +183,19 @@ export class Cage {
       this.#strays.push(reply.error);
       return this.#strays.length <= 1_000;
     }
-    if (reply.id !== this.#waiting?.id) return false;
+    const waiting = this.#waiting;
+    if (reply.id !== waiting?.id) return false;
     const strays = this.#strays;
     this.#strays = [];
+    if (reply.kind === 'part') {
+      clearTimeout(waiting.timer);
+      this.#printed = 0;
+      waiting.timer = this.#startTimer(waiting.deadline);
+      waiting.hear({ value: reply.value, strays });
+      return true;
+    }
     this.#settle(
-      reply.kind === 'answer' ? { kind: 'answered', value: reply.value, strays } : { kind: 'failed', error: reply.error, strays },
+      reply.kind === 'failure' ? { kind: 'failed', error: reply.error, strays } : { kind: 'answered', value: reply.value, strays },
     );
     return true;
   }

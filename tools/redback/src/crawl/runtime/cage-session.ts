@@ -1,6 +1,6 @@
 import { isRecord, SyftError } from '@syft-libs/ast';
 import type { Sample } from '../../surface/sample.ts';
-import type { Cage, CageAnswer, CageEnd } from '../cage/cage.ts';
+import type { Cage, CageAnswer, CageEnd, CagePart } from '../cage/cage.ts';
 import type { Insights } from './insights.ts';
 import type { InstanceParts } from './instance-parts.ts';
 import { type LibraryCageOptions, openLibraryCage } from './library-cage.ts';
@@ -74,45 +74,36 @@ export class CageSession {
 
   /** Makes the call and tells all that was seen. `deadline` is in milliseconds. Throws `INTERNAL` when no fresh process starts. */
   async call(request: CallRequest, deadline = CALL_DEADLINE): Promise<SessionOutcome> {
-    const answer = await this.#ask('call', this.#asked(request), deadline);
-    if (answer.kind === 'ended') return { kind: 'ended', end: answer.end, strays: [] };
-    if (answer.kind === 'failed') return { kind: 'unmade', error: answer.error, strays: answer.strays };
-    const outcome = readOutcome(answer.value);
-    if (hasLeft(outcome) || answer.strays.length > 0) await this.#retire();
-    return { ...outcome, strays: answer.strays };
+    return (await this.callMany([request], deadline))[0] as SessionOutcome;
   }
 
   /**
-   * Makes calls one after another, at one asking: the same outcomes as of single calls, far sooner on a busy machine. Calls that
-   * end their process, or leave errors uncaught, are found by making them one by one.
+   * Makes calls one after another, many at one asking: the same outcomes as of single calls, far sooner on a busy machine.
+   * `deadline` is that of each call.
    */
   async callMany(requests: readonly CallRequest[], deadline = CALL_DEADLINE): Promise<readonly SessionOutcome[]> {
     const outcomes: SessionOutcome[] = [];
     while (outcomes.length < requests.length) {
-      const some = requests.slice(outcomes.length, outcomes.length + AT_ONCE);
-      const found = some.length === 1 ? undefined : await this.#callSome(some, deadline);
-      if (found !== undefined) outcomes.push(...found);
-      else for (const request of some) outcomes.push(await this.call(request, deadline));
+      outcomes.push(...(await this.#callSome(requests.slice(outcomes.length, outcomes.length + AT_ONCE), deadline)));
     }
     return outcomes;
   }
 
-  /** As many of the calls as one process may make; `undefined` when they have to be made one by one. */
-  async #callSome(requests: readonly CallRequest[], deadline: number): Promise<readonly SessionOutcome[] | undefined> {
-    const answer = await this.#ask(
-      'calls',
-      requests.map((request) => this.#asked(request)),
-      deadline,
-    );
-    if (answer.kind !== 'answered' || answer.strays.length > 0 || !Array.isArray(answer.value) || answer.value.length === 0) {
-      await this.#retire();
-      return undefined;
-    }
-    this.#calls += answer.value.length - 1;
-    const outcomes = answer.value.map(readOutcome);
-    const last = outcomes.at(-1);
-    if (last !== undefined && hasLeft(last)) await this.#retire();
-    return outcomes.map((outcome) => ({ ...outcome, strays: [] }));
+  /** At least one of the calls, and as many as one process may make. */
+  async #callSome(requests: readonly CallRequest[], deadline: number): Promise<readonly SessionOutcome[]> {
+    const made: SessionOutcome[] = [];
+    const asked = requests.map((request) => (this.#isClose ? { ...request, closely: true } : request));
+    const answer = await this.#ask('calls', asked, deadline, ({ value, strays }) => {
+      if (made.length < asked.length) made.push({ ...readOutcome(value), strays });
+    });
+    if (answer.kind === 'ended') made.push({ kind: 'ended', end: answer.end, strays: [] });
+    else if (answer.kind === 'failed') made.push({ kind: 'unmade', error: answer.error, strays: answer.strays });
+    else if (made.length === 0) made.push({ kind: 'unmade', error: 'Error', strays: answer.strays });
+    this.#calls += made.length - 1;
+    const last = made.findIndex((outcome) => outcome.strays.length > 0 || hasLeft(outcome));
+    if (last < 0) return made;
+    await this.#retire();
+    return made.slice(0, last + 1);
   }
 
   /** What an instance has that its class does not show; `null` when it could not be made. */
@@ -151,10 +142,6 @@ export class CageSession {
     await this.#retire();
   }
 
-  #asked(request: CallRequest): CallRequest {
-    return this.#isClose ? { ...request, closely: true } : request;
-  }
-
   async #lookAtModule(): Promise<void> {
     if (this.#cage === undefined || this.#cage.end !== undefined || this.#isClose) return;
     const answer = await this.#cage.ask('lookAtModule', null, LOAD_DEADLINE);
@@ -163,12 +150,12 @@ export class CageSession {
     if (look === 'left') await this.#retire();
   }
 
-  async #ask(question: string, input: unknown, deadline: number): Promise<CageAnswer> {
+  async #ask(question: string, input: unknown, deadline: number, hear?: (part: CagePart) => void): Promise<CageAnswer> {
     if (this.#calls >= this.#callsPerProcess) await this.#lookAtModule();
     if (this.#cage?.end !== undefined || this.#calls >= this.#callsPerProcess) await this.#retire();
     this.#cage ??= await this.#start();
     this.#calls++;
-    return this.#cage.ask(question, input, deadline);
+    return this.#cage.ask(question, input, deadline, hear);
   }
 
   async #start(): Promise<Cage> {
@@ -195,7 +182,7 @@ export class CageSession {
   }
 }
 
-function hasLeft(outcome: CallOutcome): boolean {
+function hasLeft(outcome: SessionOutcome): boolean {
   return 'effects' in outcome && (outcome.effects.isLeft || outcome.effects.globals.length > 0);
 }
 

@@ -13,8 +13,11 @@ const arm = setImmediate;
 const CHANNEL = 3;
 const NEWLINE = 10;
 
-/** Answers one kind of question. What it throws is told by its name alone. */
-export type CageHandler = (input: never) => unknown;
+/** Tells a part of an answer, once errors that it has left behind for this turn are told. */
+export type TellPart = (value: unknown) => Promise<void>;
+
+/** Answers one kind of question, in parts where it likes. What it throws is told by its name alone. */
+export type CageHandler = (input: never, tell: TellPart) => unknown;
 
 /** Answers questions until the parent hangs up, then ends the process. */
 export function serveCage(handlers: Readonly<Record<string, CageHandler>>): void {
@@ -26,14 +29,19 @@ export function serveCage(handlers: Readonly<Record<string, CageHandler>>): void
   // Rejections that nobody handles arrive here too. Foreign code can take the listener away: then its error ends the process.
   process.on('uncaughtException', (error: unknown) => send({ kind: 'stray', error: nameOf(error) }));
 
+  // Errors that a call has left behind for this turn are told before what came of it.
+  const endOfTurn = () => new Promise((resolve) => arm(() => arm(resolve)));
+
   const answer = async (line: string) => {
     const { id, ask, input } = parse(line) as { id: number; ask: string; input: unknown };
     try {
-      const handler = handlers[ask] as ((input: unknown) => unknown) | undefined;
+      const handler = handlers[ask] as ((input: unknown, tell: TellPart) => unknown) | undefined;
       if (handler === undefined) throw new TypeError('unknown question');
-      const value = await handler(input);
-      // Errors that the call has left behind for this turn are told before its answer.
-      await new Promise((resolve) => arm(() => arm(resolve)));
+      const value = await handler(input, async (part) => {
+        await endOfTurn();
+        send({ kind: 'part', id, value: part });
+      });
+      await endOfTurn();
       send({ kind: 'answer', id, value });
     } catch (error) {
       send({ kind: 'failure', id, error: nameOf(error) });

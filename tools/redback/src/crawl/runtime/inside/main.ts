@@ -1,11 +1,11 @@
 /** The process in which a library runs: it loads, walks and calls what it is asked to. */
 import { types } from 'node:util';
 import type { Sample } from '../../../surface/sample.ts';
-import { serveCage } from '../../cage/inside/channel.ts';
+import { serveCage, type TellPart } from '../../cage/inside/channel.ts';
 import { holdBack } from '../../cage/inside/hold-back.ts';
 import type { Insights } from '../insights.ts';
 import type { InstanceFacts, ToldMember } from '../runtime-walk.ts';
-import type { CallOutcome, CallRequest, NamedMember } from '../samples.ts';
+import type { CallRequest, NamedMember } from '../samples.ts';
 import { installInstruments } from './instruments.ts';
 import { useFields } from './known-fields.ts';
 import { useLenses } from './lenses.ts';
@@ -28,8 +28,7 @@ serveCage({
   members: ({ from, count }: { readonly from: number; readonly count: number }) =>
     library.walk.members.slice(from, from + count).map(asTold),
   types: () => library.walk.types,
-  call: (request: CallRequest) => runCall(request, library.walk),
-  calls: (requests: readonly CallRequest[]) => runCalls(requests),
+  calls: (requests: readonly CallRequest[], tell: TellPart) => runCalls(requests, tell),
   watch: () => void watchesOf(library.walk),
   lookAtModule: () => lookAtModule(library.walk),
   paramNames: (members: readonly NamedMember[]) =>
@@ -44,14 +43,12 @@ serveCage({
 });
 
 /** One after another, up to one that leaves something behind: the next belongs into a fresh process. */
-async function runCalls(requests: readonly CallRequest[]): Promise<readonly CallOutcome[]> {
-  const outcomes: CallOutcome[] = [];
+async function runCalls(requests: readonly CallRequest[], tell: TellPart): Promise<void> {
   for (const request of requests) {
     const outcome = await runCall(request, library.walk);
-    outcomes.push(outcome);
+    await tell(outcome);
     if ('effects' in outcome && (outcome.effects.isLeft || outcome.effects.globals.length > 0)) break;
   }
-  return outcomes;
 }
 
 function describeInstance(recipe: Sample): InstanceFacts {
