@@ -66,9 +66,8 @@ async function checkCall(
   // How long a call takes is no part of what it comes to: one that is stopped here may just end there.
   if (isLate(expected) || isLate(outcome)) return 'code';
   const { mistyped, sizes } = expected;
-  // Of nothing, of a matrix of one element, or of rows that are no matrix, some libraries give nothing of the kind: that fails,
-  // here and on a domain.
-  if (mistyped !== undefined && !call.operands.some((operand) => isDegenerate(operand) || holdsSingle(operand)))
+  // Of such operands some libraries give nothing of the kind: that fails, here and on a domain.
+  if (mistyped !== undefined && !call.operands.some(isDegenerate))
     return { expected: `a value of the type ${mistyped.type}`, actual: tell({ value: mistyped.value }, view) };
   // What follows a call is admitted by what it was declared to give.
   if (sizes !== undefined && sizes.real > SLACK * sizes.declared + FEW) {
@@ -85,14 +84,6 @@ async function checkCall(
   if ('code' in outcome) return { expected: tell(expected, view), actual: outcome.code };
   const place = firstDifference(viewed(expected.value, view), viewed(outcome.value, view));
   return place === undefined ? 'value' : { expected: `${tell(expected, view)} at ${place}`, actual: tell(outcome, view) };
-}
-
-/** Whether a matrix of one element stands anywhere in an operand. */
-function holdsSingle(operand: unknown): boolean {
-  if (typeof operand !== 'object' || operand === null || ArrayBuffer.isView(operand)) return false;
-  const [first, ...others] = Object.values(operand) as readonly unknown[];
-  const isSingle = Array.isArray(operand) && others.length === 0 && Array.isArray(first) && first.length === 1;
-  return isSingle || [first, ...others].some(holdsSingle);
 }
 
 /** A value with the library's objects in it made plain. */

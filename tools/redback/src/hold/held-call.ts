@@ -21,6 +21,8 @@ export interface HeldCall {
   /** The types that the arguments stand for: of a union the member. */
   readonly takes: readonly string[];
   readonly request: Pick<CallRequest, 'receiver' | 'args'>;
+  /** Elements that it gives at most, as its cost says. */
+  readonly declared: number;
 }
 
 /** Conformance asks no more of a call than this. */
@@ -36,7 +38,8 @@ export function heldCall(
   const { receiver, receiverType } = entry;
   const operands = given.slice(0, given.findLastIndex((operand) => operand !== undefined) + 1);
   const signature = signatureFor(entry, operands, checks);
-  if (signature === undefined || isRefused(entry, signature, operands)) return undefined;
+  const declared = signature === undefined ? undefined : declaredSize(entry, signature, operands);
+  if (signature === undefined || declared === undefined) return undefined;
   const shift = receiver === undefined ? 0 : 1;
   const placeOf = (index: number): TypeRef =>
     (index < shift ? receiverType : argumentType(signature, index - shift)) ?? { kind: 'unknown' };
@@ -45,7 +48,7 @@ export function heldCall(
   const [self, ...rest] = samples as readonly Sample[];
   const takes = operands.slice(shift).map((operand, index) => partFor(operand, placeOf(index + shift), checks));
   const request = receiver === undefined || self === undefined ? { args: samples as readonly Sample[] } : { receiver: self, args: rest };
-  return { signature, takes, request };
+  return { signature, takes, request, declared };
 }
 
 function signatureFor(entry: HeldEntry, operands: readonly unknown[], { matcher }: HeldChecks): Signature | undefined {
@@ -62,12 +65,14 @@ function partFor(operand: unknown, place: TypeRef, checks: HeldChecks): string {
   return formatType(part ?? place);
 }
 
-function isRefused({ receiver, guard, cost }: HeldEntry, { params }: Signature, operands: readonly unknown[]): boolean {
+/** What the cost says; `undefined` for a call that is refused. */
+function declaredSize({ receiver, guard, cost }: HeldEntry, { params }: Signature, operands: readonly unknown[]): number | undefined {
   const shift = receiver === undefined ? 0 : 1;
   const views = operands.map((operand, index) => viewOf(operand, params[Math.min(index - shift, params.length - 1)]?.public === true));
-  if (guard?.(views) !== undefined) return true;
+  if (guard?.(views) !== undefined) return undefined;
   const most = cost?.(views);
-  return most !== undefined && (most.result.elements > MOST_ELEMENTS || most.operations > MOST_STEPS);
+  if (most === undefined) return Number.POSITIVE_INFINITY;
+  return most.result.elements > MOST_ELEMENTS || most.operations > MOST_STEPS ? undefined : most.result.elements;
 }
 
 function viewOf(value: unknown, isPublic: boolean): OperandView {

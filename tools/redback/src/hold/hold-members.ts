@@ -1,7 +1,7 @@
 // Whether what may run gives what its signatures say: each entry is called, in the cage, with the very operands that the conformance
 // test of the package will make. What comes back of another type is told by the types of the operands that it came of.
 import { parseType, type TypeRef } from '@syft-libs/ast';
-import { GENERATED_CALLS, isDegenerate, makeArgumentLists } from '@syft-libs/testing/operands';
+import { GENERATED_CALLS, isDegenerate, makeArgumentLists, makeGrownLists, type Samples } from '@syft-libs/testing/operands';
 import { inOrder, type Merged } from '../crawl/merge/merged.ts';
 import { targetOf } from '../crawl/probe/probe-target.ts';
 import type { Progress } from '../crawl/progress.ts';
@@ -10,9 +10,10 @@ import type { Insights } from '../crawl/runtime/insights.ts';
 import type { OperandFacts } from '../crawl/runtime/samples.ts';
 import type { DecidedLibrary } from '../decide/decide-library.ts';
 import type { Agreement } from '../decide/type-agreement.ts';
-import type { OddCall, SeenMember, SeenType } from '../surface/snapshot.ts';
-import { heldCall } from './held-call.ts';
+import type { OddCall, ProbeFacts, SeenMember, SeenType } from '../surface/snapshot.ts';
+import { type HeldCall, heldCall } from './held-call.ts';
 import { type HeldChecks, type HeldEntry, heldChecks, heldEntries } from './held-entry.ts';
+import { regrown } from './held-growth.ts';
 import { isAsSaid, resultType } from './held-result.ts';
 import { sampleMaker, standIns } from './stand-ins.ts';
 
@@ -27,6 +28,8 @@ export interface HoldOptions {
 /** Signatures that are cut to what holds take other calls: these are asked as well. */
 const MOST_ROUNDS = 4;
 const DEADLINE = 500;
+/** Instances are those that recipes make, of whatever shape. */
+const NONE: ReadonlyMap<readonly number[], Samples> = new Map();
 const PLAIN: readonly string[] = ['undefined', 'null', 'boolean', 'number', 'bigint', 'string'];
 
 /** Calls all that may run, and notes what of it gives something else than it should, until nothing new comes of it. */
@@ -42,11 +45,10 @@ export async function holdMembers(merged: Merged, { open, insights, progress, de
       if (entries.length === 0) break;
       progress.stage(round === 0 ? 'holding results to what was decided' : 'holding them again', entries.length);
       const holding = { known, session, checks: heldChecks(manifest), by: agreementOf(known.types) };
-      const found = new Map<string, readonly OddCall[]>();
+      const found = new Map<string, Held>();
       for (const entry of entries) {
         asked.add(keyOf(entry));
-        const odd = await holdEntry(entry, holding);
-        if (odd.length > 0) found.set(entry.path, odd);
+        found.set(entry.path, await holdEntry(entry, holding));
         progress.tick();
       }
       known = withOdd(known, found);
@@ -62,6 +64,12 @@ function keyOf({ path, signatures }: HeldEntry): string {
   return JSON.stringify([path, signatures.map(({ params }) => params)]);
 }
 
+/** What calls have shown of an entry; a bound only where the one that it has does not hold. */
+interface Held {
+  readonly odd: readonly OddCall[];
+  readonly growth: ProbeFacts['growth'] | undefined;
+}
+
 interface Holding {
   readonly known: Merged;
   readonly session: CageSession;
@@ -69,13 +77,17 @@ interface Holding {
   readonly by: Agreement;
 }
 
-async function holdEntry(entry: HeldEntry, { known, session, checks, by }: Holding): Promise<readonly OddCall[]> {
+async function holdEntry(entry: HeldEntry, { known, session, checks, by }: Holding): Promise<Held> {
   const { types, members } = known;
   const member = members.find(({ path }) => path === entry.path) as SeenMember;
   const { path, mode } = targetOf(member, new Set(types.map(({ id }) => id)), null);
   const isArray = (id: string) => types.some((type) => type.id === id && type.travel?.kind === 'array');
   const registry = { byType: (id: string) => (isArray(id) ? { schema: 'ArrayBody' } : undefined) };
-  const lists = makeArgumentLists({ registry }, entry, { count: GENERATED_CALLS, samples: standIns(types) });
+  const samples = standIns(types);
+  const lists = [
+    ...makeArgumentLists({ registry }, entry, { count: GENERATED_CALLS, samples }),
+    ...makeGrownLists({ registry }, entry, { samples, shaped: NONE }),
+  ];
   const make = sampleMaker(types);
   // Of nothing, or of rows of several lengths, a call may give something else: conformance takes that as it is.
   const calls = lists
@@ -85,13 +97,14 @@ async function holdEntry(entry: HeldEntry, { known, session, checks, by }: Holdi
     calls.map(({ request }) => ({ ...request, path, mode })),
     DEADLINE,
   );
-  const odd = outcomes.flatMap((outcome, index): readonly OddCall[] => {
-    const { signature, takes } = calls[index] as (typeof calls)[number];
-    if (outcome.kind !== 'returned' || outcome.operands.some(isLeftOut)) return [];
+  const returned = outcomes.flatMap((outcome, index) =>
+    outcome.kind !== 'returned' || outcome.operands.some(isLeftOut) ? [] : [{ call: calls[index] as HeldCall, outcome }],
+  );
+  const odd = returned.flatMap(({ call: { signature, takes }, outcome }): readonly OddCall[] => {
     const gives = outcome.isPromise === signature.async ? resultType(outcome, entry) : 'unknown';
     return isAsSaid(gives, outcome.value.shape, signature.returns, by) ? [] : [{ takes, gives }];
   });
-  return inOrderOnce(odd);
+  return { odd: inOrderOnce(odd), growth: regrown(returned, member.probe?.growth ?? null) };
 }
 
 /** An instance that is none of those that travel is handed over by nobody, and of one without items conformance asks nothing either. */
@@ -105,17 +118,22 @@ function inOrderOnce(odd: readonly OddCall[]): readonly OddCall[] {
 }
 
 /** What an alias has shown stands with the member that it is another name of. */
-function withOdd(known: Merged, found: ReadonlyMap<string, readonly OddCall[]>): Merged {
-  const byMember = new Map<string, OddCall[]>();
-  for (const [path, odd] of found) {
+function withOdd(known: Merged, found: ReadonlyMap<string, Held>): Merged {
+  const byMember = new Map<string, Held>();
+  for (const [path, { odd, growth }] of found) {
     const member = known.members.find((one) => one.path === path) as SeenMember;
     const place = member.probe === null ? (member.aliasOf ?? path) : path;
-    byMember.set(place, [...(byMember.get(place) ?? []), ...odd]);
+    const before = byMember.get(place);
+    byMember.set(place, { odd: [...(before?.odd ?? []), ...odd], growth: growth === undefined ? before?.growth : growth });
   }
   const members = known.members.map((member): SeenMember => {
-    const odd = byMember.get(member.path);
-    if (odd === undefined || member.probe === null) return member;
-    return { ...member, probe: { ...member.probe, odd: inOrderOnce([...(member.probe.odd ?? []), ...odd]) } };
+    const held = byMember.get(member.path);
+    if (held === undefined || member.probe === null) return member;
+    const odd = inOrderOnce([...(member.probe.odd ?? []), ...held.odd]);
+    return {
+      ...member,
+      probe: { ...member.probe, ...(odd.length > 0 && { odd }), ...(held.growth !== undefined && { growth: held.growth }) },
+    };
   });
   return { ...known, members };
 }

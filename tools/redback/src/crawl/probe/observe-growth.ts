@@ -98,7 +98,7 @@ function elementsOf(sample: Sample): number | null {
 }
 
 /** Steps are never fewer than what is read and what is written. */
-function timeBound(size: Growth, power: number): Growth {
+export function timeBound(size: Growth, power: number): Growth {
   const own = size.terms.filter(({ of }) => of.startsWith('value:'));
   const dataPower = size.terms.filter(({ of }) => !of.startsWith('value:')).reduce((sum, term) => sum + term.power, 0);
   return { factor: Math.max(1, size.factor), terms: [{ of: 'elements', power: Math.max(power, dataPower) }, ...own] };
@@ -167,7 +167,8 @@ function shapeOfResult({ outcome: { value, returns, effects } }: Returned): read
 }
 
 /** What public operands count, the receiver's place before them where there is one. */
-function valuesOf(receiver: Sample | null, args: readonly Sample[], publicParams: readonly number[]): readonly (number | null)[] {
+/** What operands count as, those of the given places that are numbers or list some. */
+export function valuesOf(receiver: Sample | null, args: readonly Sample[], publicParams: readonly number[]): readonly (number | null)[] {
   const values = args.map((arg, index) => (publicParams.includes(index) ? publicSize(arg) : null));
   return receiver === null ? values : [null, ...values];
 }

@@ -1,0 +1,41 @@
+// Whether calls give no more than their bound says. A bound was fitted to what probing had made: where conformance’s operands show that
+// it is none, it is fitted to them.
+
+import type { ReturnedOutcome } from '../crawl/probe/caller.ts';
+import { fitGrowth, type GrowthPoint, operandSizes } from '../crawl/probe/fit-growth.ts';
+import { timeBound, valuesOf } from '../crawl/probe/observe-growth.ts';
+import type { ProbeFacts } from '../surface/snapshot.ts';
+import type { HeldCall } from './held-call.ts';
+
+/** As conformance has it: a domain lets a result be so much larger, and an instance holds a little beside its elements. */
+const SLACK = 4;
+const FEW = 16;
+
+export interface HeldSize {
+  readonly call: HeldCall;
+  readonly outcome: ReturnedOutcome;
+}
+
+/** The bound that holds for the calls; `undefined` where the one that there is does, `null` where none was found. */
+export function regrown(sizes: readonly HeldSize[], known: ProbeFacts['growth']): ProbeFacts['growth'] | undefined {
+  if (known === null || sizes.every(({ call, outcome }) => resultOf(outcome) <= SLACK * call.declared + FEW)) return undefined;
+  const size = fitGrowth(sizes.map(pointOf));
+  if (size === null) return null;
+  const raised = { ...size, factor: Math.max(size.factor, known.size.factor) };
+  const power = known.time.terms.find(({ of }) => of === 'elements')?.power ?? 1;
+  return { size: raised, time: timeBound(raised, power) };
+}
+
+function pointOf({ call, outcome }: HeldSize): GrowthPoint {
+  const { receiver = null, args } = call.request;
+  const values = valuesOf(
+    receiver,
+    args,
+    args.map((_, index) => index),
+  );
+  return { operands: operandSizes(outcome), values, shapes: outcome.operands.map(({ shape }) => shape ?? []), result: resultOf(outcome) };
+}
+
+function resultOf({ value, effects }: ReturnedOutcome): number {
+  return Math.max(...[value, ...effects.becomes].map(({ weight }) => weight));
+}
