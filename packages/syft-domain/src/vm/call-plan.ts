@@ -101,15 +101,21 @@ function lenderOf(type: TypeRef, context: LendContext): Lend | undefined {
   }
 }
 
-function refLender(id: string, { registry, modules, memory, subtypes }: LendContext): Lend | undefined {
+function refLender(id: string, context: LendContext): Lend | undefined {
+  const { registry, modules, memory } = context;
   const codec = registry.byType(id);
   if (codec?.revive === undefined) return id.startsWith('ast.') ? (value) => memory.lend(value) : undefined;
   const revive = codec.revive.bind(codec);
   const library = modules.get(codec.tag.slice(0, codec.tag.indexOf('/')));
-  // A value of a type that extends this one stays what it is.
-  const live = [codec, ...subtypes(id).flatMap((subtype) => registry.byType(subtype) ?? [])];
+  const isLive = liveDetector(id, context);
   // A list is lent as a new one: libraries wrap lists without copying them.
-  return (value) => (live.some((one) => one.detect(value)) ? value : revive(memory.lend(value), library));
+  return (value) => (isLive(value) ? value : revive(memory.lend(value), library));
+}
+
+/** Whether a value is of a type already, or of one that extends it: it stays what it is. */
+function liveDetector(id: string, { registry, subtypes }: LendContext): (value: unknown) => boolean {
+  const codecs = [id, ...subtypes(id)].flatMap((one) => registry.byType(one) ?? []);
+  return (value) => codecs.some((codec) => codec.detect(value));
 }
 
 /** A plain list of its own, whether the numbers came in one or in a column or a typed array. */
@@ -139,9 +145,30 @@ function unionLender(of: readonly TypeRef[], context: LendContext): Lend | undef
   const members = new Map(of.map((type) => [type, lenderOf(type, context)]));
   if ([...members.values()].every((lend) => lend === undefined)) return undefined;
   const tiers = [asItIs(context.checks), context.checks];
+  const isLentAsItIs = asItIsDetector(of, context);
   return (value) => {
+    if (isLentAsItIs(value)) return value;
     const member = fittingMember(value, of, tiers);
     return member === undefined ? value : lendWith(members.get(member), value);
+  };
+}
+
+/** Members that `typeof` tells. */
+const SCALARS: ReadonlySet<string> = new Set(['boolean', 'number', 'bigint', 'string', 'undefined', 'null']);
+
+/**
+ * What nearly every operand of a union is, and so is asked first: a scalar that a member names, or an instance of the member
+ * that comes before all others that an object may fit. The rest is a longer question.
+ */
+function asItIsDetector(of: readonly TypeRef[], context: LendContext): (value: unknown) => boolean {
+  const scalars = new Set<string>(of.flatMap((member) => (member.kind === 'prim' && SCALARS.has(member.name) ? [member.name] : [])));
+  const first = of.find((member) => member.kind !== 'literal' && !(member.kind === 'prim' && SCALARS.has(member.name)));
+  const isLive =
+    first?.kind === 'ref' && context.registry.byType(first.id)?.revive !== undefined ? liveDetector(first.id, context) : undefined;
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return scalars.has(value === null ? 'null' : typeof value);
+    // A record as the decoder makes it never is an instance, whatever its keys imitate.
+    return isLive !== undefined && Object.getPrototypeOf(value) !== null && isLive(value);
   };
 }
 
