@@ -7,6 +7,7 @@ import {
   buildAllowlist,
   type Codec,
   CodecRegistry,
+  type CostFunction,
   isSupportPackage,
   type ManifestMember,
   parseManifest,
@@ -31,6 +32,8 @@ export interface BenchPackage {
   readonly registry: CodecRegistry;
   readonly modules: ReadonlyMap<string, unknown>;
   readonly members: ReadonlyMap<string, ManifestMember>;
+  /** Cost functions by path that nobody wrote. */
+  readonly generatedCosts: Readonly<Record<string, CostFunction>>;
 }
 
 /** Loads a support package by its short name, `numjs`. Throws when there is none, or it has no generated table. */
@@ -43,6 +46,7 @@ export async function loadBenchPackage(name: string, table?: string): Promise<Be
   const support = Object.values(exports).find(isSupportPackage);
   if (support === undefined) throw new Error(`cannot measure ${name}: ${dir} exports no support package`);
   const { entries } = (await import(pathToFileURL(file).href)) as { readonly entries: readonly BenchEntry[] };
+  const { costs } = (await import(pathToFileURL(join(workspaceRoot, dir, 'src/gen/bounds.ts')).href)) as Pick<SupportPackage, 'costs'>;
   const [manifest, loaded] = [parseManifest(await support.manifest()), await support.load()];
   return {
     support,
@@ -51,6 +55,7 @@ export async function loadBenchPackage(name: string, table?: string): Promise<Be
     registry: new CodecRegistry(support.codecs as Codec[]),
     modules: new Map(loaded.map(({ root, module }) => [root, module] as const)),
     members: new Map(manifest.libraries.flatMap(({ members }) => members.map((member) => [member.path, member] as const))),
+    generatedCosts: costs,
   };
 }
 

@@ -22,7 +22,7 @@ const run = await runEntries(
   { name, table, sizes, rounds: 5, longestCall: isQuick ? 20 : 100, byHand: isQuick ? 4 : 12 },
   {
     patience: 30_000,
-    budget: isQuick ? 2 * MINUTES : 15 * MINUTES,
+    budget: isQuick ? 2 * MINUTES : 30 * MINUTES,
     onProgress: (done, of) => process.stderr.isTTY && process.stderr.write(`\r${done} of ${of}`),
   },
 );

@@ -1,15 +1,16 @@
 // What the generated package costs beside a handler for one entry that somebody has wired in by hand, with the same guarantees.
 //
 // Both run in one domain, through one client and session, on equal operands. So both pay for what any handler has to do: the
-// frame, the allowlist, rights, a bound on what the call costs, reading the operands and checking their types, a copy of what
-// the call changes, the call, the check of its result, a compact copy of that, its weight and its provenance. The handler has
-// the entry's own guard too. What it lacks is what a package has because it is generated, or knows a whole library: signatures
-// besides the one in use, classes whose members are methods and properties, and a cost that is closer than the sum of all operands.
+// frame, the allowlist, rights, a bound on what the call costs, reading the operands and checking that they are what the entry
+// takes, a copy of what the call changes, the call, the check of its result, a compact copy of that, its weight and its
+// provenance. The handler also has the entry's guard and, where a person wrote it, its cost: whoever wires an entry in has to
+// write these too. What it lacks is what a package has because it is generated, or knows a whole library: signatures besides
+// the one in use, members of classes, and fitted costs; instead, such a call is taken to cost as much as all of its operands.
 import { type AllowlistEntry, formatSignature, type Pointer, type Signature } from '@syft-libs/ast';
 import { worked } from '../measure/cpu-time.ts';
 import { medianInterval } from '../measure/interval.ts';
 import { alternate, median } from '../measure/rounds.ts';
-import { makeSupport } from '../subjects/made-support.ts';
+import { type MadeFunction, makeSupport } from '../subjects/made-support.ts';
 import type { BenchPackage } from './bench-package.ts';
 import { type Chosen, chooseByHand } from './choose-by-hand.ts';
 import { isPublicPlace, placeAt } from './direct-call.ts';
@@ -26,7 +27,7 @@ const WARM_UP = 10;
 export async function measureByHand(bench: BenchPackage, count: number): Promise<readonly HandFigure[]> {
   const chosen = await chooseByHand(bench, count);
   if (chosen.length === 0) return [];
-  const functions = Object.fromEntries(chosen.map((one) => [nameOf(one), handlerOf(one)] as const));
+  const functions = Object.fromEntries(chosen.map((one) => [nameOf(one), handlerOf(one, bench)] as const));
   const hand = makeSupport({ name: '@syft-bench/by-hand', root: 'byHand', functions, module: import.meta.url });
   await using domain = await BenchDomain.open([bench.support, hand]);
   const figures: HandFigure[] = [];
@@ -74,13 +75,14 @@ function nameOf({ path }: Chosen): string {
   return path.replaceAll('.', '_');
 }
 
-function handlerOf({ entry, signature, operands }: Chosen) {
+function handlerOf({ path, entry, signature, operands }: Chosen, { generatedCosts }: BenchPackage): MadeFunction {
   const call = entry.call as (operands: readonly unknown[]) => unknown;
   return {
     signature: formatSignature(signatureByHand(entry, signature, operands.length)),
     call: (...args: unknown[]) => call(args),
     mutates: entry.mutates.filter((index) => index < operands.length),
     guard: entry.guard,
+    cost: generatedCosts[path] === entry.cost ? undefined : entry.cost,
   };
 }
 

@@ -7,15 +7,15 @@ import { heldOperand } from './held-operand.ts';
 
 /** So wide that no entry is measured by what a limit cuts off. */
 const LIMITS = {
-  callBytes: 2 ** 40,
+  callBytes: 2 ** 52,
   callOperations: 2 ** 52,
   callDeadline: 600_000,
   valueCount: 2 ** 31,
   vmIdle: 1,
   sessionIdle: 1,
-  personBytes: 2 ** 40,
-  sessionBytes: 2 ** 40,
-  vmBytes: 2 ** 40,
+  personBytes: 2 ** 52,
+  sessionBytes: 2 ** 52,
+  vmBytes: 2 ** 52,
 } as const;
 
 type Callable = (...operands: readonly unknown[]) => Pointer<unknown>;

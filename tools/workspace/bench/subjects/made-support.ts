@@ -1,5 +1,6 @@
 import {
   CONTRACT,
+  type CostFunction,
   defineSupport,
   formatType,
   type Guard,
@@ -9,12 +10,15 @@ import {
   type SupportPackage,
 } from '@syft-libs/ast';
 
-interface MadeFunction {
+/** A function of the library, with what somebody says of it. */
+export interface MadeFunction {
   readonly signature: string;
   readonly call: (...args: never[]) => unknown;
   /** Indexes of the arguments that it changes. */
   readonly mutates?: readonly number[];
   readonly guard?: Guard | undefined;
+  /** Else it gives and takes as much as all of its operands together. */
+  readonly cost?: CostFunction | undefined;
 }
 
 interface MadeSupport {
@@ -31,6 +35,7 @@ export function makeSupport<Remote>({ name, root, functions, module }: MadeSuppo
   const entries = Object.entries(functions);
   const members = entries.map(([own, made]) => memberOf(`${root}.${own}`, made));
   const guards = entries.flatMap(([own, { guard }]) => (guard === undefined ? [] : [[`${root}.${own}`, guard] as const]));
+  const costs = entries.flatMap(([own, { cost }]) => (cost === undefined ? [] : [[`${root}.${own}`, cost] as const]));
   const library = { name: root, version: '1.0.0', root, aliases: {}, types: [], members };
   const manifest: Manifest = {
     manifest: 1,
@@ -42,6 +47,7 @@ export function makeSupport<Remote>({ name, root, functions, module }: MadeSuppo
     name,
     module,
     guards: Object.fromEntries(guards),
+    costs: Object.fromEntries(costs),
     surfaces: [
       {
         root,
