@@ -21,7 +21,7 @@ const sizes = isQuick ? [10, 10_000] : [10, 10_000, 1_000_000];
 const run = await runEntries(
   { name, table, sizes, rounds: 5, longestCall: isQuick ? 20 : 100, byHand: isQuick ? 4 : 12 },
   {
-    patience: 30_000,
+    patience: 120_000,
     budget: isQuick ? 2 * MINUTES : 30 * MINUTES,
     onProgress: (done, of) => process.stderr.isTTY && process.stderr.write(`\r${done} of ${of}`),
   },
