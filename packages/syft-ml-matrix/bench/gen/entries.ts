@@ -425,6 +425,15 @@ export const entries: readonly BenchEntry[] = [
     seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
   },
   {
+    path: 'mlMatrix.AbstractMatrix.diag_',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([3, 1, 2, 5], size), 2],
+      (size) => [grown([3, 1, 2, 5], size), 2, 2],
+    ],
+    seen: () => [[3, 1, 2, 5]],
+  },
+  {
     path: 'mlMatrix.AbstractMatrix.diagonal',
     growing: [
       (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
@@ -432,6 +441,15 @@ export const entries: readonly BenchEntry[] = [
       (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
     ],
     seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.diagonal_',
+    growing: [
+      (size) => [grown([3, 1, 2, 5], size)],
+      (size) => [grown([3, 1, 2, 5], size), 2],
+      (size) => [grown([3, 1, 2, 5], size), 2, 2],
+    ],
+    seen: () => [[3, 1, 2, 5]],
   },
   {
     path: 'mlMatrix.AbstractMatrix.div',
@@ -569,6 +587,15 @@ export const entries: readonly BenchEntry[] = [
     seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
   },
   {
+    path: 'mlMatrix.AbstractMatrix.eye',
+    growing: [
+      (size) => [size],
+      (size) => [size, size],
+      (size) => [size, size, 4],
+    ],
+    seen: () => [2],
+  },
+  {
     path: 'mlMatrix.AbstractMatrix.fill',
     growing: [
       (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 2],
@@ -684,6 +711,15 @@ export const entries: readonly BenchEntry[] = [
       (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
     ],
     seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+  },
+  {
+    path: 'mlMatrix.AbstractMatrix.identity',
+    growing: [
+      (size) => [size],
+      (size) => [size, size],
+      (size) => [size, size, 4],
+    ],
+    seen: () => [2],
   },
   {
     path: 'mlMatrix.AbstractMatrix.isColumnVector',
@@ -914,8 +950,8 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.AbstractMatrix.max',
     growing: [
       (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
-      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 'column'],
-      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 'row'],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
     ],
     seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
   },
@@ -977,8 +1013,6 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.AbstractMatrix.min',
     growing: [
       (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
-      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 'column'],
-      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 'row'],
     ],
     seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
   },
@@ -2518,7 +2552,15 @@ export const entries: readonly BenchEntry[] = [
   },
   { path: 'mlMatrix.MatrixFlipRowView.get', growing: [], seen: () => [plain(new mlMatrix.MatrixFlipRowView(new mlMatrix.WrapperMatrix1D([3, 1]))), 0, 0] },
   { path: 'mlMatrix.MatrixFlipRowView.matrix', growing: [], seen: () => [plain(new mlMatrix.MatrixFlipRowView(new mlMatrix.WrapperMatrix1D([3, 1])))] },
-  { path: 'mlMatrix.MatrixFlipRowView.set', growing: [], seen: () => [plain(new mlMatrix.MatrixFlipRowView(new mlMatrix.WrapperMatrix1D([3, 1]))), 0, 0, 4] },
+  {
+    path: 'mlMatrix.MatrixFlipRowView.set',
+    growing: [
+      (size) => [plain(new mlMatrix.MatrixFlipRowView(new mlMatrix.WrapperMatrix1D([3, 1]))), size, size, 4],
+      (size) => [plain(new mlMatrix.MatrixFlipRowView(new mlMatrix.WrapperMatrix1D([3, 1]))), size, size, 0.75],
+      (size) => [plain(new mlMatrix.MatrixFlipRowView(new mlMatrix.WrapperMatrix1D([3, 1]))), size, size, 5],
+    ],
+    seen: () => [plain(new mlMatrix.MatrixFlipRowView(new mlMatrix.WrapperMatrix1D([3, 1]))), 0, 0, 4],
+  },
   {
     path: 'mlMatrix.MatrixRowSelectionView',
     growing: [

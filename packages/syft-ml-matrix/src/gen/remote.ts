@@ -84,7 +84,6 @@ export interface AbstractMatrix {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
-  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -93,7 +92,6 @@ export interface AbstractMatrix {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
-  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -339,7 +337,6 @@ export interface AbstractMatrixPointer<out R extends boolean = boolean> extends 
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
-  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -355,7 +352,6 @@ export interface AbstractMatrixPointer<out R extends boolean = boolean> extends 
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
-  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -615,7 +611,6 @@ export interface BaseView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
-  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -624,7 +619,6 @@ export interface BaseView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
-  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -870,7 +864,6 @@ export interface BaseViewPointer<out R extends boolean = boolean> extends Pointe
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
-  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -886,7 +879,6 @@ export interface BaseViewPointer<out R extends boolean = boolean> extends Pointe
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
-  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -1180,7 +1172,6 @@ export interface DistanceMatrix {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
-  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -1189,7 +1180,6 @@ export interface DistanceMatrix {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
-  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -1454,7 +1444,6 @@ export interface DistanceMatrixPointer<out R extends boolean = boolean> extends 
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
-  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -1470,7 +1459,6 @@ export interface DistanceMatrixPointer<out R extends boolean = boolean> extends 
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
-  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -1782,7 +1770,6 @@ export interface Matrix {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
-  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -1791,7 +1778,6 @@ export interface Matrix {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
-  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -2049,7 +2035,6 @@ export interface MatrixPointer<out R extends boolean = boolean> extends Pointer<
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
-  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -2065,7 +2050,6 @@ export interface MatrixPointer<out R extends boolean = boolean> extends Pointer<
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
-  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -2326,7 +2310,6 @@ export interface MatrixColumnSelectionView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
-  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -2335,7 +2318,6 @@ export interface MatrixColumnSelectionView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
-  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -2584,7 +2566,6 @@ export interface MatrixColumnSelectionViewPointer<out R extends boolean = boolea
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
-  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -2600,7 +2581,6 @@ export interface MatrixColumnSelectionViewPointer<out R extends boolean = boolea
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
-  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -2861,7 +2841,6 @@ export interface MatrixColumnView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
-  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -2870,7 +2849,6 @@ export interface MatrixColumnView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
-  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -3119,7 +3097,6 @@ export interface MatrixColumnViewPointer<out R extends boolean = boolean> extend
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
-  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -3135,7 +3112,6 @@ export interface MatrixColumnViewPointer<out R extends boolean = boolean> extend
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
-  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -3395,7 +3371,6 @@ export interface MatrixFlipColumnView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
-  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -3404,7 +3379,6 @@ export interface MatrixFlipColumnView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
-  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -3652,7 +3626,6 @@ export interface MatrixFlipColumnViewPointer<out R extends boolean = boolean> ex
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
-  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -3668,7 +3641,6 @@ export interface MatrixFlipColumnViewPointer<out R extends boolean = boolean> ex
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
-  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -3928,7 +3900,6 @@ export interface MatrixFlipRowView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
-  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -3937,7 +3908,6 @@ export interface MatrixFlipRowView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
-  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -4185,7 +4155,6 @@ export interface MatrixFlipRowViewPointer<out R extends boolean = boolean> exten
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
-  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -4201,7 +4170,6 @@ export interface MatrixFlipRowViewPointer<out R extends boolean = boolean> exten
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
-  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -4462,7 +4430,6 @@ export interface MatrixRowSelectionView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
-  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -4471,7 +4438,6 @@ export interface MatrixRowSelectionView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
-  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -4720,7 +4686,6 @@ export interface MatrixRowSelectionViewPointer<out R extends boolean = boolean> 
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
-  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -4736,7 +4701,6 @@ export interface MatrixRowSelectionViewPointer<out R extends boolean = boolean> 
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
-  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -4997,7 +4961,6 @@ export interface MatrixRowView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
-  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -5006,7 +4969,6 @@ export interface MatrixRowView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
-  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -5255,7 +5217,6 @@ export interface MatrixRowViewPointer<out R extends boolean = boolean> extends P
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
-  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -5271,7 +5232,6 @@ export interface MatrixRowViewPointer<out R extends boolean = boolean> extends P
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
-  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -5533,7 +5493,6 @@ export interface MatrixSelectionView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
-  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -5542,7 +5501,6 @@ export interface MatrixSelectionView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
-  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -5792,7 +5750,6 @@ export interface MatrixSelectionViewPointer<out R extends boolean = boolean> ext
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
-  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -5808,7 +5765,6 @@ export interface MatrixSelectionViewPointer<out R extends boolean = boolean> ext
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
-  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -6070,7 +6026,6 @@ export interface MatrixSubView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
-  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -6079,7 +6034,6 @@ export interface MatrixSubView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
-  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -6329,7 +6283,6 @@ export interface MatrixSubViewPointer<out R extends boolean = boolean> extends P
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
-  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -6345,7 +6298,6 @@ export interface MatrixSubViewPointer<out R extends boolean = boolean> extends P
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
-  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -6605,7 +6557,6 @@ export interface MatrixTransposeView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
-  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -6614,7 +6565,6 @@ export interface MatrixTransposeView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
-  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -6862,7 +6812,6 @@ export interface MatrixTransposeViewPointer<out R extends boolean = boolean> ext
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
-  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -6878,7 +6827,6 @@ export interface MatrixTransposeViewPointer<out R extends boolean = boolean> ext
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
-  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -7219,7 +7167,6 @@ export interface SymmetricMatrix {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
-  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -7228,7 +7175,6 @@ export interface SymmetricMatrix {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
-  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -7491,7 +7437,6 @@ export interface SymmetricMatrixPointer<out R extends boolean = boolean> extends
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
-  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -7507,7 +7452,6 @@ export interface SymmetricMatrixPointer<out R extends boolean = boolean> extends
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
-  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -7763,7 +7707,6 @@ export interface WrapperMatrix1D {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
-  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -7772,7 +7715,6 @@ export interface WrapperMatrix1D {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
-  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -8020,7 +7962,6 @@ export interface WrapperMatrix1DPointer<out R extends boolean = boolean> extends
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
-  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -8036,7 +7977,6 @@ export interface WrapperMatrix1DPointer<out R extends boolean = boolean> extends
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
-  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -8296,7 +8236,6 @@ export interface WrapperMatrix2D {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
-  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -8305,7 +8244,6 @@ export interface WrapperMatrix2D {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
-  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -8553,7 +8491,6 @@ export interface WrapperMatrix2DPointer<out R extends boolean = boolean> extends
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
-  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -8569,7 +8506,6 @@ export interface WrapperMatrix2DPointer<out R extends boolean = boolean> extends
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
-  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -8817,14 +8753,22 @@ export interface MlMatrixRemote {
     copy<A extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>, B extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D>>(from: A, to: B): AbstractMatrixPointer<ReadableOf<A | B>>;
     cos<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(value: X): MatrixPointer<ReadableOf<X>>;
     cosh<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(value: X): MatrixPointer<ReadableOf<X>>;
+    /** Creates a diagonal matrix based on the given array. */
+    diag<X extends Arg<NumberList>>(data: X, rows?: PublicArg<number>, columns?: PublicArg<number>): MatrixPointer<ReadableOf<X>>;
+    /** Creates a diagonal matrix based on the given array. */
+    diagonal<X extends Arg<NumberList>>(data: X, rows?: PublicArg<number>, columns?: PublicArg<number>): MatrixPointer<ReadableOf<X>>;
     div<A extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>, B extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(matrix: A, value: B): MatrixPointer<ReadableOf<A | B>>;
     divide<A extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>, B extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(matrix: A, value: B): MatrixPointer<ReadableOf<A | B>>;
     exp<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(value: X): MatrixPointer<ReadableOf<X>>;
     expm1<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(value: X): MatrixPointer<ReadableOf<X>>;
+    /** Creates an identity matrix with the given dimension. */
+    eye<X extends Arg<number> | undefined = undefined>(rows: PublicArg<number>, columns?: PublicArg<number>, value?: X): MatrixPointer<ReadableOf<X>>;
     floor<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(value: X): MatrixPointer<ReadableOf<X>>;
     /** Constructs a matrix with the chosen dimensions from a 1D array. */
     from1DArray<X extends Arg<NumberList>>(newRows: PublicArg<number>, newColumns: PublicArg<number>, newData: X): MatrixPointer<ReadableOf<X>>;
     fround<X extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>>(value: X): MatrixPointer<ReadableOf<X>>;
+    /** Creates an identity matrix with the given dimension. */
+    identity<X extends Arg<number> | undefined = undefined>(rows: PublicArg<number>, columns?: PublicArg<number>, value?: X): MatrixPointer<ReadableOf<X>>;
     /** Returns whether `value` is a Matrix. */
     isMatrix<X extends Arg<NumberList | number | readonly NumberList[] | string>>(value: X): BooleanPointer<ReadableOf<X>>;
     leftShift<A extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | readonly NumberList[]>, B extends Arg<AbstractMatrix | BaseView | DistanceMatrix | Matrix | MatrixColumnSelectionView | MatrixColumnView | MatrixFlipColumnView | MatrixFlipRowView | MatrixRowSelectionView | MatrixRowView | MatrixSelectionView | MatrixSubView | MatrixTransposeView | SymmetricMatrix | WrapperMatrix1D | WrapperMatrix2D | number | readonly NumberList[]>>(matrix: A, value: B): MatrixPointer<ReadableOf<A | B>>;

@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'mlMatrix',
     library: 'ml-matrix',
     version: '6.15.1',
-    digest: '9e86b11fc506099b94f5ba243a01d7136ea3740a9dced924578ec3efdf90ce16',
+    digest: '541f5b2fa0ad45bc5aa3c96b8480542ca4a9e0db770e0ec69678e393cdcd53a1',
     aliases: {
     },
     types: [
@@ -51,7 +51,9 @@ export const surfaces: readonly Surface[] = [
  concat:method (other: mlMatrix.AbstractMatrix | number[][], public by?: "column" | "row") => mlMatrix.Matrix
  copy:function (from: mlMatrix.AbstractMatrix, to: mlMatrix.AbstractMatrix) => mlMatrix.AbstractMatrix
  diag diagonal to1DArray:method () => number[]
+ diag_=diag diagonal_=diagonal:function (data: number[], public rows?: number, public columns?: number) => mlMatrix.Matrix
  dot:method (vector: mlMatrix.AbstractMatrix) => number
+ eye identity:function (public rows: number, public columns?: number, value?: number) => mlMatrix.Matrix
  fill:method (value: number) => mlMatrix.AbstractMatrix
  from1DArray:function (public newRows: number, public newColumns: number, newData: number[]) => mlMatrix.Matrix
  get=get_:method (public rowIndex: number, columnIndex: number) => number | undefined
@@ -63,12 +65,13 @@ export const surfaces: readonly Surface[] = [
  isMatrix:function (value: number[] | number | number[][] | string) => boolean
  klass:property () => string
  kroneckerProduct kroneckerSum mmul strassen2x2 strassen3x3 tensorProduct transposeMultiply:method (other: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
- max mean min product sum:method () => number ; (public by: "column" | "row") => number[]
+ max min trace:method () => number
  maxColumn minColumn:method (public column: number) => number | undefined
  maxColumnIndex minColumnIndex:method (public column: number) => [number, number]
  maxIndex minIndex:method () => [number, number]
  maxRow minRow:method (public row: number) => number
  maxRowIndex minRowIndex:method (public row: number) => [number, number]
+ mean product sum:method () => number ; (public by: "column" | "row") => number[]
  min_=min:function (matrix1: mlMatrix.AbstractMatrix | number[][], matrix2: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
  mmulByTranspose:method (scale?: number[]) => mlMatrix.Matrix
  mmulStrassen:method (y: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
@@ -92,7 +95,6 @@ export const surfaces: readonly Surface[] = [
  swapRows:method (public row1: number, public row2: number) => mlMatrix.AbstractMatrix
  to2DArray toJSON=toJSON_:method () => number[][]
  toString=toString_:method (public options?: { maxRows?: number, maxColumns?: number, maxNumSize?: number, padMinus?: boolean | "auto" }) => string
- trace:method () => number
 
  CHO CholeskyDecomposition:constructor (value: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.CholeskyDecomposition
  DistanceMatrix:constructor (public sidesSize: number) => mlMatrix.DistanceMatrix ; (public data: number[][]) => mlMatrix.DistanceMatrix ; (public otherMatrix: mlMatrix.AbstractMatrix) => mlMatrix.DistanceMatrix
