@@ -11,7 +11,7 @@ export const costs: Readonly<Record<string, CostFunction>> = {
   'ndarray.NdArray.index': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'scalar' }),
   'ndarray.NdArray.lo': observedCost({ size: { factor: 4, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 4, terms: [{ of: 'elements', power: 1 }] } }),
   'ndarray.NdArray.pick': observedCost({ size: { factor: 4, terms: [{ of: 'elements', power: 1 }, { of: 'value:2', power: 1, absent: 1 }] }, time: { factor: 4, terms: [{ of: 'elements', power: 1 }, { of: 'value:2', power: 1, absent: 1 }] } }),
-  'ndarray.NdArray.set': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
+  'ndarray.NdArray.set': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
   'ndarray.NdArray.shape': observedCost({ size: { factor: 4, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 4, terms: [{ of: 'elements', power: 1 }] } }),
   'ndarray.NdArray.size': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'scalar' }),
   'ndarray.NdArray.step': observedCost({ size: { factor: 4, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 4, terms: [{ of: 'elements', power: 1 }] } }),

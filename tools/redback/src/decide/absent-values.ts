@@ -7,10 +7,19 @@ import type { Growth, GrowthTerm, ProbeFacts } from '../surface/snapshot.ts';
  * worked, and counts as 1 what some of them left out, and data that others had in the place of a number: so that holds where
  * it saw such a call, and nothing is known elsewhere.
  */
-export function boundWithAbsent({ size, time, dims }: NonNullable<ProbeFacts['growth']>, seen: readonly Example[]): BoundPlan {
+export function boundWithAbsent(
+  { size, time, dims }: NonNullable<ProbeFacts['growth']>,
+  { examples: seen, mutates }: { readonly examples: readonly Example[]; readonly mutates: readonly string[] },
+): BoundPlan {
   const calls = seen.map(({ receiver, args }) => (receiver === null ? args : [receiver, ...args]));
   const planned = ({ factor, terms }: Growth): PlannedGrowth => ({ factor, terms: terms.map((term) => withAbsent(term, calls)) });
-  return { size: planned(size), time: planned(time), ...(dims !== undefined && { dims }) };
+  const shift = seen.some(({ receiver }) => receiver !== null) ? 1 : 0;
+  // What is changed is given back whole, however small those were that it was tried with.
+  const whole = mutates.map(
+    (target): GrowthTerm => ({ of: `operand:${target === 'self' ? 0 : Number(target.slice('arg:'.length)) + shift}`, power: 1 }),
+  );
+  const least = size.terms.length === 0 ? { ...size, terms: whole } : size;
+  return { size: planned(least), time: planned(time), ...(dims !== undefined && { dims }) };
 }
 
 function withAbsent(term: GrowthTerm, calls: readonly (readonly Sample[])[]): PlannedGrowth['terms'][number] {

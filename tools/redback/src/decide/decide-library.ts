@@ -118,7 +118,7 @@ function entryPlans(allowed: readonly Candidate[]): Pick<LibraryPlan, 'bounds' |
     const { path, probe } = member;
     const most = Math.max(...signatures.map(({ params }) => (params.at(-1)?.rest === true ? Number.POSITIVE_INFINITY : params.length)));
     const found = (probe?.hazards ?? []).filter(({ param }) => param < most);
-    if (probe?.growth != null) bounds[path] = boundWithAbsent(probe.growth, examples);
+    if (probe?.growth != null) bounds[path] = boundWithAbsent(probe.growth, { examples, mutates: probe.mutates });
     if (found.length > 0) hazards[path] = found;
     if (examples.length > 0) cases[path] = examples;
   }
