@@ -20,7 +20,7 @@ import { CageSession } from './runtime/cage-session.ts';
 import { type Insights, noInsights } from './runtime/insights.ts';
 import type { LibraryCageOptions } from './runtime/library-cage.ts';
 import type { RuntimeWalk } from './runtime/runtime-walk.ts';
-import { walkLibrary } from './runtime/walk-library.ts';
+import { type WalkOptions, walkLibrary } from './runtime/walk-library.ts';
 import { crawlDeclarations } from './static/crawl-declarations.ts';
 import type { DeclaredLibrary } from './static/declared-library.ts';
 import { closeTables, type MemberTables, memberTables, openTables } from './tables/member-tables.ts';
@@ -177,10 +177,11 @@ async function callMembers(
   { inCage, progress, decide }: Pick<Cages, 'decide'> & { readonly inCage: LibraryCageOptions; readonly progress: Progress },
 ): Promise<Merged> {
   const subpaths = walked.entryPoints.filter(({ loads }) => loads !== 'none').map(({ subpath }) => subpath);
+  const only = await onlyWay(walked, { ...inCage, subpaths });
   const sessions: CageSession[] = [];
   const insights = noInsights();
   const open = () => {
-    const session = new CageSession({ ...inCage, subpaths, insights });
+    const session = new CageSession({ ...inCage, ...(only !== undefined && { only }), subpaths, insights });
     sessions.push(session);
     return session;
   };
@@ -191,6 +192,17 @@ async function callMembers(
   } finally {
     await Promise.all(sessions.map((session) => session.close()));
   }
+}
+
+/** `import` where that alone shows the same names and types as both ways do: members are then called without the second copy. */
+async function onlyWay(walked: RuntimeWalk, options: WalkOptions): Promise<'import' | undefined> {
+  const loaded = walked.entryPoints.filter(({ loads }) => loads !== 'none');
+  if (loaded.some(({ loads }) => loads === 'require') || loaded.every(({ loads }) => loads === 'import')) return undefined;
+  const imported = await walkLibrary({ ...options, only: 'import' });
+  // Where loading counts something, it counts twice for two copies.
+  const textOf = ({ members, types }: RuntimeWalk) =>
+    JSON.stringify([members.map(({ runtime, ...member }) => ({ ...member, runtime: { ...runtime, constant: null } })), types]);
+  return textOf(imported) === textOf(walked) ? 'import' : undefined;
 }
 
 function describeEntryPoint(entry: ResolvedEntryPoint, walked: RuntimeWalk, declared: DeclaredLibrary): EntryPoint {

@@ -15,6 +15,8 @@ export interface LibraryInput {
   readonly root: string;
   /** The folder from which the library is resolved. */
   readonly from: string;
+  /** `import`: nothing is required as well. */
+  readonly only?: 'import';
 }
 
 /** Made before the library is loaded, since it needs the loader's hooks, which are held back later. */
@@ -51,7 +53,7 @@ export class LoadedLibrary {
     const specifier = this.#input.name + subpath.slice(1);
     const globals = new GlobalWatch();
     const roots: unknown[] = [];
-    const required = this.#attempt(() => this.#require(specifier));
+    const required = this.#input.only === 'import' ? {} : this.#attempt(() => this.#require(specifier));
     const [imported] = await apply(settleAll, Promise, [[import(PREFIX + specifier)]]);
     if (imported?.status === 'fulfilled') roots.push(imported.value, ...defaultsOf(imported.value as object));
     if ('value' in required) roots.push(required.value);
