@@ -69,7 +69,7 @@ export function digestOf(value: unknown): string {
   };
   const visitObject = (at: object, depth: number): void => {
     seen.set(at, seen.size);
-    const bytes = types.isProxy(at) ? undefined : bytesOf(at);
+    const bytes = types.isProxy(at) ? undefined : bytesOf(withOneNaN(at));
     if (types.isProxy(at)) write('proxy;');
     else if (bytes === undefined) visitParts(at, depth);
     else {
@@ -110,7 +110,14 @@ export function reachableFrom(value: unknown): ReadonlySet<object> {
 
 const { getTime } = Date.prototype;
 
-function bytesOf(value: object): Uint8Array | undefined {
+/** Floats of which each `NaN` has the same bits: engines give it others where they compile a function. */
+function withOneNaN(value: object): object {
+  if (!types.isFloat64Array(value) && !types.isFloat32Array(value)) return value;
+  return value.some(Number.isNaN) ? value.map((item) => (Number.isNaN(item) ? Number.NaN : item)) : value;
+}
+
+/** The bytes that a buffer or a view of one stands for; `undefined` for anything else. */
+export function bytesOf(value: object): Uint8Array | undefined {
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   return types.isAnyArrayBuffer(value) ? new Uint8Array(value) : undefined;
 }

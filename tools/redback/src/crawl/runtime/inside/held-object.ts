@@ -1,6 +1,6 @@
 /** One object as it was, to be compared and put back later. Own properties are read by descriptor first: no getter fires then. */
 import { types } from 'node:util';
-import { digestOf } from './describe-value.ts';
+import { bytesOf, digestOf } from './describe-value.ts';
 import { seenThrough } from './lenses.ts';
 
 const { ownKeys, getOwnPropertyDescriptor, defineProperty, deleteProperty } = Reflect;
@@ -231,9 +231,4 @@ function fillMap(map: Map<unknown, unknown>, parts: readonly unknown[]): void {
 function fillSet(set: Set<unknown>, parts: readonly unknown[]): void {
   set.clear();
   for (const part of parts) set.add(part);
-}
-
-function bytesOf(value: object): Uint8Array | undefined {
-  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  return types.isAnyArrayBuffer(value) ? new Uint8Array(value) : undefined;
 }
