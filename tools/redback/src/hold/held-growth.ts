@@ -26,14 +26,12 @@ export function regrown(sizes: readonly HeldSize[], known: ProbeFacts['growth'])
   return { size: raised, time: timeBound(raised, power) };
 }
 
-function pointOf({ call, outcome }: HeldSize): GrowthPoint {
-  const { receiver = null, args } = call.request;
-  const values = valuesOf(
-    receiver,
-    args,
-    args.map((_, index) => index),
-  );
-  return { operands: operandSizes(outcome), values, shapes: outcome.operands.map(({ shape }) => shape ?? []), result: resultOf(outcome) };
+function pointOf({ call: { signature, request }, outcome }: HeldSize): GrowthPoint {
+  const { receiver = null, args } = request;
+  const { params } = signature;
+  const counted = args.flatMap((_, index) => (params[Math.min(index, params.length - 1)]?.public === true ? [index] : []));
+  const shapes = outcome.operands.map(({ shape }) => shape ?? []);
+  return { operands: operandSizes(outcome), values: valuesOf(receiver, args, counted), shapes, result: resultOf(outcome) };
 }
 
 function resultOf({ value, effects }: ReturnedOutcome): number {

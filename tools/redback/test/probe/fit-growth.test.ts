@@ -27,6 +27,42 @@ describe('a bound', () => {
     expect(fitGrowth(ofList((n) => 30 * n))).toEqual({ factor: 32, terms: [{ of: 'operand:0', power: 1 }] });
   });
 
+  test('is what tells each size, and no power with a large factor', () => {
+    const repeated = [
+      [4, 4],
+      [3, 2],
+      [16, 5],
+      [100, 3],
+      [12, 8],
+    ].map(([length = 0, times = 0]) => ({
+      operands: [length, 1],
+      values: [null, times],
+      result: length * times,
+    }));
+    const terms = ['operand:0', 'value:1'].map((of) => ({ of, power: 1 }));
+    expect(fitGrowth(repeated)).toEqual({ factor: 1, terms });
+  });
+
+  test('is by data and a value where the value alone would do with a large factor', () => {
+    // A write beside a list makes it longer.
+    const written = [
+      [4, 0],
+      [9, 1],
+      [12, 3],
+      [14, 2],
+      [16, 1],
+      [3, 40],
+      [16, 77],
+      [200, 90],
+      [2, 1],
+    ].map(([length = 0, place = 0]) => ({
+      operands: [length, 1],
+      values: [null, place],
+      result: Math.max(length, place + 1),
+    }));
+    expect(fitGrowth(written)?.terms).toContainEqual({ of: 'operand:0', power: 1 });
+  });
+
   test('is no constant where only small calls were made', () => {
     const small: readonly GrowthPoint[] = [4, 6].map((n) => ({ operands: [n], values: [null], result: n }));
     expect(fitGrowth(small)).toEqual({ factor: 2, terms: [{ of: 'elements', power: 1 }] });

@@ -34,8 +34,7 @@ export function fitGrowth(points: readonly GrowthPoint[]): Growth | null {
   if (!isGrown) return linear(points);
   let steady: Growth | undefined;
   for (const terms of candidateTerms(points)) {
-    // Where a large factor would do, a higher power is none of the result's, but other data may have a part in it.
-    if (steady !== undefined && (terms.length < 2 || terms.some(({ of }) => of.startsWith('value:')))) continue;
+    if (steady !== undefined && !mayExplain(terms, steady) && !isTold(points, terms)) continue;
     const factor = factorFor(points, terms);
     if (factor === null || factor > LARGEST_FACTOR) continue;
     if (factor <= PLAIN_FACTOR) return { factor, terms };
@@ -44,6 +43,23 @@ export function fitGrowth(points: readonly GrowthPoint[]): Growth | null {
     if (!isExact && isSteady({ factor, terms }, points)) steady ??= { factor, terms };
   }
   return steady ?? null;
+}
+
+/**
+ * Where a large factor would do, a higher power is none of the result's, but other data may have a part in it; so have data with a
+ * value where that value would do alone.
+ */
+function mayExplain(terms: readonly GrowthTerm[], steady: Growth): boolean {
+  const isValue = ({ of }: GrowthTerm) => of.startsWith('value:');
+  if (terms.length < 2) return false;
+  return !terms.some(isValue) || (steady.terms.every(isValue) && !terms.every(isValue));
+}
+
+/** Whether two terms and no factor tell what each larger call gave. */
+function isTold(points: readonly GrowthPoint[], terms: readonly GrowthTerm[]): boolean {
+  if (terms.length !== 2 || factorFor(points, terms) !== 1) return false;
+  const large = points.filter(({ result }) => result > SMALL);
+  return large.length > 1 && large.every((point) => 2 * point.result >= growthAt({ factor: 1, terms }, point));
 }
 
 /** Whether large calls give no more than small ones did. */

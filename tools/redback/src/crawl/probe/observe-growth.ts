@@ -166,8 +166,7 @@ function shapeOfResult({ outcome: { value, returns, effects } }: Returned): read
   return effects.mutates.length > 0 && returns === null ? null : value.shape;
 }
 
-/** What public operands count, the receiver's place before them where there is one. */
-/** What operands count as, those of the given places that are numbers or list some. */
+/** What public operands count, those that are numbers or list some; the receiver's place before them where there is one. */
 export function valuesOf(receiver: Sample | null, args: readonly Sample[], publicParams: readonly number[]): readonly (number | null)[] {
   const values = args.map((arg, index) => (publicParams.includes(index) ? publicSize(arg) : null));
   return receiver === null ? values : [null, ...values];
