@@ -170,7 +170,13 @@ const shapes: Members = {
   'NdArray.hi': { signatures: ['(...public ends: (number | null)[]) => NdArray'], reason: PLACES, rows: 'select' },
   'NdArray.step': { signatures: ['(...public steps: (number | null)[]) => NdArray'], reason: PLACES, rows: 'select' },
   'NdArray.slice': { signatures: ['(...public ranges: Range[]) => NdArray'], reason: PLACES, rows: 'select', shapeDependsOnData: false },
-  'NdArray.get': { signatures: ['(...public indices: number[]) => number'], reason: PLACES, rows: 'select', disclosure: 'assign' },
+  'NdArray.get': {
+    signatures: ['(...public indices: number[]) => number'],
+    reason: PLACES,
+    clears: COMPILES,
+    rows: 'select',
+    disclosure: 'assign',
+  },
   'NdArray.clone': { signatures: ['() => NdArray'], reason: 'a copy', rows: 'keep' },
   ...each(ofArrays('tolist valueOf'), {
     signatures: ['() => Nested'],

@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'js',
     library: 'javascript',
     version: '15.0.0',
-    digest: '24da0ffacf738a64f9feb3261ab20e46d762a289af6f17de65ecf015caf28ac4',
+    digest: '825cc735cc848edba5c5bf2bf183c00e0ad2efa8653018643fcac5dac0b98f0c',
     aliases: {
     },
     types: [

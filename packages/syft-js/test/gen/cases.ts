@@ -153,6 +153,7 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [5n, 2],
     [6n, 1],
     [4n, 1],
+    [6n, 0],
   ],
   'js.BigInt.sign': [
     [0n],

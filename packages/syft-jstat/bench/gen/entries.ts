@@ -56,15 +56,6 @@ export const entries: readonly BenchEntry[] = [
     seen: () => [[3, 1, 2, 5]],
   },
   {
-    path: 'jstat.SOR',
-    growing: [
-      (size) => [grown([[11, 1], [2, 13]], size), grown([[9, 2], [5, 11]], size), grown([[10, 5], [3, 9]], size), [[13, 3], [1, 10]], grown([[11, 1], [2, 13]], size)],
-      (size) => [plain(new jstat.jStat(grown([[11, 1], [2, 13]], size))), plain(new jstat.jStat([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]])), plain(new jstat.jStat(grown([[11, 1], [2, 13]], size))), plain(new jstat.jStat([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]])), plain(new jstat.jStat(grown([[11, 1], [2, 13]], size)))],
-      (size) => [plain(new jstat.jStat(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size))), 5, 0.75, 0.875, 1],
-    ],
-    seen: () => [[[11, 1], [2, 13]], [[9, 2], [5, 11]], [[10, 5], [3, 9]], [[13, 3], [1, 10]], [[11, 1], [2, 13]]],
-  },
-  {
     path: 'jstat.abs',
     growing: [
       (size) => [grown([3, 1, 2, 5], size)],
@@ -358,6 +349,13 @@ export const entries: readonly BenchEntry[] = [
     seen: () => [[3, 1, 2, 5], [1, 2, 5, 3]],
   },
   {
+    path: 'jstat.create',
+    growing: [
+      (size) => [grownShape([3, 1, 2, 5], size), 2],
+    ],
+    seen: () => [[3, 1, 2, 5], 2],
+  },
+  {
     path: 'jstat.cumprod',
     growing: [
       (size) => [grown([3, 1, 2, 5], size)],
@@ -390,15 +388,6 @@ export const entries: readonly BenchEntry[] = [
       (size) => [grown([3, 1, 2, 5], size)],
     ],
     seen: () => [[[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]],
-  },
-  {
-    path: 'jstat.det',
-    growing: [
-      (size) => [grown([[11, 1], [2, 13]], size)],
-      (size) => [plain(new jstat.jStat(grown([[11, 1], [2, 13]], size)))],
-      (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
-    ],
-    seen: () => [[[11, 1], [2, 13]]],
   },
   {
     path: 'jstat.deviation',
@@ -444,15 +433,6 @@ export const entries: readonly BenchEntry[] = [
       (size) => [grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
     ],
     seen: () => [[3, 1, 2, 5]],
-  },
-  {
-    path: 'jstat.divide',
-    growing: [
-      (size) => [grown([3, 1, 2, 5], size), 3],
-      (size) => [grown([3, 1, 2, 5], size), grown([1, 2, 5, 3], size)],
-      (size) => [grown([[11, 1], [2, 13]], size), grown([[9, 2], [5, 11]], size)],
-    ],
-    seen: () => [[3, 1, 2, 5], 3],
   },
   {
     path: 'jstat.dot',
@@ -2024,6 +2004,7 @@ export const entries: readonly BenchEntry[] = [
     ],
     seen: () => [[1, 0], 2],
   },
+  { path: 'jstat.randg', growing: [], seen: () => [2] },
   {
     path: 'jstat.randn',
     growing: [
@@ -2088,6 +2069,13 @@ export const entries: readonly BenchEntry[] = [
     seen: () => [[3, 1, 2, 5]],
   },
   { path: 'jstat.rungekutta', growing: [], seen: () => [2, 3, 0.5, 5, 6] },
+  {
+    path: 'jstat.seq',
+    growing: [
+      (size) => [size, 3, 2],
+    ],
+    seen: () => [1, 3, 2],
+  },
   { path: 'jstat.significant', growing: [], seen: () => [2, 3] },
   {
     path: 'jstat.skewness',

@@ -930,9 +930,6 @@ export interface JstatRemote {
   QR<X extends Arg<NumberList>>(x: X): ListPointer<readonly number[] | readonly undefined[], ReadableOf<X>>;
   QR<X extends Arg<readonly NumberList[]>>(x: X): ListPointer<readonly (readonly number[])[], ReadableOf<X>>;
   QR<X extends Arg<JStat>>(x: X): ListPointer<JStat | readonly (readonly number[])[], ReadableOf<X>>;
-  SOR<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>, C extends Arg<readonly NumberList[]>, D extends Arg<readonly NumberList[]>>(a: A, b: B, x: C, r: PublicArg<readonly NumberList[]>, w: D): ListPointer<readonly number[], ReadableOf<A | B | C | D>>;
-  SOR<A extends Arg<JStat>, B extends Arg<JStat>, C extends Arg<JStat>, D extends Arg<JStat>>(a: A, b: B, x: C, r: PublicArg<JStat>, w: D): ListPointer<readonly number[], ReadableOf<A | B | C | D>>;
-  SOR<A extends Arg<JStat>, B extends Arg<number>, C extends Arg<number>, D extends Arg<number>>(a: A, b: B, x: C, r: PublicArg<number>, w: D): ListPointer<readonly number[], ReadableOf<A | B | C | D>>;
   abs<X extends Arg<NumberList>>(arr: X): ListPointer<number, ReadableOf<X>>;
   abs<X extends Arg<readonly NumberList[] | JStat>>(arr: X): UnionPointer<readonly (readonly number[])[] | readonly number[], ReadableOf<X>>;
   add<A extends Arg<NumberList>, B extends Arg<number | NumberList | readonly NumberList[]>>(arr: A, arg: B): ListPointer<number, ReadableOf<A | B>>;
@@ -1032,6 +1029,7 @@ export interface JstatRemote {
   copy<X extends Arg<readonly NumberList[]>>(A: X): ListPointer<readonly number[], ReadableOf<X>>;
   corrcoeff<A extends Arg<NumberList>, B extends Arg<NumberList>>(arr1: A, arr2: B): NumberPointer<ReadableOf<A | B>>;
   covariance<A extends Arg<NumberList>, B extends Arg<NumberList>>(arr1: A, arr2: B): NumberPointer<ReadableOf<A | B>>;
+  create(rows: PublicArg<NumberList>, cols: PublicArg<number>): ListPointer<readonly number[], true>;
   cumprod<X extends Arg<NumberList>>(arr: X): ListPointer<number, ReadableOf<X>>;
   cumprod<X extends Arg<readonly NumberList[] | JStat>>(arr: X): UnionPointer<readonly (readonly number[])[] | readonly number[], ReadableOf<X>>;
   cumreduce<X extends Arg<readonly NumberList[]>>(arr: X): UnionPointer<readonly number[] | readonly (readonly number[])[], ReadableOf<X>>;
@@ -1040,17 +1038,12 @@ export interface JstatRemote {
   readonly default: {
     new <X extends Arg<readonly NumberList[] | NumberList>>(args: X): JStatPointer<ReadableOf<X>>;
   };
-  det<X extends Arg<readonly NumberList[] | JStat>>(a: X): NumberPointer<ReadableOf<X>>;
   deviation<X extends Arg<NumberList>>(arr: X): ListPointer<number, ReadableOf<X>>;
   diag<X extends Arg<readonly NumberList[]>>(arr: X): ListPointer<readonly number[] | readonly undefined[], ReadableOf<X>>;
   diagonal<X extends Arg<NumberList>>(diagArray: X): ListPointer<readonly number[], ReadableOf<X>>;
   diagonal<X extends Arg<readonly NumberList[]>>(diagArray: X): ListPointer<readonly (number | readonly number[])[], ReadableOf<X>>;
   diff<X extends Arg<NumberList>>(arr: X): ListPointer<number, ReadableOf<X>>;
   dimensions<X extends Arg<NumberList | readonly NumberList[]>>(arr: X): Pointer<{ readonly rows: number; readonly cols: number }, ReadableOf<X>>;
-  divide<A extends Arg<NumberList>, B extends Arg<number>>(arr: A, arg: B): ListPointer<number, ReadableOf<A | B>>;
-  divide<A extends Arg<NumberList>, B extends Arg<NumberList | readonly NumberList[]>>(arr: A, arg: B): UnionPointer<readonly (readonly number[])[] | number, ReadableOf<A | B>>;
-  divide<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[] | number>>(arr: A, arg: B): UnionPointer<readonly (readonly number[])[] | number | readonly number[], ReadableOf<A | B>>;
-  divide<A extends Arg<JStat>, B extends Arg<JStat | number>>(arr: A, arg: B): ListPointer<readonly number[], ReadableOf<A | B>>;
   dot<A extends Arg<NumberList>, B extends Arg<NumberList>>(arr: A, arg: B): NumberPointer<ReadableOf<A | B>>;
   dot<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>>(arr: A, arg: B): UnionPointer<readonly number[] | number, ReadableOf<A | B>>;
   dot<A extends Arg<JStat>, B extends Arg<JStat>>(arr: A, arg: B): ListPointer<number, ReadableOf<A | B>>;
@@ -1287,12 +1280,13 @@ export interface JstatRemote {
   rand<X extends Arg<NumberList>>(rows: PublicArg<NumberList | number>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
   rand<X extends Arg<readonly NumberList[] | number | NumberList>>(rows: PublicArg<readonly NumberList[]>, cols: X): UnionPointer<readonly (readonly (readonly number[])[])[] | readonly (readonly number[])[], ReadableOf<X>>;
   rand<X extends Arg<readonly NumberList[]>>(rows: PublicArg<number | NumberList>, cols: X): ListPointer<readonly number[], ReadableOf<X>>;
+  randg<X extends Arg<number>>(shape: X): NumberPointer<ReadableOf<X>>;
   randn(): NumberPointer<true>;
   randn(n: PublicArg<number | NumberList>): UnionPointer<readonly (readonly number[])[] | number, true>;
   randn(n: PublicArg<readonly NumberList[]>): UnionPointer<readonly (readonly (readonly number[])[])[] | readonly (readonly number[])[], true>;
   randn(n: PublicArg<Binomial>): ListPointer<Binomial, true>;
   randn(n: PublicArg<number>, m: PublicArg<number>): UnionPointer<number | readonly (readonly number[])[], true>;
-  randn(n: PublicArg<number>, m: PublicArg<NumberList>): UnionPointer<readonly (readonly (readonly number[])[])[] | number, true>;
+  randn(n: PublicArg<number>, m: PublicArg<NumberList>): UnionPointer<readonly (readonly (readonly number[])[])[] | number | readonly (readonly number[])[], true>;
   range<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
   rank<X extends Arg<NumberList | readonly NumberList[]>>(arr: X): ListPointer<number, ReadableOf<X>>;
   residuals<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>>(jMatY: A, jMatYBar: B): JStatPointer<ReadableOf<A | B>>;
@@ -1306,6 +1300,7 @@ export interface JstatRemote {
   rowa<A extends Arg<readonly NumberList[]>, B extends Arg<NumberList>>(arr: A, i: B): UnionPointer<readonly (readonly (number | undefined)[] | undefined)[] | undefined, ReadableOf<A | B>>;
   rows<X extends Arg<NumberList | readonly NumberList[]>>(arr: X): NumberPointer<ReadableOf<X>>;
   rungekutta<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(f: A, h: B, p: PublicArg<number>, t_j: PublicArg<number>, u_j: C): NumberPointer<ReadableOf<A | B | C>>;
+  seq(min: PublicArg<number>, max: PublicArg<number>, length: PublicArg<number>): ListPointer<number, true>;
   significant<A extends Arg<number>, B extends Arg<number>>(pvalue: A, alpha: B): BooleanPointer<ReadableOf<A | B>>;
   skewness<X extends Arg<NumberList>>(arr: X): NumberPointer<ReadableOf<X>>;
   slice<A extends Arg<readonly NumberList[]>, B extends Arg<number>>(list: A, rcSlice: B): ListPointer<readonly number[], ReadableOf<A | B>>;

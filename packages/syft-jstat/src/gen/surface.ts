@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'jstat',
     library: 'jstat',
     version: '1.9.6',
-    digest: 'bd88f764c01f96d914fc52c8cf97e6dd4916a74588832de5addfa265d824e181',
+    digest: '3a583cb962f9f349a4df363c50faef4e0756fb8f4ce06fd69658177d263d07ca',
     aliases: {
     },
     types: [
@@ -40,11 +40,10 @@ export const surfaces: readonly Surface[] = [
     entries: unpackEntries(`
  PCA:function (X: number[][]) => (number[] | number[][])[] ; (X: jstat.jStat) => (jstat.jStat | number[] | number[][])[]
  QR:function (x: number[]) => (number[] | undefined[])[] ; (x: number[][]) => number[][][] ; (x: jstat.jStat) => (jstat.jStat | number[][])[]
- SOR:function (a: number[][], b: number[][], x: number[][], public r: number[][], w: number[][]) => number[][] ; (a: jstat.jStat, b: jstat.jStat, x: jstat.jStat, public r: jstat.jStat, w: jstat.jStat) => number[][] ; (a: jstat.jStat, b: number, x: number, public r: number, w: number) => number[][]
  abs cumprod cumsum exp log:function (arr: number[]) => number[] ; (arr: number[][] | jstat.jStat) => number[][] | number[]
  add subtract:function (arr: number[], arg: number | number[] | number[][]) => number[] ; (arr: number[][], arg: number[][] | number) => number[][] | number[] ; (arr: jstat.jStat, arg: jstat.jStat | number) => number[][]
  angle:function (arr: number[], arg: number[]) => number
- anovafscore det:function (a: number[][] | jstat.jStat) => number
+ anovafscore:function (a: number[][] | jstat.jStat) => number
  anovaftest:function (a: number, b: number, c: number) => number
  antidiag diag:function (arr: number[][]) => (number[] | undefined[])[]
  arange:function (public start: number, public end: number, public step: number) => number[]
@@ -70,12 +69,12 @@ export const surfaces: readonly Surface[] = [
  combination combinationln permutation:function (n: number, m: number) => number
  copy:function (A: number[]) => number[] ; (A: number[][]) => number[][]
  corrcoeff covariance:function (arr1: number[], arr2: number[]) => number
+ create:function (public rows: number[], public cols: number) => number[][]
  cumreduce:function (arr: number[][]) => number[] | number[][]
  default jStat:constructor (args: number[][] | number[]) => jstat.jStat
  deviation diff:function (arr: number[]) => number[]
  diagonal:function (diagArray: number[]) => number[][] ; (diagArray: number[][]) => (number | number[])[][]
  dimensions:function (arr: number[] | number[][]) => { rows: number, cols: number }
- divide:function (arr: number[], arg: number) => number[] ; (arr: number[], arg: number[] | number[][]) => number[][] | number ; (arr: number[][], arg: number[][] | number) => number[][] | number | number[] ; (arr: jstat.jStat, arg: jstat.jStat | number) => number[][]
  dot:function (arr: number[], arg: number[]) => number ; (arr: number[][], arg: number[][]) => number[] | number ; (arr: jstat.jStat, arg: jstat.jStat) => number[]
  erf erfc gammaln:function (x: number) => number
  erfcinv:function (p: number) => number
@@ -123,13 +122,15 @@ export const surfaces: readonly Surface[] = [
  qtest:function (public a: number) => number ; (public a: number[] | number[][] | jstat.binomial | jstat.hypgeom | jstat.jStat, b: number) => number ; (public a: number, b: number, c: number[]) => number
  quantiles:function (arr: number[], quantilesArray: number[], alphap?: number, betap?: number) => number[]
  quartiles:function (arr: number[]) => (number | undefined)[] ; (arr: number[][] | jstat.jStat) => (number[] | undefined)[]
- randn:function () => number ; (public n: number | number[]) => number[][] | number ; (public n: number[][]) => number[][][] | number[][] ; (public n: jstat.binomial) => jstat.binomial[] ; (public n: number, public m: number) => number | number[][] ; (public n: number, public m: number[]) => number[][][] | number
+ randg:function (shape: number) => number
+ randn:function () => number ; (public n: number | number[]) => number[][] | number ; (public n: number[][]) => number[][][] | number[][] ; (public n: jstat.binomial) => jstat.binomial[] ; (public n: number, public m: number) => number | number[][] ; (public n: number, public m: number[]) => number[][][] | number | number[][]
  rank:function (arr: number[] | number[][]) => number[]
  residuals:function (jMatY: number[][], jMatYBar: number[][]) => jstat.jStat ; (jMatY: jstat.jStat, jMatYBar: jstat.jStat) => jstat.jStat
  row:function (arr: number[], index: number) => number | undefined ; (arr: number[][], index: number) => number[] | undefined
  rowa:function (arr: number[], i: number) => number | undefined ; (arr: number[][], i: number) => (number | undefined)[] | undefined ; (arr: number[], i: number[]) => (number | undefined)[] | undefined ; (arr: number[], i: number[][]) => ((number | undefined)[] | undefined[] | undefined)[] | undefined ; (arr: number[][], i: number[]) => ((number | undefined)[] | undefined)[] | undefined
  rows:function (arr: number[] | number[][]) => number
  rungekutta:function (f: number, h: number, public p: number, public t_j: number, u_j: number) => number
+ seq:function (public min: number, public max: number, public length: number) => number[]
  significant:function (pvalue: number, alpha: number) => boolean
  slice:function (list: number[][], rcSlice: number) => number[][]
  spearmancoeff:function (arr1: number[], arr2: number[] | number[][]) => number ; (arr1: number[][], arr2: number[][] | number[]) => number

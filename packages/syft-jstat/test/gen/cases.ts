@@ -53,14 +53,6 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [[[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]],
     [plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
   ],
-  'jstat.SOR': [
-    [[[11, 1], [2, 13]], [[9, 2], [5, 11]], [[10, 5], [3, 9]], [[13, 3], [1, 10]], [[11, 1], [2, 13]]],
-    [plain(new jstat.jStat([[11, 1], [2, 13]])), plain(new jstat.jStat([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]])), plain(new jstat.jStat([[11, 1], [2, 13]])), plain(new jstat.jStat([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]])), plain(new jstat.jStat([[11, 1], [2, 13]]))],
-    [plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), 5, 0.75, 0.875, 1],
-    [[[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], [[13, 0.5, 4], [2, 12.5, 5], [3, 0.5, 18]], [[12.5, 4, 1], [0.5, 17, 2], [0.5, 6, 15]], [[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], [[13, 0.5, 4], [2, 12.5, 5], [3, 0.5, 18]]],
-    [plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
-    [plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), 4, 5, 6, 7],
-  ],
   'jstat.abs': [
     [[3, 1, 2, 5]],
     [[[11, 1], [2, 13]]],
@@ -897,6 +889,9 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [[], [1, 2, 5, 3]],
     [[0.1, 0.4, 0.2, 0.3], [0.4, 0.2, 0.3, 0.1]],
   ],
+  'jstat.create': [
+    [[3, 1, 2, 5], 2],
+  ],
   'jstat.cumprod': [
     [[3, 1, 2, 5]],
     [[[11, 1], [2, 13]]],
@@ -929,11 +924,6 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [[]],
     [[[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]]],
     [[0.1, 0.4, 0.2, 0.3]],
-  ],
-  'jstat.det': [
-    [[[11, 1], [2, 13]]],
-    [plain(new jstat.jStat([[11, 1], [2, 13]]))],
-    [[[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]],
   ],
   'jstat.deviation': [
     [[3, 1, 2, 5]],
@@ -974,16 +964,6 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [[2, 7, 1.5, 4, 3]],
     [[3, 1]],
     [[-1, 0.5, 2]],
-  ],
-  'jstat.divide': [
-    [[3, 1, 2, 5], 3],
-    [[3, 1, 2, 5], [1, 2, 5, 3]],
-    [[[11, 1], [2, 13]], [[9, 2], [5, 11]]],
-    [[3, 1, 2, 5], [[9, 2], [5, 11]]],
-    [[[11, 1], [2, 13]], 3],
-    [[3, Number.NaN, -0, Number.POSITIVE_INFINITY], 3],
-    [[], 3],
-    [[0.1, 0.4, 0.2, 0.3], 0.625],
   ],
   'jstat.dot': [
     [[3, 1, 2, 5], [1, 2, 5, 3]],
@@ -3374,6 +3354,16 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [[], 2],
     [[0], 1],
   ],
+  'jstat.randg': [
+    [2],
+    [1],
+    [3],
+    [0.5],
+    [0.75],
+    [4],
+    [10],
+    [11],
+  ],
   'jstat.randn': [
     [2, 3],
     [2],
@@ -3436,6 +3426,9 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
   ],
   'jstat.rungekutta': [
     [2, 3, 0.5, 5, 6],
+  ],
+  'jstat.seq': [
+    [1, 3, 2],
   ],
   'jstat.significant': [
     [2, 3],

@@ -57,12 +57,12 @@ export const entries: readonly BenchEntry[] = [
   {
     path: 'ndarray.NdArray.index',
     growing: [
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2])), size), 2, 3, 4],
       (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size)],
-      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size), 2, 3, 4],
-      (size) => [grown(plain(ndarray.default(new Float64Array([]), [])), size)],
-      (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([]), [], [], 3)), size)],
+      (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1), 2, 3, 4],
     ],
-    seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), []))],
+    seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2])), 2, 3, 4],
   },
   {
     path: 'ndarray.NdArray.lo',

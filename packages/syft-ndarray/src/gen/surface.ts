@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarray',
     library: 'ndarray',
     version: '1.1.1',
-    digest: 'b3d553da333be59479824050399740bedcc4007e9fe760ddd7f7080fb460fa32',
+    digest: '36edc8361ee379204ec60cfb8db6386ebec8387b9adb9c5501847047203b7d2f',
     aliases: {
     },
     types: [
@@ -35,7 +35,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarrayOps',
     library: 'ndarray-ops',
     version: '1.2.2',
-    digest: 'b3d553da333be59479824050399740bedcc4007e9fe760ddd7f7080fb460fa32',
+    digest: '36edc8361ee379204ec60cfb8db6386ebec8387b9adb9c5501847047203b7d2f',
     aliases: {
     },
     types: [
@@ -56,7 +56,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarrayFft',
     library: 'ndarray-fft',
     version: '1.0.3',
-    digest: 'b3d553da333be59479824050399740bedcc4007e9fe760ddd7f7080fb460fa32',
+    digest: '36edc8361ee379204ec60cfb8db6386ebec8387b9adb9c5501847047203b7d2f',
     aliases: {
     },
     types: [
@@ -69,7 +69,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarrayGemm',
     library: 'ndarray-gemm',
     version: '1.0.0',
-    digest: 'b3d553da333be59479824050399740bedcc4007e9fe760ddd7f7080fb460fa32',
+    digest: '36edc8361ee379204ec60cfb8db6386ebec8387b9adb9c5501847047203b7d2f',
     aliases: {
     },
     types: [
@@ -82,7 +82,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarrayPack',
     library: 'ndarray-pack',
     version: '1.2.1',
-    digest: 'b3d553da333be59479824050399740bedcc4007e9fe760ddd7f7080fb460fa32',
+    digest: '36edc8361ee379204ec60cfb8db6386ebec8387b9adb9c5501847047203b7d2f',
     aliases: {
     },
     types: [
@@ -95,7 +95,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarrayUnpack',
     library: 'ndarray-unpack',
     version: '1.0.0',
-    digest: 'b3d553da333be59479824050399740bedcc4007e9fe760ddd7f7080fb460fa32',
+    digest: '36edc8361ee379204ec60cfb8db6386ebec8387b9adb9c5501847047203b7d2f',
     aliases: {
     },
     types: [

@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'numjs',
     library: 'numjs',
     version: '0.16.1',
-    digest: '0ec8fc5fd6f4d1ae95f4da928f13e0939388a801d9561b86b37f15204b685ee7',
+    digest: '16c76ae3a654f1340a82c20450fcfd206cba951b5041051dee404ad4a2055855',
     aliases: {
       NdArray: 'numjs.NdArray',
       Nested: 'number[] | number[][] | number[][][] | number[][][][]',

@@ -19,8 +19,24 @@ const plain = plainMaker(codecs);
 export const entries: readonly BenchEntry[] = [
   { path: 'simpleStatistics.BayesianClassifier', growing: [], seen: () => [] },
   { path: 'simpleStatistics.BayesianClassifier.data', growing: [], seen: () => [plain(((made) => (made.train('abc'), made))(new simpleStatistics.BayesianClassifier()))] },
-  { path: 'simpleStatistics.BayesianClassifier.score', growing: [], seen: () => [plain(((made) => (made.train('abc'), made))(new simpleStatistics.BayesianClassifier())), [3, 1, 2, 5]] },
+  {
+    path: 'simpleStatistics.BayesianClassifier.score',
+    growing: [
+      (size) => [plain(((made) => (made.train('abc'), made))(new simpleStatistics.BayesianClassifier())), grown([3, 1, 2, 5], size)],
+      (size) => [plain(((made) => (made.train('abc'), made))(new simpleStatistics.BayesianClassifier())), grown([0.1, 0.4, 0.2, 0.3], size)],
+      (size) => [plain(((made) => (made.train('abc'), made))(new simpleStatistics.BayesianClassifier())), grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)],
+    ],
+    seen: () => [plain(((made) => (made.train('abc'), made))(new simpleStatistics.BayesianClassifier())), [3, 1, 2, 5]],
+  },
   { path: 'simpleStatistics.BayesianClassifier.totalCount', growing: [], seen: () => [plain(((made) => (made.train('abc'), made))(new simpleStatistics.BayesianClassifier()))] },
+  {
+    path: 'simpleStatistics.BayesianClassifier.train',
+    growing: [
+      (size) => [plain(((made) => (made.train('abc'), made))(new simpleStatistics.BayesianClassifier())), grown([3, 1, 2, 5], size), 'b'],
+      (size) => [plain(((made) => (made.train('abc'), made))(new simpleStatistics.BayesianClassifier())), grown([3, Number.NaN, -0, Number.POSITIVE_INFINITY], size), 'b'],
+    ],
+    seen: () => [plain(((made) => (made.train('abc'), made))(new simpleStatistics.BayesianClassifier())), [3, 1, 2, 5], 'b'],
+  },
   { path: 'simpleStatistics.PerceptronModel', growing: [], seen: () => [] },
   { path: 'simpleStatistics.PerceptronModel.bias', growing: [], seen: () => [plain(((made) => (made.train([3, 1, 2, 5], 1), made))(new simpleStatistics.PerceptronModel()))] },
   {
@@ -344,7 +360,7 @@ export const entries: readonly BenchEntry[] = [
     ],
     seen: () => [[3, 1, 2, 5]],
   },
-  { path: 'simpleStatistics.normalDistribution', growing: [], seen: () => [2, 3, 4] },
+  { path: 'simpleStatistics.normalDistribution', growing: [], seen: () => [2, 2, 4] },
   {
     path: 'simpleStatistics.numericSort',
     growing: [
@@ -690,5 +706,5 @@ export const entries: readonly BenchEntry[] = [
     ],
     seen: () => [[3, 1, 2, 5], [1, 2, 5, 3]],
   },
-  { path: 'simpleStatistics.zScore', growing: [], seen: () => [2, 3, 4] },
+  { path: 'simpleStatistics.zScore', growing: [], seen: () => [2, 2, 4] },
 ];

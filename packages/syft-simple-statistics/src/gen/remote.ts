@@ -7,14 +7,16 @@ export interface BayesianClassifier {
   score(item: readonly number[] | readonly (readonly number[])[]): Readonly<Record<string, number>>;
   score(item: BayesianClassifier | PerceptronModel | string): Readonly<Record<string, number>>;
   readonly totalCount: number;
+  train(item: readonly number[] | number | readonly (readonly number[])[] | BayesianClassifier | PerceptronModel | string, category: string): BayesianClassifier;
 }
 
 /** A pointer to `simpleStatistics.BayesianClassifier`. */
 export interface BayesianClassifierPointer<out R extends boolean = boolean> extends Pointer<BayesianClassifier, R> {
   readonly data: Pointer<Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>, R>;
-  score(item: PublicArg<NumberList | readonly NumberList[]>): Pointer<Readonly<Record<string, number>>, R>;
-  score(item: PublicArg<BayesianClassifier | PerceptronModel | string>): Pointer<Readonly<Record<string, number>>, R>;
+  score<X extends Arg<NumberList | readonly NumberList[]>>(item: X): Pointer<Readonly<Record<string, number>>, R | ReadableOf<X>>;
+  score<X extends Arg<BayesianClassifier | PerceptronModel | string>>(item: X): Pointer<Readonly<Record<string, number>>, R | ReadableOf<X>>;
   readonly totalCount: NumberPointer<R>;
+  train<X extends Arg<NumberList | number | readonly NumberList[] | BayesianClassifier | PerceptronModel | string>>(item: X, category: PublicArg<string>): BayesianClassifierPointer<R | ReadableOf<X>>;
 }
 
 /** A value of `simpleStatistics.PerceptronModel`. */

@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'simpleStatistics',
     library: 'simple-statistics',
     version: '7.12.1',
-    digest: 'ee87afec489fa8848da7c1f9a7b2dedd98598d2797bd624d552d0755bde1c44f',
+    digest: '9cceb7027702a734e951c1ea1049cbde8f11b8800215ac64cc7fd692a4b7be9f',
     aliases: {
     },
     types: [
@@ -73,8 +73,9 @@ export const surfaces: readonly Surface[] = [
  zScore:function (x: number, mean: number, standardDeviation: number) => number
 BayesianClassifier
  data:property () => Record<Record<Record<number>>>
- score:method (public item: number[] | number[][]) => Record<number> ; (public item: simpleStatistics.BayesianClassifier | simpleStatistics.PerceptronModel | string) => Record<number>
+ score:method (item: number[] | number[][]) => Record<number> ; (item: simpleStatistics.BayesianClassifier | simpleStatistics.PerceptronModel | string) => Record<number>
  totalCount:property () => number
+ train:method (item: number[] | number | number[][] | simpleStatistics.BayesianClassifier | simpleStatistics.PerceptronModel | string, public category: string) => simpleStatistics.BayesianClassifier
 PerceptronModel
  bias:property () => number
  predict:method (features: number[]) => number | null

@@ -21,9 +21,9 @@ export const samples: Samples = {
     plain(((made) => (made.train('abc'), made))(new simpleStatistics.BayesianClassifier())),
     plain(((made) => (made.train('abc', 'b'), made))(new simpleStatistics.BayesianClassifier())),
     plain(((made) => (made.train([3, 1, 2, 5]), made))(new simpleStatistics.BayesianClassifier())),
+    plain(((made) => (made.train([3, 1, 2, 5], 3), made))(new simpleStatistics.BayesianClassifier())),
     plain(((made) => (made.train([3, 1, 2, 5], ''), made))(new simpleStatistics.BayesianClassifier())),
-    plain(((made) => (made.train([3, 1, 2, 5], [0, 0, 1, 1]), made))(new simpleStatistics.BayesianClassifier())),
-    plain(((made) => (made.train(new simpleStatistics.PerceptronModel()), made))(new simpleStatistics.BayesianClassifier())),
+    plain(((made) => (made.train([3, 1, 2, 5], true), made))(new simpleStatistics.BayesianClassifier())),
   ],
   'simpleStatistics.PerceptronModel': [
     plain(((made) => (made.train([3, 1, 2, 5], 1), made))(new simpleStatistics.PerceptronModel())),
