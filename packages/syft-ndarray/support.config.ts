@@ -86,8 +86,8 @@ export default defineDecisions({
         '*eq': { ...compiled('declared to give a boolean, and gives the changed array'), accept: 'probe' },
         ...Object.fromEntries(REDUCTIONS.map((name) => [name, keepsCompiled('one value of the whole array')])),
         'arg*': {
-          verdict: 'review',
-          reason: 'declared to take an index, and takes an array alone; no call of the declared form succeeded',
+          ...keepsCompiled('declared to take an index, and takes an array alone; gives one place along each axis'),
+          signatures: ['(array: ndarray.NdArray) => number[]'],
         },
       },
     },

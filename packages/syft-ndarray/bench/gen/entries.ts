@@ -268,6 +268,24 @@ export const entries: readonly BenchEntry[] = [
     seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
   },
   {
+    path: 'ndarrayOps.argmax',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
+    path: 'ndarrayOps.argmin',
+    growing: [
+      (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), size)],
+      (size) => [grown(plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3])), size)],
+    ],
+    seen: () => [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+  },
+  {
     path: 'ndarrayOps.asin',
     growing: [
       (size) => [grown(plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), size), grown(plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4])), size)],

@@ -31,6 +31,8 @@ export const costs: Readonly<Record<string, CostFunction>> = {
   'ndarrayOps.ands': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
   'ndarrayOps.andseq': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
   'ndarrayOps.any': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'scalar' }),
+  'ndarrayOps.argmax': observedCost({ size: { factor: 2, terms: [] }, time: { factor: 2, terms: [{ of: 'elements', power: 1 }] } }),
+  'ndarrayOps.argmin': observedCost({ size: { factor: 2, terms: [] }, time: { factor: 2, terms: [{ of: 'elements', power: 1 }] } }),
   'ndarrayOps.asin': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
   'ndarrayOps.asineq': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
   'ndarrayOps.assign': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),

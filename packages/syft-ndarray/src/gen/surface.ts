@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarray',
     library: 'ndarray',
     version: '1.1.1',
-    digest: '36edc8361ee379204ec60cfb8db6386ebec8387b9adb9c5501847047203b7d2f',
+    digest: 'c8ea74693a3dd3b31d92d92cbee3231c6344342de6223c9ad4e62a55bfd05035',
     aliases: {
     },
     types: [
@@ -35,7 +35,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarrayOps',
     library: 'ndarray-ops',
     version: '1.2.2',
-    digest: '36edc8361ee379204ec60cfb8db6386ebec8387b9adb9c5501847047203b7d2f',
+    digest: 'c8ea74693a3dd3b31d92d92cbee3231c6344342de6223c9ad4e62a55bfd05035',
     aliases: {
     },
     types: [
@@ -47,6 +47,7 @@ export const surfaces: readonly Surface[] = [
  adds ands atan2ops atan2s bands bors bxors divs eqs geqs gts leqs lshifts lts maxs mins mods muls neqs ors powops pows rrshifts rshifts subs:function (array1: ndarray.NdArray, array2: ndarray.NdArray, scalar: number) => ndarray.NdArray
  addseq andseq assigns atan2opseq atan2seq bandseq borseq bxorseq divseq eqseq geqseq gtseq leqseq lshiftseq ltseq maxseq minseq modseq mulseq neqseq orseq powopseq powseq rrshiftseq rshiftseq subseq:function (array: ndarray.NdArray, scalar: number) => ndarray.NdArray
  all any:function (array: ndarray.NdArray) => boolean
+ argmax argmin:function (array: ndarray.NdArray) => number[]
  assign:function (array: ndarray.NdArray, array2: ndarray.NdArray) => ndarray.NdArray
  equals:function (array1: ndarray.NdArray, array2: ndarray.NdArray) => boolean
  inf norm1 norm2 norm2squared norminf prod sum sup:function (array: ndarray.NdArray) => number
@@ -56,7 +57,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarrayFft',
     library: 'ndarray-fft',
     version: '1.0.3',
-    digest: '36edc8361ee379204ec60cfb8db6386ebec8387b9adb9c5501847047203b7d2f',
+    digest: 'c8ea74693a3dd3b31d92d92cbee3231c6344342de6223c9ad4e62a55bfd05035',
     aliases: {
     },
     types: [
@@ -69,7 +70,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarrayGemm',
     library: 'ndarray-gemm',
     version: '1.0.0',
-    digest: '36edc8361ee379204ec60cfb8db6386ebec8387b9adb9c5501847047203b7d2f',
+    digest: 'c8ea74693a3dd3b31d92d92cbee3231c6344342de6223c9ad4e62a55bfd05035',
     aliases: {
     },
     types: [
@@ -82,7 +83,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarrayPack',
     library: 'ndarray-pack',
     version: '1.2.1',
-    digest: '36edc8361ee379204ec60cfb8db6386ebec8387b9adb9c5501847047203b7d2f',
+    digest: 'c8ea74693a3dd3b31d92d92cbee3231c6344342de6223c9ad4e62a55bfd05035',
     aliases: {
     },
     types: [
@@ -95,7 +96,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarrayUnpack',
     library: 'ndarray-unpack',
     version: '1.0.0',
-    digest: '36edc8361ee379204ec60cfb8db6386ebec8387b9adb9c5501847047203b7d2f',
+    digest: 'c8ea74693a3dd3b31d92d92cbee3231c6344342de6223c9ad4e62a55bfd05035',
     aliases: {
     },
     types: [

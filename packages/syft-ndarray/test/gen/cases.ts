@@ -251,6 +251,16 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [plain(ndarray.default(new Float64Array([-1, 0.5, 2, 0, 1.5, -3]), [2, 3]))],
     [plain(ndarray.default(new Float64Array([]), [0]))],
   ],
+  'ndarrayOps.argmax': [
+    [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+    [plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2]))],
+    [plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3]))],
+  ],
+  'ndarrayOps.argmin': [
+    [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4]))],
+    [plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2]))],
+    [plain(ndarray.default(new Float64Array([4, 1, 0.5]), [3]))],
+  ],
   'ndarrayOps.asin': [
     [plain(ndarray.default(new Float64Array([3, 1, 2, 5]), [4])), plain(ndarray.default(new Float64Array([1, 2, 5, 3]), [4]))],
     [plain(ndarray.default(new Float64Array([0.1, 0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3]), [4, 2])), plain(ndarray.default(new Float64Array([0.4, 0.2, 0.3, 0.1, 0.4, 0.2, 0.3, 0.1]), [4, 2]))],
