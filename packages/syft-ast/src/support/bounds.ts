@@ -49,6 +49,7 @@ export function boundOfValue(value: unknown): Bound {
   if (hasFields(value)) return boundOfFields(Object.values(value.fields));
   const { shape, length, byteLength } = value as { readonly [name in 'shape' | 'length' | 'byteLength']?: unknown };
   if (Array.isArray(shape)) return boundOfShape((value as ArrayValue).shape);
+  if (prototype === Object.prototype) return boundOfItems(Object.entries(value).flat(), false);
   const size = length ?? byteLength;
   return typeof size === 'number' ? boundOfShape([size]) : SCALAR_BOUND;
 }
