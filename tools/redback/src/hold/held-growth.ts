@@ -2,7 +2,7 @@
 // it is none, it is fitted to them.
 
 import type { ReturnedOutcome } from '../crawl/probe/caller.ts';
-import { fitGrowth, type GrowthPoint, operandSizes } from '../crawl/probe/fit-growth.ts';
+import { fitGrowth, type GrowthPoint, LARGEST_FACTOR, operandSizes } from '../crawl/probe/fit-growth.ts';
 import { timeBound, valuesOf } from '../crawl/probe/observe-growth.ts';
 import type { ProbeFacts } from '../surface/snapshot.ts';
 import type { HeldCall } from './held-call.ts';
@@ -20,7 +20,7 @@ export interface HeldSize {
 export function regrown(sizes: readonly HeldSize[], known: ProbeFacts['growth']): ProbeFacts['growth'] | undefined {
   if (known === null || sizes.every(({ call, outcome }) => resultOf(outcome) <= SLACK * call.declared + FEW)) return undefined;
   const size = fitGrowth(sizes.map(pointOf));
-  if (size === null) return null;
+  if (size === null || (size.factor > LARGEST_FACTOR && size.terms.length > 0)) return null;
   const raised = { ...size, factor: Math.max(size.factor, known.size.factor) };
   const power = known.time.terms.find(({ of }) => of === 'elements')?.power ?? 1;
   return { size: raised, time: timeBound(raised, power) };

@@ -5,12 +5,16 @@ import { type HeldSize, regrown } from '../../src/hold/held-growth.ts';
 const CONSTANT = { factor: 1, terms: [] };
 const KNOWN = { size: CONSTANT, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } };
 
-/** A call with a number that gives so many elements. */
-function call(count: number, weight: number, declared: number): HeldSize {
+/** A call with a number that gives so many elements; it is public unless told. */
+function call(count: number, weight: number, declared: number, isPublic = true): HeldSize {
   const outcome = { value: { weight }, effects: { becomes: [] }, operands: [{ elements: 1, weight: 1, shape: null }] };
   return {
     call: {
-      signature: { params: [], returns: { kind: 'unknown' }, async: false },
+      signature: {
+        params: [{ name: 'count', type: { kind: 'prim', name: 'number' }, optional: false, rest: false, public: isPublic }],
+        returns: { kind: 'unknown' },
+        async: false,
+      },
       takes: ['number'],
       request: { args: [count] },
       declared,
@@ -38,6 +42,16 @@ test('where nothing bounds them, there is no bound', () => {
   expect(
     regrown(
       counts.map((count) => call(count, 3 ** count, 1)),
+      KNOWN,
+    ),
+  ).toBeNull();
+});
+
+test('what is data bounds nothing by its value', () => {
+  const counts = [1, 2, 8, 64, 256];
+  expect(
+    regrown(
+      counts.map((count) => call(count, 2 * count, 1, false)),
       KNOWN,
     ),
   ).toBeNull();

@@ -17,7 +17,7 @@ export interface GrowthPoint {
 const SMALL = 16;
 /** A larger factor has to be explained: another term may be missing. */
 const PLAIN_FACTOR = 4;
-const LARGEST_FACTOR = 64;
+export const LARGEST_FACTOR = 64;
 /** Elements of which no single call may make so many. */
 const ENDLESS = 1e6;
 
