@@ -96,9 +96,7 @@ export class CageSession {
     const answer = await this.#ask('calls', asked, deadline, ({ value, strays }) => {
       if (made.length < asked.length) made.push({ ...readOutcome(value), strays });
     });
-    if (answer.kind === 'ended') made.push({ kind: 'ended', end: answer.end, strays: [] });
-    else if (answer.kind === 'failed') made.push({ kind: 'unmade', error: answer.error, strays: answer.strays });
-    else if (made.length === 0) made.push({ kind: 'unmade', error: 'Error', strays: answer.strays });
+    if (made.length < requests.length) made.push(...unmade(answer, made.length));
     this.#calls += made.length - 1;
     const last = made.findIndex((outcome) => outcome.strays.length > 0 || hasLeft(outcome));
     if (last < 0) return made;
@@ -180,6 +178,13 @@ export class CageSession {
     this.#cage = undefined;
     await cage?.close();
   }
+}
+
+/** What came of the call after so many that were told, where the answer says it. */
+function unmade(answer: CageAnswer, told: number): readonly SessionOutcome[] {
+  if (answer.kind === 'ended') return [{ kind: 'ended', end: answer.end, strays: [] }];
+  if (answer.kind === 'failed') return [{ kind: 'unmade', error: answer.error, strays: answer.strays }];
+  return told === 0 ? [{ kind: 'unmade', error: 'Error', strays: answer.strays }] : [];
 }
 
 function hasLeft(outcome: SessionOutcome): boolean {
