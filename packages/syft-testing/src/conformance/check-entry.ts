@@ -1,5 +1,6 @@
 import { type AllowlistEntry, isRecord, type ManifestMember } from '@syft-libs/ast';
 import { firstDifference } from '../samples/same-value.ts';
+import { outgrows } from './call-limits.ts';
 import { isDegenerate } from './degenerate.ts';
 import { copyOf, type Expected, type LocalCall, type LocalLibrary } from './local-library.ts';
 import { isPointerPlace } from './pointer-places.ts';
@@ -26,10 +27,6 @@ export interface EntryReport {
   readonly values: number;
   readonly odd: readonly Nonconformity[];
 }
-
-/** As far beyond its declared size as a domain lets a result be, and what an instance may hold beside its elements. */
-const SLACK = 4;
-const FEW = 16;
 
 /** Makes calls of one entry here and on a domain. */
 export async function checkEntry(
@@ -70,7 +67,7 @@ async function checkCall(
   if (mistyped !== undefined && !call.operands.some(isDegenerate))
     return { expected: `a value of the type ${mistyped.type}`, actual: tell({ value: mistyped.value }, view) };
   // What follows a call is admitted by what it was declared to give.
-  if (sizes !== undefined && sizes.real > SLACK * sizes.declared + FEW) {
+  if (sizes !== undefined && outgrows(sizes.real, sizes.declared)) {
     return { expected: `about ${sizes.declared} elements at most, as its cost says`, actual: `${sizes.real} elements` };
   }
   if ('code' in expected) {

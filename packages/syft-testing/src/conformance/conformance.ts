@@ -4,6 +4,7 @@ import { plainMaker, sendableCalls, sendableSamples } from '../samples/plain-val
 import type { Samples } from '../samples/values-of-type.ts';
 import { viewOfLive } from '../samples/view-of-live.ts';
 import { GENERATED_CALLS, hasTellingReceiver, isFoundOn, makeArgumentLists, makeGrownLists } from './argument-lists.ts';
+import { CALL_BYTES, CALL_OPERATIONS } from './call-limits.ts';
 import { type ConformanceContext, checkEntry, type Nonconformity } from './check-entry.ts';
 import { LocalLibrary } from './local-library.ts';
 import { RemoteLibrary } from './remote-library.ts';
@@ -31,7 +32,7 @@ export interface ConformanceTable {
 }
 
 /** So small that a generated call that is too large is refused before it runs. */
-const LIMITS: Partial<Limits> = { callBytes: 2 ** 20, callOperations: 1e8, callDeadline: 500 };
+const LIMITS: Partial<Limits> = { callBytes: CALL_BYTES, callOperations: CALL_OPERATIONS, callDeadline: 500 };
 /** Items of a longer list are counted. */
 const MOST_TOLD = 40;
 const ENTRY_TIMEOUT = 30_000;

@@ -11,6 +11,7 @@ import {
   type TypeRef,
   withNumberLists,
 } from '@syft-libs/ast';
+import { CALL_BYTES, CALL_OPERATIONS } from '@syft-libs/testing/operands';
 import type { CallRequest } from '../crawl/runtime/samples.ts';
 import type { Sample } from '../surface/sample.ts';
 import type { HeldChecks, HeldEntry } from './held-entry.ts';
@@ -25,9 +26,8 @@ export interface HeldCall {
   readonly declared: number;
 }
 
-/** Conformance asks no more of a call than this. */
-const MOST_ELEMENTS = 2 ** 17;
-const MOST_STEPS = 1e8;
+/** Conformance asks for no more: an element is held for eight bytes. */
+const MOST_ELEMENTS = CALL_BYTES / 8;
 
 /** The call of an entry with plain operands, the receiver first; `undefined` for one that a domain refuses, or that the cage cannot make. */
 export function heldCall(
@@ -72,7 +72,7 @@ function declaredSize({ receiver, guard, cost }: HeldEntry, { params }: Signatur
   if (guard?.(views) !== undefined) return undefined;
   const most = cost?.(views);
   if (most === undefined) return Number.POSITIVE_INFINITY;
-  return most.result.elements > MOST_ELEMENTS || most.operations > MOST_STEPS ? undefined : most.result.elements;
+  return most.result.elements > MOST_ELEMENTS || most.operations > CALL_OPERATIONS ? undefined : most.result.elements;
 }
 
 function viewOf(value: unknown, isPublic: boolean): OperandView {

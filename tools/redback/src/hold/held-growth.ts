@@ -1,15 +1,12 @@
 // Whether calls give no more than their bound says. A bound was fitted to what probing had made: where conformance’s operands show that
 // it is none, it is fitted to them.
 
+import { outgrows } from '@syft-libs/testing/operands';
 import type { ReturnedOutcome } from '../crawl/probe/caller.ts';
 import { fitGrowth, type GrowthPoint, LARGEST_FACTOR, operandSizes } from '../crawl/probe/fit-growth.ts';
 import { timeBound, valuesOf } from '../crawl/probe/observe-growth.ts';
 import type { ProbeFacts } from '../surface/snapshot.ts';
 import type { HeldCall } from './held-call.ts';
-
-/** As conformance has it: a domain lets a result be so much larger, and an instance holds a little beside its elements. */
-const SLACK = 4;
-const FEW = 16;
 
 export interface HeldSize {
   readonly call: HeldCall;
@@ -18,7 +15,7 @@ export interface HeldSize {
 
 /** The bound that holds for the calls; `undefined` where the one that there is does, `null` where none was found. */
 export function regrown(sizes: readonly HeldSize[], known: ProbeFacts['growth']): ProbeFacts['growth'] | undefined {
-  if (known === null || sizes.every(({ call, outcome }) => resultOf(outcome) <= SLACK * call.declared + FEW)) return undefined;
+  if (known === null || !sizes.some(({ call, outcome }) => outgrows(resultOf(outcome), call.declared))) return undefined;
   const size = fitGrowth(sizes.map(pointOf));
   if (size === null || (size.factor > LARGEST_FACTOR && size.terms.length > 0)) return null;
   const raised = { ...size, factor: Math.max(size.factor, known.size.factor) };

@@ -25,8 +25,8 @@ export interface TrialRequest {
 /** Milliseconds for one call, of processor time where the system tells. */
 export const DEADLINE = 400;
 const MOST_ENDED = 8;
-/** What leaves something behind in its process is refused, whatever else it does: a second call confirms it, more say nothing new. */
-const WEIGHT_OF_LEFT = MOST_ENDED / 2;
+/** What changes something that outlives it is refused, whatever else it does: a second call confirms it, more say nothing new. */
+const WEIGHT_OF_CHANGE = MOST_ENDED / 2;
 
 /** Calls one member, and remembers what came of it: the same call is made once. */
 export class Caller {
@@ -74,7 +74,7 @@ export class Caller {
     );
     for (const [index, [key, { receiver, args, declared = null }]] of fresh.entries()) {
       const outcome = outcomes[index] as SessionOutcome;
-      this.#ended += costInProcesses(outcome);
+      this.#ended += weightOf(outcome);
       this.#trials.set(key, { receiver, args, declared, outcome });
     }
     return requests.map((request) => this.#trials.get(keyOf(request)) as Trial);
@@ -121,7 +121,7 @@ export class Caller {
   forgive(telling: readonly Trial[]): void {
     const kinds = new Set(telling.map(({ args }) => args.map(kindOfSample).join()));
     const meant = this.trials.filter(({ args }) => kinds.has(args.map(kindOfSample).join()));
-    this.#ended = meant.reduce((sum, { outcome }) => sum + costInProcesses(outcome), 0);
+    this.#ended = meant.reduce((sum, { outcome }) => sum + weightOf(outcome), 0);
   }
 
   /** The next call finds a process in which nothing was called before. */
@@ -130,11 +130,11 @@ export class Caller {
   }
 }
 
-/** Not 0 for a call that ended its process, or left something behind in it, so that the next one needs a fresh one. */
-function costInProcesses(outcome: SessionOutcome): number {
+/** Not 0 for a call that ended its process, or changed something that outlives it. */
+function weightOf(outcome: SessionOutcome): number {
   if (outcome.kind === 'ended' || outcome.strays.length > 0) return 1;
-  const hasLeft = 'effects' in outcome && (outcome.effects.changesModule || outcome.effects.globals.length > 0);
-  return hasLeft ? WEIGHT_OF_LEFT : 0;
+  const hasChanged = 'effects' in outcome && (outcome.effects.changesModule || outcome.effects.globals.length > 0);
+  return hasChanged ? WEIGHT_OF_CHANGE : 0;
 }
 
 export function isReturned(trial: Trial): trial is Returned {

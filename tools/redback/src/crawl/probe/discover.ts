@@ -19,7 +19,7 @@ const MOST_RECEIVERS = 4;
 const MOST_INSTANCES = 3;
 const AT_ONCE = 12;
 const FEW_AT_ONCE = 4;
-/** What leaves something behind costs a process for each call, and is let alone after two. */
+/** What changes something that outlives it is let alone after two. */
 const FIRST = 2;
 
 /** Calls a member in many ways, until enough of them work or enough were tried. */

@@ -29,8 +29,9 @@ const CALL_DEADLINE = 1_000;
 const LOAD_DEADLINE = 20_000;
 
 /**
- * Calls a library in a cage, one call at a time, as often as asked. Nothing that a call does outlives its process: it is
- * replaced after a call that ended it, left an error uncaught or changed a global or the module, and every so many calls anyway.
+ * Calls a library in a cage, one call at a time, as often as asked. What a call changes in the module is put back, and nothing
+ * else outlives its process: that is replaced after a call that ended it, left an error uncaught, changed a global or what cannot
+ * be put back, and every so many calls anyway.
  */
 export class CageSession {
   readonly #options: CageSessionOptions;
@@ -188,7 +189,7 @@ function unmade(answer: CageAnswer, told: number): readonly SessionOutcome[] {
 }
 
 function hasLeft(outcome: SessionOutcome): boolean {
-  return 'effects' in outcome && (outcome.effects.isLeft || outcome.effects.globals.length > 0);
+  return 'effects' in outcome && outcome.effects.isLeft;
 }
 
 function readOutcome(value: unknown): CallOutcome {

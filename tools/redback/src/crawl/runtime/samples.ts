@@ -38,7 +38,7 @@ export interface CallEffects {
   readonly reached: readonly string[];
   /** Something that the library exports, or holds in an export, is not as before, nor what the call before was given. */
   readonly changesModule: boolean;
-  /** Some of that could not be put back: the next call belongs into a fresh process. */
+  /** A global is not as before, or some of the module could not be put back: the next call belongs into a fresh process. */
   readonly isLeft: boolean;
   /** Names of globals that are not as before. */
   readonly globals: readonly string[];

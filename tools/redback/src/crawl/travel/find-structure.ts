@@ -76,7 +76,7 @@ function agrees(seen: TypeRef, declared: TypeRef): boolean {
   return formatType(seen) === formatType(declared);
 }
 
-/** The type of the list of their items; `null` where none has any. */
+/** The type of the list of their items; `null` where there are none. */
 function coverItems(samples: readonly TypeSample[]): { readonly type: TypeRef } | { readonly type: null } | null {
   const texts = samples.flatMap(({ parts }) => parts.items ?? []);
   return texts.length === 0 ? null : { type: coverTypes(texts) };

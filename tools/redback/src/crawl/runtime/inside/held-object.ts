@@ -184,10 +184,11 @@ class HeldEntries extends HeldProperties {
   readonly #entries: readonly unknown[];
 
   constructor(object: object, read: () => readonly unknown[], fill: (parts: readonly unknown[]) => void) {
-    super(object, read());
+    const entries = read();
+    super(object, entries);
     this.#read = read;
     this.#fill = fill;
-    this.#entries = read();
+    this.#entries = entries;
   }
 
   override differs(): boolean {

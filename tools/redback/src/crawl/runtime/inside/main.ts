@@ -47,7 +47,7 @@ async function runCalls(requests: readonly CallRequest[], tell: TellPart): Promi
   for (const request of requests) {
     const outcome = await runCall(request, library.walk);
     await tell(outcome);
-    if ('effects' in outcome && (outcome.effects.isLeft || outcome.effects.globals.length > 0)) break;
+    if ('effects' in outcome && outcome.effects.isLeft) break;
   }
 }
 

@@ -62,6 +62,7 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<C
   const left = operands.map(({ value }) => ({ value, digest: digestOf(value) }));
   previous = { path: request.path, left };
   const changed = operands.filter(({ digest }, index) => left[index]?.digest !== digest);
+  const changedGlobals = globals.changed();
   const effects: CallEffects = {
     milliseconds,
     mutates: changed.map(({ name }) => name),
@@ -69,8 +70,8 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<C
     ...counts,
     reached: takeReached(),
     changesModule: look !== 'same' || changesEarlier,
-    isLeft: look === 'left' || changesEarlier,
-    globals: globals.changed(),
+    isLeft: look === 'left' || changesEarlier || changedGlobals.length > 0,
+    globals: changedGlobals,
   };
   if ('error' in result) return { kind: 'threw', error: result.error, effects };
   const { value, isPromise } = result;
