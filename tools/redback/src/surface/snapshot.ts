@@ -241,24 +241,24 @@ export interface OddCall {
   readonly gives: string;
 }
 
-export type MeantFacts = Partial<
-  Pick<
-    ProbeFacts,
-    | 'mutates'
-    | 'becomes'
-    | 'givesBack'
-    | 'aliases'
-    | 'usesRandom'
-    | 'usesClock'
-    | 'usesLocale'
-    | 'changesModule'
-    | 'reached'
-    | 'generates'
-    | 'callsBack'
-    | 'isAsync'
-    | 'crash'
-  >
-> & {
+/** What calls did besides giving a result. */
+export type EffectFacts = Pick<
+  ProbeFacts,
+  | 'mutates'
+  | 'becomes'
+  | 'givesBack'
+  | 'aliases'
+  | 'usesRandom'
+  | 'usesClock'
+  | 'usesLocale'
+  | 'changesModule'
+  | 'reached'
+  | 'generates'
+  | 'callsBack'
+  | 'isAsync'
+>;
+
+export type MeantFacts = Partial<EffectFacts & Pick<ProbeFacts, 'crash'>> & {
   /** Smells of its source that other calls account for: what they speak of happens for functions alone that it was handed. */
   readonly explained?: readonly string[];
 };

@@ -1,23 +1,7 @@
-import type { ProbeFacts } from '../../surface/snapshot.ts';
+import type { EffectFacts, ProbeFacts } from '../../surface/snapshot.ts';
 import { inOrder } from '../merge/merged.ts';
 import type { CallEffects } from '../runtime/samples.ts';
 import { isReturned, type Returned, type Trial } from './caller.ts';
-
-type EffectFacts = Pick<
-  ProbeFacts,
-  | 'mutates'
-  | 'becomes'
-  | 'givesBack'
-  | 'aliases'
-  | 'usesRandom'
-  | 'usesClock'
-  | 'usesLocale'
-  | 'changesModule'
-  | 'reached'
-  | 'generates'
-  | 'callsBack'
-  | 'isAsync'
->;
 
 /** What calls did besides giving a result: what any one of them did counts, those included of which `asked` has the effects alone. */
 export function summarizeEffects(trials: readonly Trial[], asked: readonly CallEffects[]): EffectFacts {
