@@ -109,6 +109,33 @@ describe('names', () => {
     ]);
   });
 
+  test('what a declared function carries besides, and nobody declares, is private; another public name of it describes it', () => {
+    const walked = walkOf([
+      { path: 'lib.abs' },
+      { path: 'lib.abs.cache', kind: 'namespace' },
+      { path: 'lib.abs.cache.get' },
+      { path: 'lib.abs.fast' },
+      { path: 'lib.abs.plain' },
+      { path: 'lib.guess' },
+      { path: 'lib.guess.part' },
+      { path: 'lib.plain', aliasOf: 'lib.abs.plain' },
+    ]);
+    const declared = declare([
+      { path: 'lib.abs', says: ['(x: number) => number'] },
+      { path: 'lib.abs.fast', says: ['(x: number) => number'] },
+    ]);
+    expect(lines(declared, walked)).toEqual([
+      'lib.abs | function |  |  | (x: number) => number',
+      'lib.abs.cache | namespace | private, run time only',
+      'lib.abs.cache.get | function | private, run time only',
+      'lib.abs.fast | function |  |  | (x: number) => number',
+      'lib.abs.plain | function | private, run time only | = lib.plain',
+      'lib.guess | function | run time only',
+      'lib.guess.part | function | run time only',
+      'lib.plain | function | run time only',
+    ]);
+  });
+
   test('a name that begins with an underscore, or that is declared to be so, is private', () => {
     const walked = walkOf([{ path: 'lib._a' }, { path: 'lib.b' }, { path: 'lib.c' }]);
     const merged = mergeLibrary(declare([{ path: 'lib.b', isPrivate: true }, { path: 'lib.c' }]), walked);

@@ -86,7 +86,7 @@ export const expectedMergedTinyLib: readonly string[] = [
   'tinyLib.stats.moments.skew | function |  |  | (values: number[]) => number',
   'tinyLib.stats.variance | function |  |  | (values: number[]) => number',
   'tinyLib.stubborn | function |  |  | (x: number) => number',
-  'tinyLib.stubborn.toString | function | run time only',
+  'tinyLib.stubborn.toString | function | private, run time only',
   'tinyLib.sum | function |  |  | (...values: number[]) => number',
   'tinyLib.total | function |  |  | (values: number[]) => number',
   'tinyLib.yearOf | function |  |  | (date: Date) => number',

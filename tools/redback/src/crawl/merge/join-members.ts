@@ -39,7 +39,21 @@ export function joinMembers(declared: DeclaredLibrary, walk: FoldedWalk): Readon
     if (holder === undefined) joined.set(slot, declaredOnly(slot, member));
     else joined.set(holder, { ...(joined.get(holder) as JoinedMember), declared: joined.get(holder)?.declared ?? member.declared });
   }
-  return withoutFields(joined);
+  return withoutFields(withPrivateParts(joined));
+}
+
+/**
+ * What a function carries besides, where the library declares the function and not that, is its own affair: caches, and the
+ * parts that it is put together from.
+ */
+function withPrivateParts(joined: ReadonlyMap<string, JoinedMember>): ReadonlyMap<string, JoinedMember> {
+  const isPart = ({ slot, declared }: JoinedMember): boolean => {
+    if (declared !== null || slot.includes('#')) return false;
+    const owner = joined.get(ownerOfSlot(slot));
+    if (owner === undefined) return false;
+    return (owner.kind === 'function' && owner.declared?.source === 'declaration') || isPart(owner);
+  };
+  return new Map([...joined].map(([slot, member]) => [slot, isPart(member) ? { ...member, isPrivate: true } : member]));
 }
 
 function declaredSlots(declared: DeclaredLibrary): ReadonlyMap<string, DeclaredMember> {

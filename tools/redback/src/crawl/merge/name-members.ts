@@ -60,12 +60,17 @@ function findLeaders(joined: ReadonlyMap<string, JoinedMember>, types: ReadonlyS
   return leaders;
 }
 
-/** Of those that declarations call no alias, the one with the fewest segments; the walk's first otherwise. */
+/** Of those that declarations call no alias, the one with the fewest segments; else the walk's first that is meant for others. */
 function leaderOf(first: JoinedMember, others: readonly JoinedMember[], types: ReadonlySet<string>): JoinedMember {
   if (isOriginal(first) || first.slot.includes('#')) return first;
   const originals = others.filter((member) => isOriginal(member) && !member.slot.includes('#') && !types.has(member.slot));
   const depth = ({ slot }: JoinedMember) => slot.split('.').length;
-  return originals.sort((left, right) => depth(left) - depth(right) || inOrder(left.slot, right.slot))[0] ?? first;
+  return originals.sort((left, right) => depth(left) - depth(right) || inOrder(left.slot, right.slot))[0] ?? meantForOthers(first, others);
+}
+
+function meantForOthers(first: JoinedMember, others: readonly JoinedMember[]): JoinedMember {
+  if (!first.isPrivate) return first;
+  return others.find(({ isPrivate, slot }) => !isPrivate && !slot.includes('#')) ?? first;
 }
 
 function isOriginal({ declared, declaredAlias }: JoinedMember): boolean {

@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'tinyLib',
     library: 'tiny-lib',
     version: '2.3.1',
-    digest: 'f45d1e10b50aa64eb4d2e8b864cdfdb82675117cb8d6ab2b0ec3746428f10a1a',
+    digest: '3fb5195d757ee6c913160c85f6fb0c303353c76321527e68eed5453ff47ef68e',
     aliases: {
     },
     types: [
