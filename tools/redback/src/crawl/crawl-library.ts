@@ -2,29 +2,23 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isRecord, isSyftError, type OwnModule, SyftError } from '@syft-libs/ast';
 import { decideAlone } from '../decide/decide-library.ts';
-import { type HoldOptions, holdMembers } from '../hold/hold-members.ts';
 import type { EntryPoint, Snapshot } from '../surface/snapshot.ts';
 import type { CageNode } from './cage/cage-node.ts';
 import { type CageProof, type ProofOptions, proveCage } from './cage/prove-cage.ts';
 import { findInstalledLibrary } from './cage/read-grants.ts';
+import { callMembers, type PersonsWord } from './call-members.ts';
 import { type ResolvedEntryPoint, type ResolvedLibrary, resolveLibrary, rootOf } from './entry-points.ts';
 import { digestLibrary } from './library-digest.ts';
 import { mergeLibrary } from './merge/merge-library.ts';
 import type { Merged } from './merge/merged.ts';
 import { renameDeclared, renamePath } from './merge/rename-types.ts';
 import { findOwnModule, resolveOwnModule } from './own-module.ts';
-import { holdResults } from './probe/hold-results.ts';
-import { probeLibrary } from './probe/probe-library.ts';
 import { type Progress, silentProgress } from './progress.ts';
-import { CageSession } from './runtime/cage-session.ts';
-import { type Insights, noInsights } from './runtime/insights.ts';
-import type { LibraryCageOptions } from './runtime/library-cage.ts';
 import type { RuntimeWalk } from './runtime/runtime-walk.ts';
-import { type WalkOptions, walkLibrary } from './runtime/walk-library.ts';
+import { walkLibrary } from './runtime/walk-library.ts';
 import { crawlDeclarations } from './static/crawl-declarations.ts';
 import type { DeclaredLibrary } from './static/declared-library.ts';
 import { closeTables, type MemberTables, memberTables, openTables } from './tables/member-tables.ts';
-import { findTravel } from './travel/find-travel.ts';
 
 export interface CrawlOptions {
   /** The folder from which the library is found, as a file in it would find it. */
@@ -41,28 +35,9 @@ export interface CrawlOptions {
   readonly module?: OwnModule;
   /** Names of exported objects that are the members of a type of the grammar, and that type: `{ Number: 'number' }`. */
   readonly tables?: Readonly<Record<string, string>>;
+  /** What a person has decided on it: of a large library, more is measured then. */
+  readonly decided?: PersonsWord;
 }
-
-/** A stage that calls the library's members and adds what it learns. */
-type CallingStage = (merged: Merged, cages: Cages, progress: Progress) => Promise<Merged>;
-
-/** Fresh sessions, and what each of them knows from its next process on. */
-interface Cages {
-  readonly open: () => CageSession;
-  readonly insights: Insights;
-  /** What would be allowed of what is known. */
-  readonly decide: HoldOptions['decide'];
-}
-
-const CALLING_STAGES: readonly CallingStage[] = [
-  (merged, cages, progress) => probeLibrary(merged, { ...cages, progress }),
-  (merged, { open }, progress) => holdResults(merged, open, progress),
-  (merged, { open, insights }, progress) => {
-    progress.stage('looking for ways to travel');
-    return findTravel(merged, open, insights);
-  },
-  (merged, cages, progress) => holdMembers(merged, { ...cages, progress }),
-];
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 const isSource = import.meta.url.endsWith('.ts');
@@ -96,7 +71,8 @@ export async function crawlLibrary(name: string, { progress = silentProgress, ..
     ...ownOf(members, library.root),
   });
   const decide = (members: Merged) => decideAlone(whole(members));
-  const called = options.probes === false ? seen : await callMembers(seen, walked, { inCage, progress, decide });
+  const called =
+    options.probes === false ? seen : await callMembers(seen, walked, { inCage, progress, decide, decided: options.decided ?? {} });
   return whole(closeTables(called, tables, options.tables ?? {}));
 }
 
@@ -169,40 +145,6 @@ function readDeclarations(
   const inside = declared.types.filter(({ id }) => id.startsWith(`${own}.`));
   const ids = new Map(inside.map(({ id }) => [id, library.root + id.slice(own.length)] as const));
   return renameDeclared(declared, ids, (path) => renamePath(path, ids));
-}
-
-async function callMembers(
-  merged: Merged,
-  walked: RuntimeWalk,
-  { inCage, progress, decide }: Pick<Cages, 'decide'> & { readonly inCage: LibraryCageOptions; readonly progress: Progress },
-): Promise<Merged> {
-  const subpaths = walked.entryPoints.filter(({ loads }) => loads !== 'none').map(({ subpath }) => subpath);
-  const only = await onlyWay(walked, { ...inCage, subpaths });
-  const sessions: CageSession[] = [];
-  const insights = noInsights();
-  const open = () => {
-    const session = new CageSession({ ...inCage, ...(only !== undefined && { only }), subpaths, insights });
-    sessions.push(session);
-    return session;
-  };
-  try {
-    let known = merged;
-    for (const stage of CALLING_STAGES) known = await stage(known, { open, insights, decide }, progress);
-    return known;
-  } finally {
-    await Promise.all(sessions.map((session) => session.close()));
-  }
-}
-
-/** `import` where that alone shows the same names and types as both ways do: members are then called without the second copy. */
-async function onlyWay(walked: RuntimeWalk, options: WalkOptions): Promise<'import' | undefined> {
-  const loaded = walked.entryPoints.filter(({ loads }) => loads !== 'none');
-  if (loaded.some(({ loads }) => loads === 'require') || loaded.every(({ loads }) => loads === 'import')) return undefined;
-  const imported = await walkLibrary({ ...options, only: 'import' });
-  // Where loading counts something, it counts twice for two copies.
-  const textOf = ({ members, types }: RuntimeWalk) =>
-    JSON.stringify([members.map(({ runtime, ...member }) => ({ ...member, runtime: { ...runtime, constant: null } })), types]);
-  return textOf(imported) === textOf(walked) ? 'import' : undefined;
 }
 
 function describeEntryPoint(entry: ResolvedEntryPoint, walked: RuntimeWalk, declared: DeclaredLibrary): EntryPoint {

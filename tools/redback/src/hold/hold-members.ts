@@ -6,6 +6,7 @@ import { inOrder, type Merged } from '../crawl/merge/merged.ts';
 import { targetOf } from '../crawl/probe/probe-target.ts';
 import type { Progress } from '../crawl/progress.ts';
 import type { CageSession } from '../crawl/runtime/cage-session.ts';
+import { inLanes } from '../crawl/runtime/in-lanes.ts';
 import type { Insights } from '../crawl/runtime/insights.ts';
 import type { OperandFacts } from '../crawl/runtime/samples.ts';
 import type { DecidedLibrary } from '../decide/decide-library.ts';
@@ -36,25 +37,20 @@ const PLAIN: readonly string[] = ['undefined', 'null', 'boolean', 'number', 'big
 export async function holdMembers(merged: Merged, { open, insights, progress, decide }: HoldOptions): Promise<Merged> {
   Object.assign(insights.fields, fieldsOf(merged.types));
   const asked = new Set<string>();
-  const session = open();
   let known = merged;
-  try {
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      const { manifest, plan } = decide(known);
-      const entries = heldEntries(manifest, plan).filter((entry) => !asked.has(keyOf(entry)));
-      if (entries.length === 0) break;
-      progress.stage(round === 0 ? 'holding results to what was decided' : 'holding them again', entries.length);
-      const holding = { known, session, checks: heldChecks(manifest), by: agreementOf(known.types) };
-      const found = new Map<string, Held>();
-      for (const entry of entries) {
-        asked.add(keyOf(entry));
-        found.set(entry.path, await holdEntry(entry, holding));
-        progress.tick();
-      }
-      known = withOdd(known, found);
-    }
-  } finally {
-    await session.close();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { manifest, plan } = decide(known);
+    const entries = heldEntries(manifest, plan).filter((entry) => !asked.has(keyOf(entry)));
+    if (entries.length === 0) break;
+    for (const entry of entries) asked.add(keyOf(entry));
+    progress.stage(round === 0 ? 'holding results to what was decided' : 'holding them again', entries.length);
+    const holding = { known, checks: heldChecks(manifest), by: agreementOf(known.types) };
+    const found = await inLanes(entries, open, async (entry, session) => {
+      const held = await holdEntry(entry, { ...holding, session });
+      progress.tick();
+      return [entry.path, held] as const;
+    });
+    known = withOdd(known, new Map(found));
   }
   return known;
 }

@@ -117,6 +117,27 @@ test('what only instances have is described, for classes that no export names to
   expect(hidden?.members.map(({ path }) => path)).toEqual(['hostile.Hidden.reveal']);
 });
 
+test('a call with a limit is broken off, and its process makes other calls with limits, but none without', async () => {
+  const limited = { limit: 100 };
+  await call('sum', [list(1)], limited);
+  const before = session.processes;
+  expect(await call('forever', [], limited)).toMatchObject({ kind: 'ended', end: { how: 'deadline' } });
+  expect(await call('sum', [list(1, 2)], limited)).toMatchObject({ kind: 'returned', value: { sample: 3 } });
+  expect(await session.callMany([0, 1].map(() => ({ path: 'hostile.good.forever', args: [], ...limited })))).toHaveLength(2);
+  expect(session.processes).toBe(before);
+  expect(await call('sum', [list(1, 2)])).toMatchObject({ kind: 'returned', value: { sample: 3 } });
+  expect(session.processes).toBe(before + 1);
+});
+
+test('what a call with a limit throws, changes or promises is told as of any other', async () => {
+  const limited = { limit: 1_000 };
+  expect(await call('fail', [], limited)).toMatchObject({ kind: 'threw', error: 'RangeError' });
+  expect(await call('sortInPlace', [list(2, 1)], limited)).toMatchObject({ returns: 'arg:0', effects: { mutates: ['arg:0'] } });
+  expect(await call('later', [1], limited)).toMatchObject({ isPromise: true, value: { sample: 2 } });
+  expect(await call('made', ['1'], limited)).toMatchObject({ effects: { generated: 1 } });
+  expect(await call('sum', [list(1, 2)], limited)).toMatchObject({ effects: { generated: 0, changesModule: false, globals: [] } });
+});
+
 test('a call that never ends or quits ends its process, and the next call finds a fresh one', async () => {
   expect(await session.call({ path: 'hostile.good.forever', args: [] }, 300)).toMatchObject({ kind: 'ended', end: { how: 'deadline' } });
   expect(await call('quit')).toMatchObject({ kind: 'ended', end: { how: 'exit', code: 4 } });

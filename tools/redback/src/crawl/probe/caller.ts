@@ -22,6 +22,18 @@ export interface TrialRequest {
   readonly rows?: boolean;
 }
 
+function keyOf({ receiver, args, rows = false }: TrialRequest): string {
+  return JSON.stringify([receiver, args, rows]);
+}
+
+/** How long a call may take, in milliseconds. */
+export interface Patience {
+  /** After it the call ends with its process. */
+  readonly deadline?: number;
+  /** After it the call is broken off, and its process goes on. */
+  readonly limit?: number;
+}
+
 /** Milliseconds for one call, of processor time where the system tells. */
 export const DEADLINE = 400;
 const MOST_ENDED = 8;
@@ -31,17 +43,24 @@ const WEIGHT_OF_CHANGE = MOST_ENDED / 2;
 /** Calls one member, and remembers what came of it: the same call is made once. */
 export class Caller {
   readonly target: ProbeTarget;
-  readonly #session: CageSession;
+  #session: CageSession;
   readonly #strided: string | null;
+  readonly #known = new Map<string, SessionOutcome>();
   readonly #trials = new Map<string, Trial>();
   readonly #asked: CallEffects[] = [];
   #ended = 0;
 
-  /** `strided`: the type that a plain view of a flat buffer stands for. */
-  constructor(session: CageSession, target: ProbeTarget, strided: string | null) {
+  /** `strided`: the type that a plain view of a flat buffer stands for. `before`: calls that are made already. */
+  constructor(session: CageSession, target: ProbeTarget, { strided, before }: { strided: string | null; before: readonly Trial[] }) {
     this.#session = session;
     this.#strided = strided;
     this.target = target;
+    for (const { receiver, args, outcome } of before) this.#known.set(keyOf({ receiver, args }), outcome);
+  }
+
+  /** From now on calls are made in this session. */
+  moveTo(session: CageSession): void {
+    this.#session = session;
   }
 
   /** All calls so far, in order. */
@@ -66,14 +85,16 @@ export class Caller {
 
   /** Makes calls, or tells what they gave before. */
   async callAll(requests: readonly TrialRequest[]): Promise<readonly Trial[]> {
-    const keyOf = ({ receiver, args, rows = false }: TrialRequest) => JSON.stringify([receiver, args, rows]);
     const fresh = [...new Map(requests.map((request) => [keyOf(request), request]))].filter(([key]) => !this.#trials.has(key));
+    const unknown = fresh.filter(([key]) => !this.#known.has(key));
     const outcomes = await this.#make(
-      fresh.map(([, request]) => request),
-      DEADLINE,
+      unknown.map(([, request]) => request),
+      {},
     );
-    for (const [index, [key, { receiver, args, declared = null }]] of fresh.entries()) {
-      const outcome = outcomes[index] as SessionOutcome;
+    for (const [index, [key]] of unknown.entries()) this.#known.set(key, outcomes[index] as SessionOutcome);
+    for (const [key, { receiver, args, declared = null }] of fresh) {
+      const outcome = this.#known.get(key) as SessionOutcome;
+      this.#known.delete(key);
       this.#ended += weightOf(outcome);
       this.#trials.set(key, { receiver, args, declared, outcome });
     }
@@ -81,17 +102,17 @@ export class Caller {
   }
 
   /** Makes a call whether or not it was made before, and keeps no note of it but its effects. */
-  async ask(request: TrialRequest, deadline = DEADLINE): Promise<SessionOutcome> {
-    return (await this.askAll([request], deadline))[0] as SessionOutcome;
+  async ask(request: TrialRequest, patience?: Patience): Promise<SessionOutcome> {
+    return (await this.askAll([request], patience))[0] as SessionOutcome;
   }
 
-  async askAll(requests: readonly TrialRequest[], deadline = DEADLINE): Promise<readonly SessionOutcome[]> {
-    const outcomes = await this.#make(requests, deadline);
+  async askAll(requests: readonly TrialRequest[], patience: Patience = {}): Promise<readonly SessionOutcome[]> {
+    const outcomes = await this.#make(requests, patience);
     for (const outcome of outcomes) if ('effects' in outcome) this.#asked.push(outcome.effects);
     return outcomes;
   }
 
-  async #make(requests: readonly TrialRequest[], deadline: number): Promise<readonly SessionOutcome[]> {
+  async #make(requests: readonly TrialRequest[], { limit, deadline = deadlineOf(limit) }: Patience): Promise<readonly SessionOutcome[]> {
     const { path, mode } = this.target;
     const calls = requests.map(({ receiver, args, rows = false }) => ({
       path,
@@ -99,6 +120,7 @@ export class Caller {
       args,
       rows,
       ...(receiver === null ? {} : { receiver }),
+      ...(limit !== undefined && { limit }),
     }));
     const outcomes = await this.#session.callMany(calls, deadline);
     return outcomes.map((outcome) => this.#named(outcome));
@@ -123,11 +145,11 @@ export class Caller {
     const meant = this.trials.filter(({ args }) => kinds.has(args.map(kindOfSample).join()));
     this.#ended = meant.reduce((sum, { outcome }) => sum + weightOf(outcome), 0);
   }
+}
 
-  /** The next call finds a process in which nothing was called before. */
-  async refresh(): Promise<void> {
-    await this.#session.renew();
-  }
+/** What ignores its limit ends with its process all the same, a while later. */
+function deadlineOf(limit: number | undefined): number {
+  return limit === undefined ? DEADLINE : 2.5 * limit;
 }
 
 /** Not 0 for a call that ended its process, or changed something that outlives it. */

@@ -107,10 +107,8 @@ async function callAll(caller: Caller, lists: readonly FullList[], most: number,
     trials.push(...found);
     good += found.filter(isGood).length;
     for (const { args, outcome, declared } of found)
-      if (outcome.kind === 'ended') for (const odd of [...oddArguments(args), ...oddKinds(args, declared)]) suspects.add(odd);
-    left = left
-      .slice(some.length)
-      .filter(({ list }) => ![...oddArguments(list.args), ...oddKinds(list.args, list.declared)].some((odd) => suspects.has(odd)));
+      if (outcome.kind === 'ended') for (const sign of signsOf(args, declared)) suspects.add(sign);
+    left = left.slice(some.length).filter(({ list }) => !signsOf(list.args, list.declared).some((sign) => suspects.has(sign)));
     // As many arguments make it put off something that then fails: only functions may stand there.
     const failing = found.filter(({ outcome }) => outcome.strays.length > 0).map(({ args }) => args.length);
     if (failing.length > 0) left = left.filter(({ list }) => list.args.length < Math.min(...failing) || list.args.some(isFunction));
@@ -120,9 +118,14 @@ async function callAll(caller: Caller, lists: readonly FullList[], most: number,
   return trials;
 }
 
-/** Kinds of arguments that nobody has asked for: what never ends with one list may as well never end with another. */
-function oddKinds(args: readonly Sample[], declared: number | null): readonly string[] {
-  return declared !== null || args.every((arg) => typeof arg === 'number') ? [] : [args.map(kindOfSample).join()];
+/**
+ * Signs by which arguments are told that may not end either, where others of theirs did not: odd numbers, kinds that nobody has
+ * asked for, and kinds with instances, which may be of any size.
+ */
+function signsOf(args: readonly Sample[], declared: number | null): readonly string[] {
+  const kinds = args.map(kindOfSample).join();
+  const isSuspect = declared === null ? !args.every((arg) => typeof arg === 'number') : /\b(?:new|call|changed)\b/.test(kinds);
+  return [...oddArguments(args), ...(isSuspect ? [kinds] : [])];
 }
 
 function isFunction(sample: Sample | undefined): boolean {

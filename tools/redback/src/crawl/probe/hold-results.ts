@@ -6,6 +6,7 @@ import type { Hazard, SeenMember, SeenType } from '../../surface/snapshot.ts';
 import type { Merged } from '../merge/merged.ts';
 import type { Progress } from '../progress.ts';
 import type { CageSession } from '../runtime/cage-session.ts';
+import { inLanes } from '../runtime/in-lanes.ts';
 import { listOf, NAN } from './plain-samples.ts';
 import { isUntold, targetOf } from './probe-target.ts';
 import { type TypeNames, typeFits } from './type-fit.ts';
@@ -37,13 +38,12 @@ export async function holdResults(merged: Merged, open: () => CageSession, progr
   progress.stage('holding results to their types', inferred.length);
   const types = new Map(merged.types.map((type) => [type.id, type]));
   const ids = new Set(types.keys());
-  const held = new Map<string, SeenMember>();
-  const session = open();
-  for (const member of inferred) {
-    held.set(member.path, await holdMember(member, { types, ids, session }));
+  const found = await inLanes(inferred, open, async (member, session) => {
+    const widened = await holdMember(member, { types, ids, session });
     progress.tick();
-  }
-  await session.close();
+    return widened;
+  });
+  const held = new Map(found.map((member) => [member.path, member]));
   return { ...merged, members: merged.members.map((member) => held.get(member.path) ?? member) };
 }
 

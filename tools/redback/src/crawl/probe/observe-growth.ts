@@ -14,12 +14,12 @@ const SIZES = [8, 16, 32, 64];
 /** Those at which rows and columns grow by themselves, and operands too. */
 const SIZES_OF_FORMS = [16, 64];
 const MOST_BASES = 3;
-const SMALL_RUN = 2_000;
-const LARGE_RUN = 16_000;
+const SMALL_RUN = 1_000;
+const LARGE_RUN = 8_000;
 /** Below it a run is quick at any power that matters. */
 const SLOW_MS = 20;
 const GROWTH_DEADLINE = 600;
-const RUN_DEADLINE = 3_000;
+const RUN_LIMIT = 1_000;
 /**
  * Eight times the elements take 8 times as long when linear and 64 times when quadratic. Steeper ones count as quadratic: to tell
  * them apart takes times that no two runs agree on, and the deadline of a call is there for them.
@@ -32,20 +32,28 @@ export interface GrowthContext {
   readonly book: RecipeBook;
 }
 
+/** Bounds, and the call by which the time can be measured: without one it follows from the elements. */
+export interface GrowthFacts {
+  readonly growth: ProbeFacts['growth'];
+  readonly untimed: Returned | null;
+}
+
+const UNBOUND: GrowthFacts = { growth: null, untimed: null };
+
 /** Bounds for elements of a result and for steps to it, from calls on growing operands and growing public values. */
 export async function observeGrowth(
   caller: Caller,
   telling: readonly Returned[],
   { publicParams, book }: GrowthContext,
-): Promise<ProbeFacts['growth']> {
-  if (caller.isSpent) return null;
+): Promise<GrowthFacts> {
+  if (caller.isSpent) return UNBOUND;
   const { owner, names } = caller.target;
   const bases = basesOf(telling);
   const grown: Returned[] = [];
   const endless: Operands[] = [];
   const call = async (base: Returned, requests: readonly Operands[]) => {
     // Larger operands would end no sooner.
-    const outcomes = endless.length > 0 ? [] : await caller.askAll(requests, GROWTH_DEADLINE);
+    const outcomes = endless.length > 0 ? [] : await caller.askAll(requests, { deadline: GROWTH_DEADLINE });
     for (const [index, outcome] of outcomes.entries()) {
       if (outcome.kind === 'ended') endless.push(requests[index] as Operands);
       if (outcome.kind === 'returned') grown.push({ ...(requests[index] as Operands), declared: base.declared, outcome });
@@ -58,12 +66,11 @@ export async function observeGrowth(
   const all = [...telling, ...grown];
   const changed = new Set(all.flatMap(({ outcome }) => outcome.effects.mutates));
   const points = all.map((trial) => pointOf(trial, publicParams, changed));
-  if (endless.length > 0) return boundOfEndless(caller, points, { endless, publicParams });
+  if (endless.length > 0) return { growth: boundOfEndless(caller, points, { endless, publicParams }), untimed: null };
   const size = fitGrowth(points);
-  if (size === null) return null;
-  const power = bases[0] === undefined || caller.isSpent ? 1 : await timePower(caller, bases[0], publicParams);
+  if (size === null) return UNBOUND;
   const dims = fitDims(all.map((trial, index) => ({ ...(points[index] as GrowthPoint), shape: shapeOfResult(trial) })));
-  return { size, time: timeBound(size, power), ...(dims !== null && { dims }) };
+  return { growth: { size, time: timeBound(size, 1), ...(dims !== null && { dims }) }, untimed: bases[0] ?? null };
 }
 
 /** Some call outgrew all powers, or did not end. A member of which no bound foresees that is let alone. */
@@ -181,8 +188,9 @@ function publicSize(arg: Sample): number | null {
     : null;
 }
 
-/** By which power of the elements the time grows: 1 unless two long runs say more. */
-async function timePower(caller: Caller, base: Returned, publicParams: readonly number[]): Promise<number> {
+/** By which power of the elements the time grows: 1 unless two long runs say more. Runs that take too long are broken off. */
+export async function timePower(caller: Caller, base: Returned, publicParams: readonly number[]): Promise<number> {
+  if (caller.isSpent) return 1;
   const [small] = enlarged(base, SMALL_RUN, publicParams);
   const [large] = enlarged(base, LARGE_RUN, publicParams);
   if (small === undefined || large === undefined) return 1;
@@ -200,7 +208,7 @@ async function timePower(caller: Caller, base: Returned, publicParams: readonly 
 async function shortestTime(caller: Caller, operands: Operands, runs: number): Promise<number | null> {
   let least: number | null = null;
   for (let run = 0; run < runs; run++) {
-    const outcome = await caller.ask(operands, RUN_DEADLINE);
+    const outcome = await caller.ask(operands, { limit: RUN_LIMIT });
     if (outcome.kind === 'ended') return outcome.end.how === 'deadline' ? Number.POSITIVE_INFINITY : null;
     if (outcome.kind === 'unmade') return null;
     least = Math.min(least ?? Number.POSITIVE_INFINITY, outcome.effects.milliseconds);

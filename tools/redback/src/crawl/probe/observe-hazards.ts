@@ -23,14 +23,28 @@ const TRIED_IN_RECORDS: typeof TRIED = [['huge', 1e6], ...TRIED];
 /** Values with which even a number that is mere data may never let go. */
 const TRIED_ON_DATA = TRIED.filter(([values]) => values === 'huge' || values === 'infinite');
 const ORDER = TRIED.map(([values]) => values);
-const DEADLINE = 300;
+/** Milliseconds of processor time for a call. */
+const LIMIT = 300;
 const MOST_BASES = 2;
 const MOST_BLAMED = 4;
 
+/** What can be blamed for calls that ended their process. */
 export interface HazardFacts {
   readonly hazards: readonly Hazard[];
   /** How ordinary arguments ended the process. */
   readonly ended: Trial | null;
+}
+
+/** Looks for the numbers without which calls that ended their process would have ended well. */
+export async function blameNumbers(caller: Caller, telling: readonly Returned[], trials: readonly Trial[]): Promise<HazardFacts> {
+  const found = new Map<string, Hazard>();
+  let ended: Trial | null = null;
+  for (const trial of trials.filter(({ outcome }) => outcome.kind === 'ended').slice(0, MOST_BLAMED)) {
+    const blamed = await blame(caller, trial, telling);
+    if (blamed !== null) found.set(`${blamed.param} ${blamed.values}`, blamed);
+    else if (isOrdinary(trial, telling)) ended ??= trial;
+  }
+  return { hazards: inOrder(found.values()), ended };
 }
 
 export interface HazardContext {
@@ -38,39 +52,33 @@ export interface HazardContext {
   /** Parameters whose growth is bounded: a huge one makes a huge result, which a guard foresees. */
   readonly sized: readonly number[];
   readonly growth: ProbeFacts['growth'];
-  /** Calls with ordinary arguments. */
-  readonly trials: readonly Trial[];
+  readonly blamed: HazardFacts;
 }
 
 /** Tries values of numbers with which a member may not end: all odd ones of public parameters, and the largest of all others. */
 export async function observeHazards(
   caller: Caller,
   telling: readonly Returned[],
-  { publicParams, sized, growth, trials }: HazardContext,
-): Promise<HazardFacts> {
-  const found = new Map<string, Hazard>();
+  { publicParams, sized, growth, blamed }: HazardContext,
+): Promise<readonly Hazard[]> {
+  const found = new Map(blamed.hazards.map((hazard) => [`${hazard.param} ${hazard.values}`, hazard]));
   const add = (param: number, values: HazardValues) => found.set(`${param} ${values}`, { param, values });
-  let ended: Trial | null = null;
-  for (const trial of trials.filter(({ outcome }) => outcome.kind === 'ended').slice(0, MOST_BLAMED)) {
-    const blamed = await blame(caller, trial, telling);
-    if (blamed === null) {
-      if (isOrdinary(trial, telling)) ended ??= trial;
-    } else add(blamed.param, blamed.values);
-  }
   // What ordinary arguments can end needs no further hazards.
-  for (const param of ended === null ? numberParams(telling) : []) {
+  for (const param of blamed.ended === null ? numberParams(telling) : []) {
     for (const base of basesFor(telling, param)) {
       const isRecord = isOptions(base.args[param]);
       const values = isRecord ? TRIED_IN_RECORDS : publicParams.includes(param) ? TRIED : isNumbers(base.args[param]) ? [] : TRIED_ON_DATA;
       const isOpen = ([kind]: (typeof TRIED)[number]) => !found.has(`${param} ${kind}`) && !(kind === 'huge' && sized.includes(param));
       // Odd numbers do the most harm where there is nothing to stop at.
       for (const { receiver, args } of distinct([base, emptied(base, param)])) {
-        // Each that does not end costs a process: one of a kind is enough.
+        // Each that does not end is waited for: one of a kind is enough.
         for (const round of roundsOf(values)) {
+          // What does not end for a huge number is asked for no endless one.
+          if (found.has(`${param} huge`)) add(param, 'infinite');
           const calls = round
             .filter(isOpen)
             .flatMap(([kind, sample]) => withValues(args, param, sample).map((changed) => ({ kind, receiver, args: changed })));
-          const outcomes = await caller.askAll(calls, DEADLINE);
+          const outcomes = await caller.askAll(calls, { limit: LIMIT });
           for (const [index, { kind }] of calls.entries()) {
             const outcome = outcomes[index] as SessionOutcome;
             // What a bound by other operands does not foresee has to be kept from the library as well.
@@ -80,14 +88,19 @@ export async function observeHazards(
       }
     }
   }
-  const hazards = [...found.values()].sort((a, b) => a.param - b.param || ORDER.indexOf(a.values) - ORDER.indexOf(b.values));
-  return { hazards, ended };
+  return inOrder(found.values());
 }
 
-/** The first value of each kind, then all others. */
+function inOrder(hazards: Iterable<Hazard>): readonly Hazard[] {
+  return [...hazards].sort((a, b) => a.param - b.param || ORDER.indexOf(a.values) - ORDER.indexOf(b.values));
+}
+
+/** The first value of each kind, then the infinite one, then all others. */
 function roundsOf(values: typeof TRIED): readonly (typeof TRIED)[] {
   const isFirst = ([kind]: (typeof TRIED)[number], index: number) => values.findIndex(([other]) => other === kind) === index;
-  return [values.filter(isFirst), values.filter((value, index) => !isFirst(value, index))];
+  const isInfinite = ([kind]: (typeof TRIED)[number]) => kind === 'infinite';
+  const first = values.filter(isFirst);
+  return [first.filter((value) => !isInfinite(value)), first.filter(isInfinite), values.filter((value, index) => !isFirst(value, index))];
 }
 
 function distinct(operands: readonly Pick<Returned, 'receiver' | 'args'>[]): readonly Pick<Returned, 'receiver' | 'args'>[] {
@@ -168,7 +181,7 @@ async function blame(caller: Caller, trial: Trial, telling: readonly Returned[])
     const others = [1, 2].map((ordinary) => trial.args.map((other, index) => (index === param ? ordinary : other)));
     const outcomes = await caller.askAll(
       others.map((args) => ({ receiver: trial.receiver, args })),
-      DEADLINE,
+      { deadline: LIMIT },
     );
     if (outcomes.every(({ kind }) => kind !== 'ended')) return { param, values };
   }

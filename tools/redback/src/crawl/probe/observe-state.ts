@@ -1,31 +1,35 @@
-import type { Caller, Returned } from './caller.ts';
+import type { CageSession } from '../runtime/cage-session.ts';
+import type { CallRequest } from '../runtime/samples.ts';
+import { type Caller, DEADLINE, type Returned } from './caller.ts';
 
-export interface StateFacts {
-  /** The same call gave something else, and a fresh process gives the first thing again. */
-  readonly keepsState: boolean;
-  /** The same call gave something else in processes alike. */
-  readonly isUnstable: boolean;
-}
-
-const STEADY: StateFacts = { keepsState: false, isUnstable: false };
-
-/** Whether the same call gives the same twice: after all other calls of the member, and in fresh processes. */
-export async function observeState(caller: Caller, telling: readonly Returned[]): Promise<StateFacts> {
+/** A call that does not give the same twice, to be made in fresh processes: `null` for a member whose calls do. */
+export async function observeState(caller: Caller, telling: readonly Returned[]): Promise<CallRequest | null> {
   const [first] = telling;
-  if (first === undefined || caller.isSpent) return STEADY;
+  if (first === undefined || caller.isSpent) return null;
+  const { receiver, args } = first;
   const digest = first.outcome.value.digest;
-  const again = await caller.askAll([first, first].map(({ receiver, args }) => ({ receiver, args })));
-  if (again.every((outcome) => outcome.kind === 'returned' && outcome.value.digest === digest)) return STEADY;
-  const fresh = [await freshDigest(caller, first), await freshDigest(caller, first)];
-  return fresh[0] === fresh[1] ? { keepsState: true, isUnstable: false } : { keepsState: false, isUnstable: true };
+  const again = await caller.askAll([first, first].map(() => ({ receiver, args })));
+  if (again.every((outcome) => outcome.kind === 'returned' && outcome.value.digest === digest)) return null;
+  const { path, mode } = caller.target;
+  return { path, mode, args, ...(receiver === null ? {} : { receiver }) };
 }
 
-async function freshDigest(caller: Caller, trial: Returned): Promise<string | null> {
-  await caller.refresh();
-  return digestNow(caller, trial);
+/**
+ * Makes calls that did not give the same twice in two fresh processes, one after another in the same order, and tells of each
+ * whether it is never the same. What gives the same in both remembers what it was asked before.
+ */
+export async function areUnstable(calls: readonly CallRequest[], open: () => CageSession): Promise<readonly boolean[]> {
+  if (calls.length === 0) return [];
+  const [some, others] = await Promise.all([digestsOf(calls, open), digestsOf(calls, open)]);
+  return some.map((digest, index) => digest !== others[index]);
 }
 
-async function digestNow(caller: Caller, { receiver, args }: Returned): Promise<string | null> {
-  const outcome = await caller.ask({ receiver, args });
-  return outcome.kind === 'returned' ? outcome.value.digest : null;
+async function digestsOf(calls: readonly CallRequest[], open: () => CageSession): Promise<readonly (string | null)[]> {
+  const session = open();
+  try {
+    const outcomes = await session.callMany(calls, DEADLINE);
+    return outcomes.map((outcome) => (outcome.kind === 'returned' ? outcome.value.digest : null));
+  } finally {
+    await session.close();
+  }
 }

@@ -6,8 +6,8 @@ import type { Progress } from '../progress.ts';
 import type { CageSession } from '../runtime/cage-session.ts';
 import type { Insights } from '../runtime/insights.ts';
 import { findLens } from './find-lens.ts';
-import type { ProbedMember } from './probe-member.ts';
-import { probeRound } from './probe-round.ts';
+import { asChanging, type Observed, type ProbedMember } from './probe-member.ts';
+import { probeRound, type RoundContext } from './probe-round.ts';
 import { isProbed, type ProbeTarget, targetOf } from './probe-target.ts';
 import { askingQuestions, RecipeRating } from './rate-recipes.ts';
 import { isReady, stridedTypes } from './readiness.ts';
@@ -24,6 +24,13 @@ export interface ProbeOptions {
   readonly progress: Progress;
 }
 
+/** A library whose members were called, and what their costs can be measured by. */
+export interface ProbedLibrary {
+  readonly merged: Merged;
+  readonly observed: ReadonlyMap<string, Observed>;
+  readonly book: RecipeBook;
+}
+
 const MOST_ROUNDS = 12;
 const RECIPES_IN_HAND = 24;
 /** Libraries that make classes as they go make no end of them. */
@@ -36,7 +43,7 @@ const FULL = 2;
  * that only instances have. Functions and constructors come first, then members of what they gave, until nothing new comes.
  * The same library gives the same facts, whatever else the machine does.
  */
-export async function probeLibrary(merged: Merged, options: ProbeOptions): Promise<Merged> {
+export async function probeLibrary(merged: Merged, options: ProbeOptions): Promise<ProbedLibrary> {
   const probe = new LibraryProbe(merged, options);
   await probe.runRounds();
   await probe.sweep();
@@ -104,23 +111,23 @@ class LibraryProbe {
     for (const path of [...writers, ...ofThemselves]) {
       const known = this.#probed.get(path);
       if (known === undefined) continue;
-      const { meant, ...facts } = known.facts;
-      const marked = { changesModule: true };
-      this.#probed.set(path, { ...known, facts: { ...facts, ...marked, ...(meant !== undefined && { meant: { ...meant, ...marked } }) } });
+      this.#probed.set(path, asChanging(known));
     }
   }
 
-  finish(): Merged {
+  finish(): ProbedLibrary {
     const { types, members } = this.#merged;
-    return {
+    const merged = {
       types: types.map((type): SeenType => ({ ...type, recipes: this.#book.own(type.id) })),
       members: members.map((member): SeenMember => ({ ...member, probe: this.#probed.get(member.path)?.facts ?? null })),
     };
+    const observed = new Map([...this.#probed].map(([path, one]) => [path, one.observed] as const));
+    return { merged, observed, book: this.#book };
   }
 
   async #probe(targets: readonly ProbeTarget[], isAgain = false): Promise<void> {
     this.#progress.stage(isAgain ? 'probing again' : 'probing', targets.length);
-    const probed = await probeRound(targets, this.#context());
+    const probed = await probeRound(targets, this.#context(isAgain));
     for (const [path, member] of probed) {
       if (isAgain && member.facts.ok === 0) continue;
       this.#probed.set(path, member);
@@ -218,10 +225,13 @@ class LibraryProbe {
       .sort((a, b) => inOrder(a.member.path, b.member.path));
   }
 
-  #context() {
+  /** Of members that are probed again since nothing came of their calls, those need not be made once more. */
+  #context(isAgain = false): RoundContext {
     const merged = this.#merged;
     const questions = (type: string) => askingQuestions(type, merged);
-    return { open: this.#open, book: this.#book, names: this.#names(), questions, tick: (count: number) => this.#progress.tick(count) };
+    const before = (path: string) => (isAgain ? (this.#probed.get(path)?.observed.caller.trials ?? []) : []);
+    const tick = (count: number) => this.#progress.tick(count);
+    return { open: this.#open, book: this.#book, names: this.#names(), questions, before, tick };
   }
 
   #names(): TypeNames {

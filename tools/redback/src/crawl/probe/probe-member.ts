@@ -1,5 +1,6 @@
 import { parseSignature } from '@syft-libs/ast';
-import type { MeantFacts, ProbeFacts } from '../../surface/snapshot.ts';
+import type { Example } from '../../surface/sample.ts';
+import type { Hazard, MeantFacts, ProbeFacts } from '../../surface/snapshot.ts';
 import type { CageSession } from '../runtime/cage-session.ts';
 import { endText } from '../runtime/library-cage.ts';
 import type { CallRequest } from '../runtime/samples.ts';
@@ -9,11 +10,9 @@ import { discover } from './discover.ts';
 import { fitsSignature } from './fits-signature.ts';
 import { inferSignatures } from './infer-signatures.ts';
 import { observeDelays } from './observe-delays.ts';
-import { observeGrowth } from './observe-growth.ts';
-import { observeHazards } from './observe-hazards.ts';
+import { blameNumbers, type HazardFacts } from './observe-hazards.ts';
 import { observeNames } from './observe-names.ts';
-import { observeParams } from './observe-params.ts';
-import { observeRows } from './observe-rows.ts';
+import { observeParams, type ParamFacts } from './observe-params.ts';
 import { observeState } from './observe-state.ts';
 import { ordinaryTrials } from './ordinary-kinds.ts';
 import { kindOfSample } from './plain-samples.ts';
@@ -27,12 +26,45 @@ import type { TypeNames } from './type-fit.ts';
 
 /** What probing one member showed, and the instances that its calls gave. */
 export interface ProbedMember {
+  /** All but what `measureMember` adds. */
   readonly facts: ProbeFacts;
   readonly recipes: readonly Recipe[];
   /** Calls that succeeded, and what they gave: in any process, after any other calls, they should give it again. */
   readonly checks: readonly StateCheck[];
-  /** Some call made code from text: what is called after it in the same process may find that code made. */
-  readonly generated: boolean;
+  /** A call that gave something else when it was made again: fresh processes tell whether it remembers, or is never the same. */
+  readonly unsettled: CallRequest | null;
+  readonly observed: Observed;
+}
+
+/** A member's calls so far, and what they told: facts are made of it. */
+export interface Observed {
+  readonly caller: Caller;
+  /** Those by which it was found out how it is called. */
+  readonly trials: readonly Trial[];
+  /** Those of them that tell what it gives. */
+  readonly telling: readonly Returned[];
+  readonly names: TypeNames;
+  readonly params: ParamFacts;
+  readonly blamed: HazardFacts;
+  readonly examples: readonly Example[];
+}
+
+/** What a call costs, how rows move, and which numbers it cannot take. */
+export interface Measures {
+  readonly growth: ProbeFacts['growth'];
+  readonly rows: ProbeFacts['rows'];
+  readonly hazards: readonly Hazard[];
+}
+
+/** Of a member that changes something of its library by every call that counts. */
+export function changing({ meant, ...facts }: ProbeFacts): ProbeFacts {
+  const marked = { changesModule: true };
+  return { ...facts, ...marked, ...(meant !== undefined && { meant: { ...meant, ...marked } }) };
+}
+
+/** A member that does. */
+export function asChanging(member: ProbedMember): ProbedMember {
+  return { ...member, facts: changing(member.facts) };
 }
 
 /** One call, and the digest of its result. */
@@ -47,60 +79,69 @@ export interface ProbeContext {
   readonly names: TypeNames;
   /** What to ask instances of a type. */
   readonly questions: (type: string) => readonly Question[];
+  /** What came of calls when a member was probed before. */
+  readonly before: (path: string) => readonly Trial[];
 }
 
-/** Calls one member until all that a snapshot says of it is known. */
+/** Calls one member until it is known what it takes, gives and does. What that costs is measured later, of those that may be allowed. */
 export async function probeMember(target: ProbeTarget, context: ProbeContext): Promise<ProbedMember> {
   const { session, book, names } = context;
-  const caller = new Caller(session, target, book.strided);
+  const caller = new Caller(session, target, { strided: book.strided, before: context.before(target.member.path) });
   const trials = await discover(caller, book);
-  const isGuessed = isVague(target) && isUntold(target) && target.mode !== 'get';
   const told = tellingTrials(trials, isVague(target) && target.mode !== 'get');
-  const telling = isGuessed ? await soundTrials(ordinaryTrials(told.some(isGood) ? told : [], target), target, context) : told;
-  if (isGuessed) caller.forgive(telling);
-  const { publicParams, shapeDependsOnData } = await observeParams(caller, telling, book);
-  const growth = await observeGrowth(caller, telling, { publicParams, book });
-  const rows = await observeRows(caller, telling);
-  const sized = (growth?.size.terms ?? []).flatMap(({ of }) =>
-    /^(?:value|choose):/.test(of) ? [Number(of.slice(of.lastIndexOf(':') + 1)) - (target.owner === null ? 0 : 1)] : [],
-  );
-  const { hazards, ended } = await observeHazards(caller, telling, { publicParams, sized, growth, trials });
+  const telling = isGuessed(target) ? await soundTrials(ordinaryTrials(told.some(isGood) ? told : [], target), target, context) : told;
+  if (isGuessed(target)) caller.forgive(telling);
+  const params = await observeParams(caller, telling, book);
+  const blamed = await blameNumbers(caller, telling, trials);
   const examples = await chooseExamples(caller, telling);
   await observeNames(caller, telling);
-  const seen = isGuessed ? alikeTrials(caller.trials, telling) : telling;
+  const good = telling.filter(isGood);
+  const unsettled = await observeState(caller, good.length > 0 ? good : telling);
+  const observed = { caller, trials, telling, names, params, blamed, examples };
+  const facts = factsOf(observed, { growth: null, rows: 'mix', hazards: blamed.hazards });
+  return {
+    facts,
+    recipes: (isGuessed(target) ? telling : caller.trials.filter(isReturned)).flatMap((trial) => recipesOf(target, trial)),
+    checks: checksOf(target, telling),
+    unsettled,
+    observed,
+  };
+}
+
+/** What a snapshot says of a member. */
+export function factsOf({ caller, trials, telling, names, params, blamed, examples }: Observed, measures: Measures): ProbeFacts {
+  const { target } = caller;
+  const seen = isGuessed(target) ? alikeTrials(caller.trials, telling) : telling;
   const signatures = target.mode === 'get' ? [] : inferSignatures(seen, target, names);
-  const { keepsState, isUnstable } = await observeState(caller, telling.filter(isGood).length > 0 ? telling.filter(isGood) : telling);
-  const results = countResults(isGuessed ? seen : resultTrials(caller, target, telling), names);
   const effectsOf = (isOne: (trial: Trial) => boolean) => {
     const effects = summarizeEffects(caller.trials.filter(isOne), caller.asked);
     const { explained, stray } = observeDelays(caller, isOne);
     const callsBack = effects.callsBack || takesCallback(target);
-    return { ...effects, changesModule: effects.changesModule || keepsState, callsBack, crash: crashOf(target, ended, stray), explained };
+    return { ...effects, callsBack, crash: crashOf(target, blamed.ended, stray), explained };
   };
   const { explained: _, ...effects } = effectsOf(() => true);
-  const meant = isGuessed ? differing(effectsOf(meantBy(signatures, seen, names)), effects) : undefined;
-  const facts: ProbeFacts = {
+  const meant = isGuessed(target) ? differing(effectsOf(meantBy(signatures, seen, names)), effects) : undefined;
+  const publicParams = new Set([...params.publicParams, ...measures.hazards.map(({ param }) => param)]);
+  return {
     calls: trials.length,
     ok: trials.filter(isReturned).length,
-    results,
+    results: countResults(isGuessed(target) ? seen : resultTrials(caller, target, telling), names),
     ...effects,
     signatures,
     contradicts: contradicted(trials, target.signatures, names),
-    isUnstable,
-    publicParams: [...new Set([...publicParams, ...hazards.map(({ param }) => param)])].sort((a, b) => a - b),
-    rows,
-    shapeDependsOnData,
-    growth,
-    hazards,
+    isUnstable: false,
+    publicParams: [...publicParams].sort((a, b) => a - b),
+    rows: measures.rows,
+    shapeDependsOnData: params.shapeDependsOnData,
+    growth: measures.growth,
+    hazards: measures.hazards,
     ...(meant !== undefined && { meant }),
     examples,
   };
-  return {
-    facts,
-    recipes: (isGuessed ? telling : caller.trials.filter(isReturned)).flatMap((trial) => recipesOf(target, trial)),
-    checks: checksOf(target, telling),
-    generated: effects.generates,
-  };
+}
+
+function isGuessed(target: ProbeTarget): boolean {
+  return isVague(target) && isUntold(target) && target.mode !== 'get';
 }
 
 /** Of a member that declares what it takes all calls count that were made as declared: odd values tell what else it may give. */

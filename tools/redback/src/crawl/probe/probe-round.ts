@@ -1,5 +1,8 @@
-import type { CageSession } from '../runtime/cage-session.ts';
-import { type ProbeContext, type ProbedMember, probeMember } from './probe-member.ts';
+import type { CageSession, MadeCall } from '../runtime/cage-session.ts';
+import { LANES } from '../runtime/in-lanes.ts';
+import { groupsOf, type Repeated, repeatCalls } from './far-changes.ts';
+import { areUnstable } from './observe-state.ts';
+import { asChanging, type ProbeContext, type ProbedMember, probeMember } from './probe-member.ts';
 import type { ProbeTarget } from './probe-target.ts';
 import type { RecipeBook } from './recipe-book.ts';
 import type { TypeNames } from './type-fit.ts';
@@ -9,21 +12,24 @@ export interface RoundContext {
   readonly book: RecipeBook;
   readonly names: TypeNames;
   readonly questions: ProbeContext['questions'];
+  readonly before: ProbeContext['before'];
   readonly tick: (count: number) => void;
 }
 
-const LANES = 2;
 /** Members that share a process. Which ones do is settled by their order alone, so that no timing decides what they see. */
 const CHUNK = 16;
-/** A large library takes long to load: its members share fewer processes. */
-const MOST_CHUNKS = 16;
+/** A large library takes long to load: its members share one process in each lane. */
+const MOST_CHUNKS = LANES;
 /** Members after which all that the library exports is looked at. */
 const GROUP = 8;
+/** Looks at a member by itself, each at more of what it was seen to change. */
+const MOST_LOOKS = 3;
 
 /** Probes members side by side; each sees the same recipes and, of other members, only those of its chunk. */
 export async function probeRound(targets: readonly ProbeTarget[], context: RoundContext): Promise<ReadonlyMap<string, ProbedMember>> {
-  const size = Math.max(CHUNK, Math.ceil(targets.length / MOST_CHUNKS));
-  const chunks = Array.from({ length: Math.ceil(targets.length / size) }, (_, index) => targets.slice(index * size, (index + 1) * size));
+  const count = Math.min(MOST_CHUNKS, Math.ceil(targets.length / CHUNK));
+  // Neighbours are alike: dealt out in turn, they take each chunk about as long.
+  const chunks = Array.from({ length: count }, (_, chunk) => targets.filter((_, index) => index % count === chunk));
   const probed = new Map<string, ProbedMember>();
   let next = 0;
   const lane = async () => {
@@ -32,19 +38,33 @@ export async function probeRound(targets: readonly ProbeTarget[], context: Round
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  return new Map([...probed].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return settled(new Map([...probed].sort(([a], [b]) => (a < b ? -1 : 1))), context.open);
+}
+
+/** What fresh processes say of members whose calls do not give the same twice. */
+async function settled(members: ReadonlyMap<string, ProbedMember>, open: () => CageSession): Promise<ReadonlyMap<string, ProbedMember>> {
+  const unsettled = [...members].flatMap(([path, { unsettled: call }]) => (call === null ? [] : [{ path, call }]));
+  const areNeverTheSame = await areUnstable(
+    unsettled.map(({ call }) => call),
+    open,
+  );
+  const settledOnes = unsettled.map(({ path }, index): [string, ProbedMember] => {
+    const member = members.get(path) as ProbedMember;
+    return [path, areNeverTheSame[index] === true ? { ...member, facts: { ...member.facts, isUnstable: true } } : asChanging(member)];
+  });
+  return new Map([...members, ...settledOnes]);
 }
 
 async function probeChunk(
   targets: readonly ProbeTarget[],
-  { open, book, names, questions, tick }: RoundContext,
+  { open, tick, ...context }: RoundContext,
 ): Promise<ReadonlyMap<string, ProbedMember>> {
   const session = open();
+  session.takeMade();
   const probed = new Map<string, ProbedMember>();
   try {
-    for (let index = 0; index < targets.length; index += GROUP) {
-      const group = targets.slice(index, index + GROUP);
-      for (const [path, member] of await probeGroup(group, { session, book, names, questions })) probed.set(path, member);
+    for (const group of groupsOf(targets, GROUP)) {
+      for (const [path, member] of await probeGroup(group, { session, ...context })) probed.set(path, member);
       tick(group.length);
     }
   } finally {
@@ -54,25 +74,49 @@ async function probeChunk(
 }
 
 /**
- * Probes members one after another. Where something has changed that is near none of those that were called, each is probed
- * alone, and that one which did it once more with a look at everything after each call.
+ * Probes members one after another. Where something has changed that is near none of those that were called, the one that did it
+ * is looked for, and it and those that it has disturbed are probed anew, each by itself.
  */
 async function probeGroup(targets: readonly ProbeTarget[], context: ProbeContext): Promise<ReadonlyMap<string, ProbedMember>> {
   const { session } = context;
   const probed = new Map<string, ProbedMember>();
+  const made: (readonly MadeCall[])[] = [];
   for (const target of targets) {
-    const member = await probeMember(target, context);
-    probed.set(target.member.path, member);
-    // Code that a member made is there for the next one: that one would seem to make none.
-    if (member.generated) await session.renew();
+    probed.set(target.member.path, await probeOne(target, context));
+    made.push(session.takeMade());
   }
   if (!(await session.hasModuleChanged())) return probed;
-  if (targets.length > 1) {
-    for (const target of targets) for (const [path, member] of await probeGroup([target], context)) probed.set(path, member);
-    return probed;
-  }
-  session.lookClosely(true);
-  for (const target of targets) probed.set(target.member.path, await probeMember(target, context));
-  session.lookClosely(false);
+  for (const target of await concerned(targets, made, session)) probed.set(target.member.path, await probeAlone(target, context));
+  session.takeMade();
   return probed;
+}
+
+async function probeOne(target: ProbeTarget, context: ProbeContext): Promise<ProbedMember> {
+  const member = await probeMember(target, context);
+  // Code that was made for a member, or for what it was asked about, is there for the next one: that one would seem to make none.
+  if (context.session.takeGenerated()) await context.session.renew();
+  return member;
+}
+
+/** Those whose calls, made again, change something or give something else; where none changes it again, all that run something. */
+async function concerned(
+  targets: readonly ProbeTarget[],
+  made: readonly (readonly MadeCall[])[],
+  session: CageSession,
+): Promise<readonly ProbeTarget[]> {
+  const repeated = await repeatCalls(made, session);
+  const isKnown = repeated.some(({ isChanger }) => isChanger);
+  const isConcerned = ({ isChanger, isDisturbed }: Repeated) => isChanger || isDisturbed;
+  return targets.filter(({ member }, index) => isConcerned(repeated[index] as Repeated) || (!isKnown && member.kind !== 'constant'));
+}
+
+/** What it was seen to change is looked at after every call the next time, so that those that do it are told from others. */
+async function probeAlone(target: ProbeTarget, context: ProbeContext): Promise<ProbedMember> {
+  const { session } = context;
+  let member = await probeOne(target, context);
+  for (let looks = 1; await session.hasModuleChanged(); looks++) {
+    if (looks === MOST_LOOKS) return asChanging(member);
+    member = await probeOne(target, context);
+  }
+  return member;
 }

@@ -1,6 +1,6 @@
 // Which calls made instances that work. Most functions of untyped libraries keep whatever they are given, and only what is asked of
 // the instance later shows whether it was meant.
-import type { CageSession, SessionOutcome } from '../runtime/cage-session.ts';
+import { type CageSession, type SessionOutcome, whatCame } from '../runtime/cage-session.ts';
 import type { CallRequest } from '../runtime/samples.ts';
 import type { Returned } from './caller.ts';
 import type { ProbeTarget } from './probe-target.ts';
@@ -32,7 +32,7 @@ export async function soundTrials(
       asked.map((question) => ({ ...question, receiver })),
       DEADLINE,
     );
-    const answers = outcomes.map((outcome) => (outcome.kind === 'returned' ? outcome.value.digest : outcome.kind)).join();
+    const answers = outcomes.map(whatCame).join();
     const given = new Set(trial.args.map((arg) => JSON.stringify(arg)));
     rated.push({ trial, score: outcomes.filter((outcome) => isAnswer(outcome, given)).length, answers });
   }

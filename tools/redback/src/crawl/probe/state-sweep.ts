@@ -20,29 +20,63 @@ interface Sweep {
   readonly isForward: boolean;
 }
 
-const MOST_FINDS = 6;
+const MOST_FINDS = 12;
 
 /**
- * Calls all members one after another in one process, forwards and backwards, and looks for results that are not as before:
+ * Calls all members one after another in one process, forwards, and in another backwards, and looks for results that are not as before:
  * what one call leaves behind, hidden in a module, for the call of another member, or backwards for an earlier one of its own.
  */
 export async function sweepState(members: readonly SweptMember[], open: () => CageSession): Promise<SweepFacts> {
+  const both = await Promise.all([
+    sweepOneWay(members, { open, isForward: true }),
+    sweepOneWay([...members].reverse(), { open, isForward: false }),
+  ]);
+  const sorted = (paths: readonly string[]) => [...new Set(paths)].sort();
+  return { writers: sorted(both.flatMap(({ writers }) => writers)), disturbed: sorted(both.flatMap(({ disturbed }) => disturbed)) };
+}
+
+async function sweepOneWay(members: readonly SweptMember[], sweep: Sweep): Promise<SweepFacts> {
   const writers: string[] = [];
   const disturbed: string[] = [];
-  for (const isForward of [true, false]) {
-    const order = isForward ? [...members] : [...members].reverse();
-    for (let finds = 0; finds < MOST_FINDS; finds++) {
-      const swept = order.filter(({ path }) => !writers.includes(path) && !disturbed.includes(path));
-      const sweep = { open, isForward };
-      const at = await firstDifference(swept, sweep);
-      if (at === null) break;
-      const victim = swept[at] as SweptMember;
-      if (await differsAlone(victim, open)) disturbed.push(victim.path);
-      else if (await differsAfter([], victim, sweep)) writers.push(victim.path);
-      else writers.push((await findWriter(swept.slice(0, at), victim, sweep)).path);
-    }
+  let isDone = false;
+  while (!isDone) {
+    const left = MOST_FINDS - writers.length - disturbed.length;
+    const swept = members.filter(({ path }) => !writers.includes(path) && !disturbed.includes(path));
+    const found = await findDifferences(swept, left, sweep);
+    writers.push(...found.writers);
+    disturbed.push(...found.disturbed);
+    isDone = found.isDone;
   }
-  return { writers: writers.sort(), disturbed: disturbed.sort() };
+  return { writers, disturbed };
+}
+
+/** Up to the first one after which another member gives something else: what it has left behind is there for all that follow. */
+async function findDifferences(
+  members: readonly SweptMember[],
+  most: number,
+  sweep: Sweep,
+): Promise<SweepFacts & { readonly isDone: boolean }> {
+  const session = sweep.open();
+  session.keepProcess();
+  const writers: string[] = [];
+  const disturbed: string[] = [];
+  try {
+    for (const [at, member] of members.entries()) {
+      if (!(await differs(member, session, sweep))) continue;
+      if (writers.length + disturbed.length >= most) break;
+      if (await differsAlone(member, sweep.open)) disturbed.push(member.path);
+      else if (await disturbsItself(member, sweep)) writers.push(member.path);
+      else return { writers: [...writers, (await findWriter(members.slice(0, at), member, sweep)).path], disturbed, isDone: false };
+    }
+    return { writers, disturbed, isDone: true };
+  } finally {
+    await session.close();
+  }
+}
+
+/** Whether its own calls, in the order of the sweep or made once more, make a member give something else. */
+async function disturbsItself(member: SweptMember, sweep: Sweep): Promise<boolean> {
+  return (await differsAfter([], member, sweep)) || differsAfter([member], member, sweep);
 }
 
 /** Whether a member gives something else in a process of its own, where its calls are made in the order in which they were probed. */
@@ -50,19 +84,48 @@ export async function differsAlone(member: SweptMember, open: () => CageSession)
   return differsAfter([], member, { open, isForward: true });
 }
 
-async function firstDifference(members: readonly SweptMember[], sweep: Sweep): Promise<number | null> {
+/** The member after which the victim gives something else. */
+async function findWriter(before: readonly SweptMember[], victim: SweptMember, sweep: Sweep): Promise<SweptMember> {
+  return (await findByBlocks(before, victim, sweep)) ?? (await findByHalves(before, victim, sweep));
+}
+
+/** Asks the victim after each of some blocks, then after each member of one. `null` where that, asked so often, shows no single one. */
+async function findByBlocks(before: readonly SweptMember[], victim: SweptMember, sweep: Sweep): Promise<SweptMember | null> {
+  const size = Math.ceil(Math.sqrt(before.length));
+  const blocks = Array.from({ length: Math.ceil(before.length / size) }, (_, index) => before.slice(index * size, (index + 1) * size));
+  const block = await firstDisturbing(blocks, victim, sweep);
+  const found =
+    block === null
+      ? null
+      : await firstDisturbing(
+          block.map((member) => [member]),
+          victim,
+          sweep,
+        );
+  const [writer] = found ?? [];
+  return writer !== undefined && (await differsAfter([writer], victim, sweep)) ? writer : null;
+}
+
+async function firstDisturbing(
+  blocks: readonly (readonly SweptMember[])[],
+  victim: SweptMember,
+  sweep: Sweep,
+): Promise<readonly SweptMember[] | null> {
   const session = sweep.open();
   session.keepProcess();
   try {
-    for (const [index, member] of members.entries()) if (await differs(member, session, sweep)) return index;
+    for (const block of blocks) {
+      for (const member of block) await differs(member, session, sweep);
+      if (await differs(victim, session, sweep)) return block;
+    }
     return null;
   } finally {
     await session.close();
   }
 }
 
-/** The earliest member after which the victim gives something else, by halving. */
-async function findWriter(before: readonly SweptMember[], victim: SweptMember, sweep: Sweep): Promise<SweptMember> {
+/** The earliest one, by halving. */
+async function findByHalves(before: readonly SweptMember[], victim: SweptMember, sweep: Sweep): Promise<SweptMember> {
   let [low, high] = [0, before.length];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
@@ -73,14 +136,7 @@ async function findWriter(before: readonly SweptMember[], victim: SweptMember, s
 }
 
 async function differsAfter(before: readonly SweptMember[], victim: SweptMember, sweep: Sweep): Promise<boolean> {
-  const session = sweep.open();
-  session.keepProcess();
-  try {
-    for (const member of before) await differs(member, session, sweep);
-    return await differs(victim, session, sweep);
-  } finally {
-    await session.close();
-  }
+  return (await firstDisturbing([before], victim, sweep)) !== null;
 }
 
 async function differs({ checks }: SweptMember, session: CageSession, { isForward }: Sweep): Promise<boolean> {

@@ -6,7 +6,7 @@ import type { InstanceParts } from './instance-parts.ts';
 import { type LibraryCageOptions, openLibraryCage } from './library-cage.ts';
 import { readSource } from './read-source.ts';
 import type { InstanceFacts, ToldMember } from './runtime-walk.ts';
-import type { CallOutcome, CallRequest, NamedMember } from './samples.ts';
+import type { CallOutcome, CallRequest, FarLook, NamedMember, ToldOutcome } from './samples.ts';
 
 export interface CageSessionOptions extends LibraryCageOptions {
   /** Entry points that are known to load, in the order of the walk. */
@@ -23,7 +23,14 @@ export type SessionOutcome = (CallOutcome | { readonly kind: 'ended'; readonly e
   readonly strays: readonly string[];
 };
 
-const CALLS_PER_PROCESS = 2_000;
+/** A call that came to an end, `whatCame` of it, and whether it was seen to change something of its library. */
+export interface MadeCall {
+  readonly request: CallRequest;
+  readonly gave: string;
+  readonly isChange: boolean;
+}
+
+const CALLS_PER_PROCESS = 8_000;
 const AT_ONCE = 24;
 const CALL_DEADLINE = 1_000;
 const LOAD_DEADLINE = 20_000;
@@ -39,8 +46,11 @@ export class CageSession {
   #cage: Cage | undefined;
   #calls = 0;
   #processes = 0;
-  #isClose = false;
   #isChanged = false;
+  #isBroken = false;
+  #hasGenerated = false;
+  #made: MadeCall[] | undefined;
+  #places: readonly number[] = [];
 
   constructor(options: CageSessionOptions) {
     this.#options = options;
@@ -52,20 +62,33 @@ export class CageSession {
     this.#callsPerProcess = Number.POSITIVE_INFINITY;
   }
 
-  /** From now on each call is followed by a look at all that exports hold, or at what is near the called member only. */
-  lookClosely(isClose: boolean): void {
-    this.#isClose = isClose;
-  }
-
   /**
    * Whether what exports hold has changed since this was last asked, by a call after which only what is near its member was
-   * looked at. It is put back, or its process is replaced.
+   * looked at. It is put back, or its process is replaced. From now on it is looked at after every call.
    */
   async hasModuleChanged(): Promise<boolean> {
-    await this.#lookAtModule();
+    const places = await this.#lookAtModule();
+    if (places.length > 0) await this.#bringNear(places);
     const isChanged = this.#isChanged;
     this.#isChanged = false;
     return isChanged;
+  }
+
+  /**
+   * Calls that came to an end since this was last asked, but for those with a longer deadline. None the first time: notes are kept
+   * from then on.
+   */
+  takeMade(): readonly MadeCall[] {
+    const made = this.#made ?? [];
+    this.#made = [];
+    return made;
+  }
+
+  /** Whether any call has made code from text since this was last asked. */
+  takeGenerated(): boolean {
+    const hasGenerated = this.#hasGenerated;
+    this.#hasGenerated = false;
+    return hasGenerated;
   }
 
   /** How many processes the session has used. */
@@ -93,13 +116,20 @@ export class CageSession {
   /** At least one of the calls, and as many as one process may make. */
   async #callSome(requests: readonly CallRequest[], deadline: number): Promise<readonly SessionOutcome[]> {
     const made: SessionOutcome[] = [];
-    const asked = requests.map((request) => (this.#isClose ? { ...request, closely: true } : request));
-    const answer = await this.#ask('calls', asked, deadline, ({ value, strays }) => {
-      if (made.length < asked.length) made.push({ ...readOutcome(value), strays });
+    const left: boolean[] = [];
+    if (requests.some(({ limit }) => limit === undefined)) await this.#leaveBroken();
+    const answer = await this.#ask('calls', requests, deadline, ({ value, strays }) => {
+      if (made.length === requests.length) return;
+      const told = readOutcome(value);
+      this.#isBroken ||= told.kind === 'brokenOff';
+      left.push(hasLeft(told));
+      made.push(told.kind === 'brokenOff' ? { kind: 'ended', end: { how: 'deadline' }, strays } : { ...told, strays });
     });
     if (made.length < requests.length) made.push(...unmade(answer, made.length));
     this.#calls += made.length - 1;
-    const last = made.findIndex((outcome) => outcome.strays.length > 0 || hasLeft(outcome));
+    if (deadline <= CALL_DEADLINE) this.#made?.push(...madeCalls(requests, made));
+    this.#hasGenerated ||= made.some((outcome) => 'effects' in outcome && outcome.effects.generated > 0);
+    const last = made.findIndex(({ strays }, index) => strays.length > 0 || left[index] === true);
     if (last < 0) return made;
     await this.#retire();
     return made.slice(0, last + 1);
@@ -141,12 +171,27 @@ export class CageSession {
     await this.#retire();
   }
 
-  async #lookAtModule(): Promise<void> {
-    if (this.#cage === undefined || this.#cage.end !== undefined || this.#isClose) return;
+  /** Places of what had changed. */
+  async #lookAtModule(): Promise<readonly number[]> {
+    if (this.#cage === undefined || this.#cage.end !== undefined) return [];
     const answer = await this.#cage.ask('lookAtModule', null, LOAD_DEADLINE);
-    const look = answer.kind === 'answered' ? answer.value : 'left';
+    const { look, places } = answer.kind === 'answered' ? (answer.value as FarLook) : { look: 'left', places: [] };
     this.#isChanged ||= look !== 'same';
     if (look === 'left') await this.#retire();
+    return places;
+  }
+
+  async #bringNear(places: readonly number[]): Promise<void> {
+    this.#places = [...new Set([...this.#places, ...places])];
+    // A fresh process is told when it starts.
+    await this.#cage?.ask('watch', this.#places, LOAD_DEADLINE);
+  }
+
+  /** Leaves a process in which a call was broken off: half of what that call did may be there still. */
+  async #leaveBroken(): Promise<void> {
+    if (!this.#isBroken) return;
+    await this.#lookAtModule();
+    await this.#retire();
   }
 
   async #ask(question: string, input: unknown, deadline: number, hear?: (part: CagePart) => void): Promise<CageAnswer> {
@@ -170,15 +215,28 @@ export class CageSession {
     }
     if (insights !== undefined) await cage.ask('insights', insights, LOAD_DEADLINE);
     // Now, so that no call pays for it.
-    await cage.ask('watch', null, LOAD_DEADLINE);
+    await cage.ask('watch', this.#places, LOAD_DEADLINE);
     return cage;
   }
 
   async #retire(): Promise<void> {
     const cage = this.#cage;
     this.#cage = undefined;
+    this.#isBroken = false;
     await cage?.close();
   }
+}
+
+function madeCalls(requests: readonly CallRequest[], outcomes: readonly SessionOutcome[]): readonly MadeCall[] {
+  return outcomes.flatMap((outcome, index) => {
+    if (outcome.kind !== 'returned' && outcome.kind !== 'threw') return [];
+    return [{ request: requests[index] as CallRequest, gave: whatCame(outcome), isChange: outcome.effects.changesModule }];
+  });
+}
+
+/** What came of a call, in a word that is the same for the same. */
+export function whatCame(outcome: SessionOutcome): string {
+  return outcome.kind === 'returned' ? outcome.value.digest : outcome.kind;
 }
 
 /** What came of the call after so many that were told, where the answer says it. */
@@ -188,11 +246,13 @@ function unmade(answer: CageAnswer, told: number): readonly SessionOutcome[] {
   return told === 0 ? [{ kind: 'unmade', error: 'Error', strays: answer.strays }] : [];
 }
 
-function hasLeft(outcome: SessionOutcome): boolean {
+function hasLeft(outcome: ToldOutcome): boolean {
+  if (outcome.kind === 'brokenOff') return outcome.isLeft;
   return 'effects' in outcome && outcome.effects.isLeft;
 }
 
-function readOutcome(value: unknown): CallOutcome {
-  if (isRecord(value) && ['returned', 'threw', 'unmade'].includes(String(value['kind']))) return value as unknown as CallOutcome;
+function readOutcome(value: unknown): ToldOutcome {
+  if (isRecord(value) && ['returned', 'threw', 'unmade', 'brokenOff'].includes(String(value['kind'])))
+    return value as unknown as ToldOutcome;
   return { kind: 'unmade', error: 'Error' };
 }

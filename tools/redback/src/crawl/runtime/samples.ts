@@ -14,8 +14,17 @@ export interface CallRequest {
   readonly clock?: number;
   /** Also tells rows of operands and result, each by a digest. */
   readonly rows?: boolean;
-  /** Looks at all that exports hold after the call, however much that is. */
-  readonly closely?: boolean;
+  /** Milliseconds of processor time after which the call is broken off. Its process goes on, for calls with a limit alone. */
+  readonly limit?: number;
+}
+
+/** What exports hold, beside what it was. `putBack`: something had changed, and is again as it was. `left`: it could not be put back. */
+export type Look = 'same' | 'putBack' | 'left';
+
+/** A look at all of it, and what had changed: each object by its place among all, which is the same in every process. */
+export interface FarLook {
+  readonly look: Look;
+  readonly places: readonly number[];
 }
 
 /** What a call left behind, whether it returned or threw. `self` and `arg:<index>` name the receiver and arguments. */
@@ -95,6 +104,9 @@ export type CallOutcome =
   | { readonly kind: 'threw'; readonly error: string; readonly effects: CallEffects }
   /** The receiver or an argument could not be made. */
   | { readonly kind: 'unmade'; readonly error: string };
+
+/** What a cage tells of a call: it may have been broken off at its limit. `isLeft` as in `CallEffects`. */
+export type ToldOutcome = CallOutcome | { readonly kind: 'brokenOff'; readonly isLeft: boolean };
 
 /** A member whose source is to be read: of a class itself, or of its instances. */
 export interface NamedMember {

@@ -29,7 +29,7 @@ serveCage({
     library.walk.members.slice(from, from + count).map(asTold),
   types: () => library.walk.types,
   calls: (requests: readonly CallRequest[], tell: TellPart) => runCalls(requests, tell),
-  watch: () => void watchesOf(library.walk),
+  watch: (places: readonly number[]) => watchesOf(library.walk).module.bringNear(places),
   lookAtModule: () => lookAtModule(library.walk),
   paramNames: (members: readonly NamedMember[]) =>
     members.map(({ path, isStatic }) => paramNames(isStatic ? library.walk.findValue(path) : library.walk.find(path)?.value)),
@@ -47,7 +47,7 @@ async function runCalls(requests: readonly CallRequest[], tell: TellPart): Promi
   for (const request of requests) {
     const outcome = await runCall(request, library.walk);
     await tell(outcome);
-    if ('effects' in outcome && outcome.effects.isLeft) break;
+    if (outcome.kind === 'brokenOff' ? outcome.isLeft : 'effects' in outcome && outcome.effects.isLeft) break;
   }
 }
 

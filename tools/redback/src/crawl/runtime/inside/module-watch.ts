@@ -1,5 +1,6 @@
 /** Sees what a call leaves behind in what a library exports, and puts it back: the next call finds things as they were loaded. */
 import { types } from 'node:util';
+import type { FarLook, Look } from '../samples.ts';
 import { type HeldObject, holdObject } from './held-object.ts';
 import { BUILTINS, OF_LANGUAGE } from './property-facts.ts';
 import type { ExportWalk } from './walk-exports.ts';
@@ -9,27 +10,35 @@ const MOST_OBJECTS = 200_000;
 const WHOLE = 2_000;
 const MOST_NEAR = 200;
 
-/** `putBack`: something had changed, and is again as it was. `left`: it could not be put back. */
-export type Look = 'same' | 'putBack' | 'left';
-
 /** Holds all that exports hold, as it was when the watch was made. */
 export class ModuleWatch {
   readonly #walk: ExportWalk;
   readonly #held: ReadonlyMap<object, HeldObject>;
+  readonly #inOrder: readonly HeldObject[];
   readonly #near = new Map<string, readonly HeldObject[]>();
+  #hot: readonly HeldObject[] = [];
 
   constructor(walk: ExportWalk) {
     this.#walk = walk;
     this.#held = reach([...walk.roots, ...walk.members.map(({ value }) => value)], { most: MOST_OBJECTS, hold: holdObject });
+    this.#inOrder = [...this.#held.values()];
   }
 
   /** Looks after a call of the member at a path. */
   look(path: string): Look {
-    return this.#held.size <= WHOLE ? this.lookAtAll() : restore(this.#nearOf(path));
+    if (this.#held.size <= WHOLE) return restore(changedOf(this.#inOrder));
+    return restore([...new Set([...changedOf(this.#nearOf(path)), ...changedOf(this.#hot)])]);
   }
 
-  lookAtAll(): Look {
-    return restore(this.#held.values());
+  lookAtAll(): FarLook {
+    const changed = new Set(changedOf(this.#inOrder));
+    const places = changed.size === 0 ? [] : this.#inOrder.flatMap((held, place) => (changed.has(held) ? [place] : []));
+    return { look: restore([...changed]), places };
+  }
+
+  /** From now on these places are near every member. */
+  bringNear(places: readonly number[]): void {
+    this.#hot = places.slice(0, MOST_NEAR).flatMap((place) => this.#inOrder[place] ?? []);
   }
 
   #nearOf(path: string): readonly HeldObject[] {
@@ -73,8 +82,11 @@ function isBarePrototype(value: object): boolean {
   return Object.hasOwn(value, 'constructor') && !types.isModuleNamespaceObject(value) && Reflect.ownKeys(value).length === 1;
 }
 
-function restore(held: Iterable<HeldObject>): Look {
-  const changed = [...held].filter((one) => attempt(() => one.differs()) !== false);
+function changedOf(held: readonly HeldObject[]): readonly HeldObject[] {
+  return held.filter((one) => attempt(() => one.differs()) !== false);
+}
+
+function restore(changed: readonly HeldObject[]): Look {
   if (changed.length === 0) return 'same';
   const isBack = changed.map((one) => attempt(() => one.putBack()) === true);
   return isBack.every(Boolean) ? 'putBack' : 'left';

@@ -2,13 +2,14 @@
 import { types } from 'node:util';
 import { nameOf } from '../../cage/inside/channel.ts';
 import { takeReached } from '../../cage/inside/reached.ts';
-import type { CallEffects, CallOutcome, CallRequest, OperandFacts } from '../samples.ts';
+import type { CallEffects, CallRequest, FarLook, OperandFacts, ToldOutcome } from '../samples.ts';
+import { BrokenOff, collect, EndedEarly, within } from './break-off.ts';
 import { describeValue, digestOf, reachableFrom, typeText } from './describe-value.ts';
 import { GlobalWatch } from './global-watch.ts';
 import { countsOfRun, startRun } from './instruments.ts';
 import { type AnyFunction, functionAt, lastSegment, makeValue, ownerOf } from './make-value.ts';
 import { measureValue, rowsOf, shapeOf } from './measure-value.ts';
-import { type Look, ModuleWatch } from './module-watch.ts';
+import { ModuleWatch } from './module-watch.ts';
 import type { ExportWalk } from './walk-exports.ts';
 
 const { apply, construct } = Reflect;
@@ -16,6 +17,8 @@ const processorUse = process.cpuUsage.bind(process);
 const startTimer = setTimeout;
 /** Longer than the timers that put a callback off. */
 const SETTLE_MS = 25;
+/** Bytes beyond which what a call has left to be collected would be held against the next one. */
+const MOST_HELD = 96 * 2 ** 20;
 
 /** Something that goes into a call: the receiver or an argument. */
 interface Operand {
@@ -27,17 +30,20 @@ interface Operand {
 
 /** What the call before was given, as that call left it: a later call of the same member that changes it has kept hold of it. */
 let previous: { readonly path: string; readonly left: readonly Pick<Operand, 'value' | 'digest'>[] } | undefined;
+/** Bytes that the process held before the first call. */
+let memoryAtStart = 0;
 /** All that outlives a call, as it was before the first one: what comes in between two calls counts as the later one's. */
 let watches: { readonly module: ModuleWatch; readonly globals: GlobalWatch } | undefined;
 
 /** Makes the watches, once. */
 export function watchesOf(walk: ExportWalk): NonNullable<typeof watches> {
+  if (watches === undefined) memoryAtStart = process.memoryUsage.rss();
   watches ??= { module: new ModuleWatch(walk), globals: new GlobalWatch() };
   return watches;
 }
 
 /** Makes receiver and arguments, calls, waits for a promise, and tells what came of it. */
-export async function runCall(request: CallRequest, walk: ExportWalk): Promise<CallOutcome> {
+export async function runCall(request: CallRequest, walk: ExportWalk, turn = 0): Promise<ToldOutcome> {
   startRun(request.seed ?? 1, request.clock ?? 0);
   const { module, globals } = watchesOf(walk);
   const operands: Operand[] = [];
@@ -51,13 +57,17 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<C
   takeReached();
   startRun(request.seed ?? 1, request.clock ?? 0);
   const started = processorUse();
-  const result = await attempt(() => invoke(request, operands, walk));
+  const act = () => invoke(request, operands, walk);
+  const { limit } = request;
+  const result = await attempt(limit === undefined ? act : () => within(limit, turn, act));
+  if ('error' in result && result.isEndedEarly === true) return runCall(request, walk, turn + 1);
+  if ('error' in result && result.isBrokenOff === true) return brokenOff(module, globals);
   const used = processorUse(started);
   const milliseconds = (used.user + used.system) / 1_000;
   const counts = countsOfRun();
   // Errors of its timers are told with the call that has set them.
   if (counts.timers > 0) await new Promise((resolve) => startTimer(resolve, SETTLE_MS));
-  const look = request.closely === true ? module.lookAtAll() : module.look(request.path);
+  const look = module.look(request.path);
   const changesEarlier = previous?.path === request.path && previous.left.some(({ value, digest }) => digestOf(value) !== digest);
   const left = operands.map(({ value }) => ({ value, digest: digestOf(value) }));
   previous = { path: request.path, left };
@@ -103,7 +113,9 @@ function applyMember(path: string, [self, ...rest]: readonly unknown[], walk: Ex
   return (self as Record<string, unknown>)[lastSegment(path)];
 }
 
-type Attempt = { readonly value: unknown; readonly isPromise: boolean } | { readonly error: string };
+type Attempt =
+  | { readonly value: unknown; readonly isPromise: boolean }
+  | { readonly error: string; readonly isBrokenOff?: boolean; readonly isEndedEarly?: boolean };
 
 async function attempt(call: () => unknown): Promise<Attempt> {
   try {
@@ -111,8 +123,17 @@ async function attempt(call: () => unknown): Promise<Attempt> {
     if (!types.isPromise(value)) return { value, isPromise: false };
     return { value: await value, isPromise: true };
   } catch (error) {
-    return { error: nameOf(error) };
+    return { error: nameOf(error), isBrokenOff: error instanceof BrokenOff, isEndedEarly: error instanceof EndedEarly };
   }
+}
+
+/** What a call that was broken off has changed half-way is put back, so that no other is held to have changed it. */
+function brokenOff(module: ModuleWatch, globals: GlobalWatch): ToldOutcome {
+  previous = undefined;
+  collect();
+  const isLeft =
+    module.lookAtAll().look === 'left' || globals.changed().length > 0 || process.memoryUsage.rss() - memoryAtStart > MOST_HELD;
+  return { kind: 'brokenOff', isLeft };
 }
 
 function operandFacts(name: string, value: unknown, { walk, rows }: { walk: ExportWalk; rows: boolean }): OperandFacts {
@@ -125,7 +146,7 @@ function operand(name: string, value: unknown): Operand {
 }
 
 /** What anything that exports hold is, beside what it was before the first call, however far from the members that were called. */
-export function lookAtModule(walk: ExportWalk): Look {
+export function lookAtModule(walk: ExportWalk): FarLook {
   return watchesOf(walk).module.lookAtAll();
 }
 

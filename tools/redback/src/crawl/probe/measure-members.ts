@@ -1,0 +1,101 @@
+// What calls cost, how rows move, and with which numbers they do not end: measured last, of members that may be allowed at all.
+import { asMeant } from '../../surface/as-meant.ts';
+import type { SeenMember } from '../../surface/snapshot.ts';
+import type { Merged } from '../merge/merged.ts';
+import type { Progress } from '../progress.ts';
+import type { CageSession, MadeCall } from '../runtime/cage-session.ts';
+import { LANES } from '../runtime/in-lanes.ts';
+import { groupsOf, repeatCalls } from './far-changes.ts';
+import { measureLimits, measureSizes } from './measure-member.ts';
+import type { GrowthFacts } from './observe-growth.ts';
+import { changing, factsOf, type Measures, type Observed } from './probe-member.ts';
+import type { RecipeBook } from './recipe-book.ts';
+
+export interface MeasureOptions {
+  readonly open: () => CageSession;
+  readonly progress: Progress;
+  /** Those to measure. */
+  readonly paths: readonly string[];
+  readonly observed: ReadonlyMap<string, Observed>;
+  readonly book: RecipeBook;
+}
+
+/** Members after which all that the library exports is looked at. */
+const GROUP = 16;
+
+interface Measured {
+  readonly member: SeenMember;
+  readonly observed: Observed;
+  measures: Measures & Pick<GrowthFacts, 'untimed'>;
+  /** Something has changed while it was measured. */
+  isChanging: boolean;
+}
+
+/** Measures members, and fills in what that shows. */
+export async function measureMembers(merged: Merged, { open, progress, paths, observed, book }: MeasureOptions): Promise<Merged> {
+  const wanted = paths.flatMap((path): readonly Measured[] => {
+    const known = observed.get(path);
+    if (known === undefined) return [];
+    const unmeasured = { growth: null, untimed: null, rows: 'mix', hazards: known.blamed.hazards } as const;
+    return [{ member: known.caller.target.member, observed: known, measures: unmeasured, isChanging: false }];
+  });
+  progress.stage('measuring what calls cost', wanted.length);
+  const lane = (first: number) =>
+    measureLane(
+      wanted.filter((_, index) => index % LANES === first),
+      { open, progress, book },
+    );
+  await Promise.all(Array.from({ length: LANES }, (_, first) => lane(first)));
+  const byPath = new Map(wanted.map((one) => [one.member.path, one]));
+  const members = merged.members.map((member): SeenMember => {
+    const measured = byPath.get(member.path);
+    return measured === undefined || member.probe === null ? member : withMeasures(member, measured);
+  });
+  return { ...merged, members };
+}
+
+function withMeasures(member: SeenMember, { observed, measures, isChanging }: Measured): SeenMember {
+  const facts = { ...factsOf(observed, measures), isUnstable: member.probe?.isUnstable ?? false };
+  return { ...member, probe: isChanging || isMarked(member) ? changing(facts) : facts };
+}
+
+/** It was found by what other members gave after it that it changes something. */
+function isMarked({ probe }: SeenMember): boolean {
+  return asMeant(probe)?.changesModule === true;
+}
+
+async function measureLane(
+  members: readonly Measured[],
+  { open, progress, book }: Pick<MeasureOptions, 'open' | 'progress' | 'book'>,
+): Promise<void> {
+  const session = open();
+  try {
+    await inGroups(members, session, async (one) => {
+      one.measures = { ...one.measures, ...(await measureSizes(one.observed, { session, book })) };
+      progress.tick();
+    });
+    // Calls may be broken off here: nothing else is asked of a process in which one was.
+    await inGroups(members, session, async (one) => {
+      one.measures = { ...one.measures, ...(await measureLimits(one.observed, { session, ...one.measures })) };
+    });
+  } finally {
+    await session.close();
+  }
+}
+
+/** Marks those which change something that is near none of those that were called. */
+async function inGroups(members: readonly Measured[], session: CageSession, measure: (one: Measured) => Promise<void>): Promise<void> {
+  session.takeMade();
+  for (const group of groupsOf(members, GROUP)) {
+    const made: (readonly MadeCall[])[] = [];
+    for (const one of group) {
+      await measure(one);
+      made.push(session.takeMade());
+    }
+    if (!(await session.hasModuleChanged())) continue;
+    const repeated = await repeatCalls(made, session);
+    // Where no call does it again, it was one that cannot be made again.
+    const isKnown = repeated.some(({ isChanger }) => isChanger);
+    for (const [at, one] of group.entries()) one.isChanging ||= !isKnown || repeated[at]?.isChanger === true;
+  }
+}
