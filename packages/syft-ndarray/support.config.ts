@@ -59,7 +59,6 @@ export default defineDecisions({
         View0dfloat16: view,
         View0dfloat32: view,
         View0dfloat64: view,
-        View18dbigint64: view,
         View1dbigint64: view,
         View1dbiguint64: view,
         View1dfloat16: view,

@@ -695,7 +695,6 @@ export const entries: readonly BenchEntry[] = [
     path: 'jstat.jStat.anovaftes',
     growing: [
       (size) => [plain(new jstat.jStat(grown([[11, 1], [2, 13]], size)))],
-      (size) => [plain(new jstat.jStat(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
       (size) => [plain(new jstat.jStat(grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)))],
     ],
     seen: () => [plain(new jstat.jStat([[11, 1], [2, 13]]))],

@@ -1125,7 +1125,7 @@ export interface JstatRemote {
   inv<X extends Arg<readonly NumberList[] | JStat>>(a: X): ListPointer<readonly number[], ReadableOf<X>>;
   readonly invgamma: {
     new <A extends Arg<number>, B extends Arg<number>>(a: A, b: B): InvgammaPointer<ReadableOf<A | B>>;
-    cdf<A extends Arg<number>, B extends Arg<number>>(x: A, shape: PublicArg<number>, scale: B): NumberPointer<ReadableOf<A | B>>;
+    cdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(x: A, shape: B, scale: C): NumberPointer<ReadableOf<A | B | C>>;
     inv<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(p: A, shape: B, scale: C): NumberPointer<ReadableOf<A | B | C>>;
     mean<A extends Arg<number>, B extends Arg<number>>(shape: A, scale: B): UnionPointer<number | undefined, ReadableOf<A | B>>;
     mode<A extends Arg<number>, B extends Arg<number>>(shape: A, scale: B): NumberPointer<ReadableOf<A | B>>;

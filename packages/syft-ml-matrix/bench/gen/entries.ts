@@ -2251,7 +2251,6 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.EigenvalueDecomposition.d',
     growing: [
       (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
-      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
       (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
     ],
     seen: () => [plain(new mlMatrix.EigenvalueDecomposition([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]]))],
@@ -2268,7 +2267,6 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.EigenvalueDecomposition.e',
     growing: [
       (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
-      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
     ],
     seen: () => [plain(new mlMatrix.EigenvalueDecomposition([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]]))],
   },
@@ -2284,7 +2282,6 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.EigenvalueDecomposition.imaginaryEigenvalues',
     growing: [
       (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
-      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
     ],
     seen: () => [plain(new mlMatrix.EigenvalueDecomposition([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]]))],
   },
@@ -2292,7 +2289,6 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.EigenvalueDecomposition.n',
     growing: [
       (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
-      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
     ],
     seen: () => [plain(new mlMatrix.EigenvalueDecomposition([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]]))],
   },
@@ -2300,7 +2296,6 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.EigenvalueDecomposition.realEigenvalues',
     growing: [
       (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
-      (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
       (size) => [plain(new mlMatrix.EigenvalueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
     ],
     seen: () => [plain(new mlMatrix.EigenvalueDecomposition([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]]))],
@@ -2328,6 +2323,7 @@ export const entries: readonly BenchEntry[] = [
     growing: [
       (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
       (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
     ],
     seen: () => [plain(new mlMatrix.LuDecomposition([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]]))],
   },
@@ -2335,6 +2331,7 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.LuDecomposition.determinant',
     growing: [
       (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
     ],
     seen: () => [plain(new mlMatrix.LuDecomposition([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]]))],
   },
@@ -2351,6 +2348,7 @@ export const entries: readonly BenchEntry[] = [
     growing: [
       (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
       (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
     ],
     seen: () => [plain(new mlMatrix.LuDecomposition([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]]))],
   },
@@ -2390,6 +2388,7 @@ export const entries: readonly BenchEntry[] = [
     growing: [
       (size) => [plain(new mlMatrix.LuDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
       (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [16, 1, 0.5], [16, 1, 0.5]], size)))],
+      (size) => [plain(new mlMatrix.LuDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
     ],
     seen: () => [plain(new mlMatrix.LuDecomposition([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]]))],
   },
@@ -2503,8 +2502,8 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.MatrixColumnSelectionView.set',
     growing: [
       (size) => [plain(new mlMatrix.MatrixColumnSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), grown([0, 0, 1, 1], size))), 0, 0, 4],
-      (size) => [plain(new mlMatrix.MatrixColumnSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size))), 4, 5, 6],
-      (size) => [plain(new mlMatrix.MatrixColumnSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size))), 0, 1, 2],
+      (size) => [plain(new mlMatrix.MatrixColumnSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size))), 4, 5, 6],
+      (size) => [plain(new mlMatrix.MatrixColumnSelectionView(mlMatrix.AbstractMatrix.diag([2, 7]), grown([1, 0], size))), 0, 0, 4],
     ],
     seen: () => [plain(new mlMatrix.MatrixColumnSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 1, 1])), 0, 0, 4],
   },
@@ -2574,8 +2573,8 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.MatrixRowSelectionView.get',
     growing: [
       (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), grown([0, 0, 1, 1], size))), 0, 0],
-      (size) => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size))), 1, 2],
       (size) => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size))), 0, 1],
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.AbstractMatrix.diag([2, 7]), grown([1, 0], size))), 0, 0],
     ],
     seen: () => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 1, 1])), 0, 0],
   },
@@ -2601,8 +2600,8 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.MatrixRowSelectionView.set',
     growing: [
       (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), grown([0, 0, 1, 1], size))), 0, 0, 4],
-      (size) => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size))), 1, 2, 3],
-      (size) => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size))), 4, 5, 6],
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size))), 1, 2, 3],
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.AbstractMatrix.diag([2, 7]), grown([1, 0], size))), 0, 0, 4],
     ],
     seen: () => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 1, 1])), 0, 0, 4],
   },
@@ -2632,7 +2631,6 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.MatrixSelectionView.columnIndices',
     growing: [
       (size) => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [], grown([1, 0], size)))],
-      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size)))],
       (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size), grown([0], size)))],
     ],
     seen: () => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [], [1, 0]))],
@@ -2640,7 +2638,6 @@ export const entries: readonly BenchEntry[] = [
   {
     path: 'mlMatrix.MatrixSelectionView.get',
     growing: [
-      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size))), 2, 2],
       (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size), grown([0], size))), 0, 0],
     ],
     seen: () => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 0, 0], [1, 0])), 0, 0],
@@ -2649,15 +2646,14 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.MatrixSelectionView.matrix',
     growing: [
       (size) => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [], grown([1, 0], size)))],
-      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size)))],
       (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size), grown([0], size)))],
+      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]), grown([0], size), grown([0], size)))],
     ],
     seen: () => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [], [1, 0]))],
   },
   {
     path: 'mlMatrix.MatrixSelectionView.rowIndices',
     growing: [
-      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size)))],
       (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size), grown([0], size)))],
     ],
     seen: () => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 0, 0], [1, 0]))],
@@ -2665,9 +2661,9 @@ export const entries: readonly BenchEntry[] = [
   {
     path: 'mlMatrix.MatrixSelectionView.set',
     growing: [
-      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size))), 2, 2, 5],
-      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size), grown([0], size))), 1, 2, 3],
-      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1, 4, 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 8, 11, 9]), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size), grown([0, 0, 0, 0, 0, 0, 0, 0, 0], size))), 0, 0, 4],
+      (size) => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 0, 0], [1, 0])), size, size, 4],
+      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size), grown([0], size))), 2, 2, 5],
+      (size) => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 0, 0], [1, 0])), size, size, 0.75],
     ],
     seen: () => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 0, 0], [1, 0])), 0, 0, 4],
   },
@@ -2806,20 +2802,20 @@ export const entries: readonly BenchEntry[] = [
   {
     path: 'mlMatrix.SingularValueDecomposition.condition',
     growing: [
-      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[6, 3, 12.5], [5, 14, 0.5], [16, 1, 0.5]], size)))],
     ],
-    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}))],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
   },
   {
     path: 'mlMatrix.SingularValueDecomposition.diagonal',
     growing: [
-      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[6, 3, 12.5], [5, 14, 0.5], [16, 1, 0.5]], size)))],
     ],
-    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}))],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
   },
   {
     path: 'mlMatrix.SingularValueDecomposition.diagonalMatrix',
@@ -2850,38 +2846,34 @@ export const entries: readonly BenchEntry[] = [
   {
     path: 'mlMatrix.SingularValueDecomposition.m',
     growing: [
-      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
     ],
-    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}))],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
   },
   {
     path: 'mlMatrix.SingularValueDecomposition.n',
     growing: [
-      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
     ],
-    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}))],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
   },
   {
     path: 'mlMatrix.SingularValueDecomposition.norm2',
     growing: [
-      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
     ],
-    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}))],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
   },
   {
     path: 'mlMatrix.SingularValueDecomposition.rank',
     growing: [
-      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
     ],
-    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}))],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
   },
   {
     path: 'mlMatrix.SingularValueDecomposition.rightSingularVectors',
@@ -2895,18 +2887,18 @@ export const entries: readonly BenchEntry[] = [
   {
     path: 'mlMatrix.SingularValueDecomposition.s',
     growing: [
-      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[6, 3, 12.5], [5, 14, 0.5], [16, 1, 0.5]], size)))],
     ],
-    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}))],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
   },
   {
     path: 'mlMatrix.SingularValueDecomposition.solve',
     growing: [
       (size) => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), plain(new mlMatrix.Matrix(grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size))), plain(new mlMatrix.Matrix(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
-      (size) => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.SymmetricMatrix.ones(1))), plain(mlMatrix.AbstractMatrix.diag(grown([1, 2, 3, 4], size)))],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.SymmetricMatrix.ones(1))), plain(new mlMatrix.Matrix(grown([[-1, 0.5, 2], [0, 1.5, -3]], size)))],
     ],
     seen: () => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), plain(new mlMatrix.Matrix([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]]))],
   },
@@ -2915,18 +2907,17 @@ export const entries: readonly BenchEntry[] = [
     growing: [
       (size) => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), grown([3, 1, 2, 5], size)],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size))), grown([4, 1, 0.5], size)],
-      (size) => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), grown([-1, 0.5, 2, 0, 1.5, -3], size)],
+      (size) => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.SymmetricMatrix.ones(1))), grown([-1, 0.5, 2, 0, 1.5, -3], size)],
     ],
     seen: () => [plain(new mlMatrix.SingularValueDecomposition(mlMatrix.AbstractMatrix.diag([1, 2, 3, 4]))), [3, 1, 2, 5]],
   },
   {
     path: 'mlMatrix.SingularValueDecomposition.threshold',
     growing: [
-      (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], size), {}))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
       (size) => [plain(new mlMatrix.SingularValueDecomposition(grown([[2, 7], [1.5, 4], [3, 3], [8, 2.5], [5, 4]], size)))],
     ],
-    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}))],
+    seen: () => [plain(new mlMatrix.SingularValueDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
   },
   {
     path: 'mlMatrix.SymmetricMatrix',

@@ -25,7 +25,7 @@ export const libraries = [
       'mlMatrix.MatrixSubView': new mlMatrix.MatrixSubView(mlMatrix.AbstractMatrix.diag([4, 1, 0.5]), 0, 2, 0, 2),
       'mlMatrix.MatrixTransposeView': new mlMatrix.MatrixTransposeView(new mlMatrix.WrapperMatrix1D([3, 1])),
       'mlMatrix.QrDecomposition': new mlMatrix.QrDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]),
-      'mlMatrix.SingularValueDecomposition': new mlMatrix.SingularValueDecomposition([[100, 4, 7, 10, 2, 5, 8, 11, 3], [8, 110, 3, 6, 9, 1, 4, 7, 10], [4, 7, 109, 2, 5, 8, 11, 3, 6], [11, 3, 6, 108, 1, 4, 7, 10, 2], [7, 10, 2, 5, 107, 11, 3, 6, 9], [3, 6, 9, 1, 4, 106, 10, 2, 5], [10, 2, 5, 8, 11, 3, 105, 9, 1], [6, 9, 1, 4, 7, 10, 2, 104, 8], [2, 5, 8, 11, 3, 6, 9, 1, 103]], {}),
+      'mlMatrix.SingularValueDecomposition': new mlMatrix.SingularValueDecomposition([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]),
       'mlMatrix.WrapperMatrix1D': new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]),
       'mlMatrix.WrapperMatrix2D': new mlMatrix.WrapperMatrix2D([[11, 1], [2, 13]]),
     },

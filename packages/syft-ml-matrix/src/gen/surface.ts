@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'mlMatrix',
     library: 'ml-matrix',
     version: '6.15.1',
-    digest: '541f5b2fa0ad45bc5aa3c96b8480542ca4a9e0db770e0ec69678e393cdcd53a1',
+    digest: 'bf5c74bf6596d41237b7a9bace4f54f388dd36a6848d2598a445e86487a1c25e',
     aliases: {
     },
     types: [

@@ -20,7 +20,7 @@ export const entries: readonly BenchEntry[] = [
     growing: [
       (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size)],
       (size) => [grown(plain(ndarray.default(new Float64Array([]), [])), size)],
-      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n, 4n, 2n, 3n, 6n, 5n, 3n, 4n, 7n, 6n, 4n, 5n, 8n, 7n, 5n, 6n, 9n, 8n, 6n, 7n, 10n, 9n, 7n, 8n, 11n, 10n, 8n, 9n, 12n, 11n, 9n, 10n, 13n]), [2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10], [2, 5, 3, 1, 3, 6, 4, 2, 4, 7, 5, 3, 5, 8, 6, 4, 6, 9, 7, 5, 7, 10, 8, 6, 8, 11, 9, 7, 9, 12, 10, 8, 10, 13, 11, 9])), size)],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([0n, 0n]), [4], [0.2, 0.3])), size)],
       (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)],
     ],
     seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), []))],
@@ -30,7 +30,7 @@ export const entries: readonly BenchEntry[] = [
     growing: [
       (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size)],
       (size) => [grown(plain(ndarray.default(new Float64Array([]), [])), size)],
-      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n, 4n, 2n, 3n, 6n, 5n, 3n, 4n, 7n, 6n, 4n, 5n, 8n, 7n, 5n, 6n, 9n, 8n, 6n, 7n, 10n, 9n, 7n, 8n, 11n, 10n, 8n, 9n, 12n, 11n, 9n, 10n, 13n]), [2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10], [2, 5, 3, 1, 3, 6, 4, 2, 4, 7, 5, 3, 5, 8, 6, 4, 6, 9, 7, 5, 7, 10, 8, 6, 8, 11, 9, 7, 9, 12, 10, 8, 10, 13, 11, 9])), size)],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([0n, 0n]), [4], [0.2, 0.3])), size)],
       (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)],
     ],
     seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), []))],
@@ -95,19 +95,19 @@ export const entries: readonly BenchEntry[] = [
   {
     path: 'ndarray.NdArray.shape',
     growing: [
-      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n, 4n, 2n, 3n, 6n, 5n, 3n, 4n, 7n, 6n, 4n, 5n, 8n, 7n, 5n, 6n, 9n, 8n, 6n, 7n, 10n, 9n, 7n, 8n, 11n, 10n, 8n, 9n, 12n, 11n, 9n, 10n, 13n]), [2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10], [2, 5, 3, 1, 3, 6, 4, 2, 4, 7, 5, 3, 5, 8, 6, 4, 6, 9, 7, 5, 7, 10, 8, 6, 8, 11, 9, 7, 9, 12, 10, 8, 10, 13, 11, 9])), size)],
       (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]))), size)],
       (size) => [grown(plain(ndarray.default(new BigInt64Array([0n, 0n]), [4], [0.2, 0.3])), size)],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([4n, 1n, 0n]))), size)],
       (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)],
     ],
-    seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n, 4n, 2n, 3n, 6n, 5n, 3n, 4n, 7n, 6n, 4n, 5n, 8n, 7n, 5n, 6n, 9n, 8n, 6n, 7n, 10n, 9n, 7n, 8n, 11n, 10n, 8n, 9n, 12n, 11n, 9n, 10n, 13n]), [2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10], [2, 5, 3, 1, 3, 6, 4, 2, 4, 7, 5, 3, 5, 8, 6, 4, 6, 9, 7, 5, 7, 10, 8, 6, 8, 11, 9, 7, 9, 12, 10, 8, 10, 13, 11, 9]))],
+    seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n])))],
   },
   {
     path: 'ndarray.NdArray.size',
     growing: [
       (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [])), size)],
       (size) => [grown(plain(ndarray.default(new Float64Array([]), [])), size)],
-      (size) => [grown(plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n, 4n, 2n, 3n, 6n, 5n, 3n, 4n, 7n, 6n, 4n, 5n, 8n, 7n, 5n, 6n, 9n, 8n, 6n, 7n, 10n, 9n, 7n, 8n, 11n, 10n, 8n, 9n, 12n, 11n, 9n, 10n, 13n]), [2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10], [2, 5, 3, 1, 3, 6, 4, 2, 4, 7, 5, 3, 5, 8, 6, 4, 6, 9, 7, 5, 7, 10, 8, 6, 8, 11, 9, 7, 9, 12, 10, 8, 10, 13, 11, 9])), size)],
+      (size) => [grown(plain(ndarray.default(new BigInt64Array([0n, 0n]), [4], [0.2, 0.3])), size)],
       (size) => [sampleArray('ndarray.NdArray', 'float64', [size], 1)],
     ],
     seen: () => [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), []))],

@@ -12,7 +12,7 @@ export const costs: Readonly<Record<string, CostFunction>> = {
   'ndarray.NdArray.lo': observedCost({ size: { factor: 4, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 4, terms: [{ of: 'elements', power: 1 }] } }),
   'ndarray.NdArray.pick': observedCost({ size: { factor: 4, terms: [{ of: 'elements', power: 1 }, { of: 'axis:0:0', power: 1 }] }, time: { factor: 4, terms: [{ of: 'elements', power: 2 }] } }),
   'ndarray.NdArray.set': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
-  'ndarray.NdArray.shape': observedCost({ size: { factor: 4, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 4, terms: [{ of: 'elements', power: 1 }] } }),
+  'ndarray.NdArray.shape': observedCost({ size: { factor: 8, terms: [] }, time: { factor: 8, terms: [{ of: 'elements', power: 1 }] } }),
   'ndarray.NdArray.size': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'scalar' }),
   'ndarray.NdArray.step': observedCost({ size: { factor: 4, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 4, terms: [{ of: 'elements', power: 1 }] } }),
   'ndarray.NdArray.transpose': observedCost({ size: { factor: 4, terms: [{ of: 'elements', power: 1 }, { of: 'axis:0:0', power: 1 }] }, time: { factor: 4, terms: [{ of: 'elements', power: 2 }] } }),

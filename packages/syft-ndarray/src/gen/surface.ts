@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarray',
     library: 'ndarray',
     version: '1.1.1',
-    digest: 'c8ea74693a3dd3b31d92d92cbee3231c6344342de6223c9ad4e62a55bfd05035',
+    digest: '2255902fdc4a4fecee3c94719fc49b41fe1052cf4cb4d80b6030af34631e3136',
     aliases: {
     },
     types: [
@@ -35,7 +35,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarrayOps',
     library: 'ndarray-ops',
     version: '1.2.2',
-    digest: 'c8ea74693a3dd3b31d92d92cbee3231c6344342de6223c9ad4e62a55bfd05035',
+    digest: '2255902fdc4a4fecee3c94719fc49b41fe1052cf4cb4d80b6030af34631e3136',
     aliases: {
     },
     types: [
@@ -57,7 +57,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarrayFft',
     library: 'ndarray-fft',
     version: '1.0.3',
-    digest: 'c8ea74693a3dd3b31d92d92cbee3231c6344342de6223c9ad4e62a55bfd05035',
+    digest: '2255902fdc4a4fecee3c94719fc49b41fe1052cf4cb4d80b6030af34631e3136',
     aliases: {
     },
     types: [
@@ -70,7 +70,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarrayGemm',
     library: 'ndarray-gemm',
     version: '1.0.0',
-    digest: 'c8ea74693a3dd3b31d92d92cbee3231c6344342de6223c9ad4e62a55bfd05035',
+    digest: '2255902fdc4a4fecee3c94719fc49b41fe1052cf4cb4d80b6030af34631e3136',
     aliases: {
     },
     types: [
@@ -83,7 +83,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarrayPack',
     library: 'ndarray-pack',
     version: '1.2.1',
-    digest: 'c8ea74693a3dd3b31d92d92cbee3231c6344342de6223c9ad4e62a55bfd05035',
+    digest: '2255902fdc4a4fecee3c94719fc49b41fe1052cf4cb4d80b6030af34631e3136',
     aliases: {
     },
     types: [
@@ -96,7 +96,7 @@ export const surfaces: readonly Surface[] = [
     root: 'ndarrayUnpack',
     library: 'ndarray-unpack',
     version: '1.0.0',
-    digest: 'c8ea74693a3dd3b31d92d92cbee3231c6344342de6223c9ad4e62a55bfd05035',
+    digest: '2255902fdc4a4fecee3c94719fc49b41fe1052cf4cb4d80b6030af34631e3136',
     aliases: {
     },
     types: [

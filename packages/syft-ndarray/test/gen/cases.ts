@@ -18,8 +18,8 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
   'ndarray.NdArray.dimension': [
     [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), []))],
     [plain(ndarray.default(new Float64Array([]), []))],
-    [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n, 4n, 2n, 3n, 6n, 5n, 3n, 4n, 7n, 6n, 4n, 5n, 8n, 7n, 5n, 6n, 9n, 8n, 6n, 7n, 10n, 9n, 7n, 8n, 11n, 10n, 8n, 9n, 12n, 11n, 9n, 10n, 13n]), [2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10], [2, 5, 3, 1, 3, 6, 4, 2, 4, 7, 5, 3, 5, 8, 6, 4, 6, 9, 7, 5, 7, 10, 8, 6, 8, 11, 9, 7, 9, 12, 10, 8, 10, 13, 11, 9]))],
     [plain(ndarray.default(new BigInt64Array([0n, 0n]), [4], [0.2, 0.3]))],
+    [plain(ndarray.default(new BigInt64Array([4n, 1n, 0n])))],
     [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n])))],
     [plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2]))],
     [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), [0, 1, 1, 0]))],
@@ -28,8 +28,8 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
   'ndarray.NdArray.dtype': [
     [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), []))],
     [plain(ndarray.default(new Float64Array([]), []))],
-    [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n, 4n, 2n, 3n, 6n, 5n, 3n, 4n, 7n, 6n, 4n, 5n, 8n, 7n, 5n, 6n, 9n, 8n, 6n, 7n, 10n, 9n, 7n, 8n, 11n, 10n, 8n, 9n, 12n, 11n, 9n, 10n, 13n]), [2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10], [2, 5, 3, 1, 3, 6, 4, 2, 4, 7, 5, 3, 5, 8, 6, 4, 6, 9, 7, 5, 7, 10, 8, 6, 8, 11, 9, 7, 9, 12, 10, 8, 10, 13, 11, 9]))],
     [plain(ndarray.default(new BigInt64Array([0n, 0n]), [4], [0.2, 0.3]))],
+    [plain(ndarray.default(new BigInt64Array([4n, 1n, 0n])))],
     [plain(ndarray.default(new BigUint64Array([3n, 1n, 2n, 5n])))],
     [plain(ndarray.default(new Float16Array([3, 1, 2, 5])))],
     [plain(ndarray.default(new Float32Array([3, 1, 2, 5])))],
@@ -78,7 +78,6 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [plain(ndarray.default(new Float64Array([]), [])), 2, 3, 4],
   ],
   'ndarray.NdArray.shape': [
-    [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n, 4n, 2n, 3n, 6n, 5n, 3n, 4n, 7n, 6n, 4n, 5n, 8n, 7n, 5n, 6n, 9n, 8n, 6n, 7n, 10n, 9n, 7n, 8n, 11n, 10n, 8n, 9n, 12n, 11n, 9n, 10n, 13n]), [2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10], [2, 5, 3, 1, 3, 6, 4, 2, 4, 7, 5, 3, 5, 8, 6, 4, 6, 9, 7, 5, 7, 10, 8, 6, 8, 11, 9, 7, 9, 12, 10, 8, 10, 13, 11, 9]))],
     [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n])))],
     [plain(ndarray.default(new BigInt64Array([0n, 0n]), [4], [0.2, 0.3]))],
     [plain(ndarray.default(new BigInt64Array([4n, 1n, 0n])))],
@@ -86,16 +85,17 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [plain(ndarray.default(new BigUint64Array([1n, 0n])))],
     [plain(ndarray.default(new Float16Array([1, 2, 3, 4, 5])))],
     [plain(ndarray.default(new Float32Array([2])))],
+    [plain(ndarray.default(new Float64Array([])))],
   ],
   'ndarray.NdArray.size': [
     [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n]), []))],
     [plain(ndarray.default(new Float64Array([]), []))],
-    [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n, 4n, 2n, 3n, 6n, 5n, 3n, 4n, 7n, 6n, 4n, 5n, 8n, 7n, 5n, 6n, 9n, 8n, 6n, 7n, 10n, 9n, 7n, 8n, 11n, 10n, 8n, 9n, 12n, 11n, 9n, 10n, 13n]), [2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10], [2, 5, 3, 1, 3, 6, 4, 2, 4, 7, 5, 3, 5, 8, 6, 4, 6, 9, 7, 5, 7, 10, 8, 6, 8, 11, 9, 7, 9, 12, 10, 8, 10, 13, 11, 9]))],
     [plain(ndarray.default(new BigInt64Array([0n, 0n]), [4], [0.2, 0.3]))],
-    [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n])))],
     [plain(ndarray.default(new BigInt64Array([4n, 1n, 0n])))],
+    [plain(ndarray.default(new BigInt64Array([3n, 1n, 2n, 5n])))],
     [plain(ndarray.default(new BigUint64Array([1n, 0n, 2n, 0n, 1n, 3n])))],
     [plain(ndarray.default(new BigUint64Array([1n, 0n])))],
+    [plain(ndarray.default(new Float16Array([1, 2, 3, 4, 5])))],
   ],
   'ndarray.NdArray.step': [
     [plain(ndarray.default(new BigInt64Array([3n, 1n]), [2, 2]))],

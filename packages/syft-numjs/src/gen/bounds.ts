@@ -18,7 +18,7 @@ export const costs: Readonly<Record<string, CostFunction>> = {
   'numjs.NdArray.fftconvolve': observedCost({ size: { factor: 4, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 4, terms: [{ of: 'elements', power: 1 }] } }),
   'numjs.NdArray.flatten': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
   'numjs.NdArray.get': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'scalar' }),
-  'numjs.NdArray.hi': observedCost({ size: { factor: 64, terms: [{ of: 'elements', power: 1 }, { of: 'value:1', power: 1, absent: 1 }] }, time: { factor: 64, terms: [{ of: 'elements', power: 1 }, { of: 'value:1', power: 1, absent: 1 }] } }),
+  'numjs.NdArray.hi': observedCost({ size: { factor: 32, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 32, terms: [{ of: 'elements', power: 1 }] } }),
   'numjs.NdArray.lo': observedCost({ size: { factor: 2, terms: [{ of: 'elements', power: 1 }, { of: 'value:1', power: 1, absent: 1 }, { of: 'value:2', power: 1, absent: 1 }] }, time: { factor: 2, terms: [{ of: 'elements', power: 1 }, { of: 'value:1', power: 1, absent: 1 }, { of: 'value:2', power: 1, absent: 1 }] } }),
   'numjs.NdArray.log': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
   'numjs.NdArray.max': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'scalar' }),
@@ -111,8 +111,8 @@ export const costs: Readonly<Record<string, CostFunction>> = {
 
 /** Public arguments with which a call did not end, or took its process along. */
 export const guards: Readonly<Record<string, Guard>> = {
-  'numjs.arange': hazardGuard([{ param: 0, values: 'zero' }, { param: 0, values: 'infinite' }, { param: 0, values: 'huge' }, { param: 1, values: 'infinite' }, { param: 1, values: 'huge' }, { param: 2, values: 'zero' }, { param: 2, values: 'negative' }, { param: 2, values: 'huge' }]),
+  'numjs.arange': hazardGuard([{ param: 0, values: 'zero' }, { param: 0, values: 'infinite' }, { param: 0, values: 'huge' }, { param: 1, values: 'infinite' }, { param: 1, values: 'huge' }, { param: 2, values: 'zero' }, { param: 2, values: 'negative' }, { param: 2, values: 'infinite' }, { param: 2, values: 'huge' }]),
   'numjs.flip': hazardGuard([{ param: 1, values: 'huge' }]),
   'numjs.random': hazardGuard([{ param: 1, values: 'infinite' }]),
-  'numjs.rot90': hazardGuard([{ param: 1, values: 'huge' }, { param: 2, values: 'huge' }]),
+  'numjs.rot90': hazardGuard([{ param: 1, values: 'infinite' }, { param: 1, values: 'huge' }, { param: 2, values: 'huge' }]),
 };

@@ -8,7 +8,7 @@ export const costs: Readonly<Record<string, CostFunction>> = {
   'simpleStatistics.BayesianClassifier.data': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
   'simpleStatistics.BayesianClassifier.score': observedCost({ size: { factor: 1, terms: [{ of: 'operand:0', power: 1 }] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
   'simpleStatistics.BayesianClassifier.totalCount': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'scalar' }),
-  'simpleStatistics.BayesianClassifier.train': observedCost({ size: { factor: 32, terms: [{ of: 'operand:0', power: 1 }, { of: 'operand:1', power: 1 }] }, time: { factor: 32, terms: [{ of: 'elements', power: 2 }] } }),
+  'simpleStatistics.BayesianClassifier.train': observedCost({ size: { factor: 4, terms: [{ of: 'elements', power: 2 }] }, time: { factor: 4, terms: [{ of: 'elements', power: 2 }] } }),
   'simpleStatistics.PerceptronModel': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] } }),
   'simpleStatistics.PerceptronModel.bias': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'scalar' }),
   'simpleStatistics.PerceptronModel.predict': observedCost({ size: { factor: 1, terms: [] }, time: { factor: 1, terms: [{ of: 'elements', power: 1 }] }, result: 'scalar' }),
@@ -114,10 +114,10 @@ export const costs: Readonly<Record<string, CostFunction>> = {
 export const guards: Readonly<Record<string, Guard>> = {
   'simpleStatistics.equalIntervalBreaks': hazardGuard([{ param: 1, values: 'infinite' }]),
   'simpleStatistics.factorial': hazardGuard([{ param: 0, values: 'infinite' }, { param: 0, values: 'huge' }]),
-  'simpleStatistics.gamma': hazardGuard([{ param: 0, values: 'huge' }]),
+  'simpleStatistics.gamma': hazardGuard([{ param: 0, values: 'infinite' }, { param: 0, values: 'huge' }]),
   'simpleStatistics.kMeansCluster': hazardGuard([{ param: 1, values: 'infinite' }, { param: 1, values: 'huge' }]),
-  'simpleStatistics.permutationTest': hazardGuard([{ param: 3, values: 'huge' }]),
+  'simpleStatistics.permutationTest': hazardGuard([{ param: 3, values: 'infinite' }, { param: 3, values: 'huge' }]),
   'simpleStatistics.quantile': hazardGuard([{ param: 1, values: 'nan' }, { param: 1, values: 'infinite' }]),
-  'simpleStatistics.quickselect': hazardGuard([{ param: 1, values: 'nan' }, { param: 2, values: 'huge' }, { param: 3, values: 'infinite' }, { param: 3, values: 'huge' }]),
+  'simpleStatistics.quickselect': hazardGuard([{ param: 1, values: 'nan' }, { param: 2, values: 'infinite' }, { param: 2, values: 'huge' }, { param: 3, values: 'infinite' }, { param: 3, values: 'huge' }]),
   'simpleStatistics.sampleWithReplacement': hazardGuard([{ param: 1, values: 'infinite' }]),
 };
