@@ -53,7 +53,7 @@ export async function callMembers(seen: Merged, walked: RuntimeWalk, { inCage, p
 
 /**
  * Members to measure: all, but for a large library, of which those are left out that are refused as things stand, or wait for a type
- * to travel, as long as no person has said a word that may change it. They are most of it, and take longer than all else.
+ * to travel, as long as no person has said a word that may change it.
  */
 export function pathsToMeasure(
   { manifest }: DecidedLibrary,

@@ -26,7 +26,7 @@ import type { TypeNames } from './type-fit.ts';
 
 /** What probing one member showed, and the instances that its calls gave. */
 export interface ProbedMember {
-  /** All but what `measureMember` adds. */
+  /** All but what measuring adds: until then nothing bounds its cost. */
   readonly facts: ProbeFacts;
   readonly recipes: readonly Recipe[];
   /** Calls that succeeded, and what they gave: in any process, after any other calls, they should give it again. */
