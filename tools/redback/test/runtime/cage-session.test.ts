@@ -119,7 +119,9 @@ test('what only instances have is described, for classes that no export names to
 
 test('a call with a limit is broken off, and its process makes other calls with limits, but none without', async () => {
   const limited = { limit: 100 };
-  await call('sum', [list(1)], limited);
+  const sound = await call('sum', [list(1)], limited);
+  const gave = sound.kind === 'returned' ? sound.value.digest : '';
+  await session.checkBy({ request: { path: 'hostile.good.sum', args: [list(1)] }, gave });
   const before = session.processes;
   expect(await call('forever', [], limited)).toMatchObject({ kind: 'ended', end: { how: 'deadline' } });
   expect(await call('sum', [list(1, 2)], limited)).toMatchObject({ kind: 'returned', value: { sample: 3 } });
@@ -127,6 +129,20 @@ test('a call with a limit is broken off, and its process makes other calls with 
   expect(session.processes).toBe(before);
   expect(await call('sum', [list(1, 2)])).toMatchObject({ kind: 'returned', value: { sample: 3 } });
   expect(session.processes).toBe(before + 1);
+});
+
+test('a process in which a call was broken off ends where a call that is known gives something else there, or none is known', async () => {
+  const forever = { path: 'hostile.good.forever', args: [], limit: 100 };
+  await session.checkBy({ request: { path: 'hostile.good.sum', args: [list(1)] }, gave: 'something else' });
+  await call('sum', [list(1)]);
+  const before = session.processes;
+  await session.call(forever);
+  await session.call({ ...forever, path: 'hostile.good.sum', args: [list(1)] });
+  expect(session.processes).toBe(before + 1);
+  await session.checkBy(undefined);
+  await session.call(forever);
+  await session.call({ ...forever, path: 'hostile.good.sum', args: [list(1)] });
+  expect(session.processes).toBe(before + 2);
 });
 
 test('what a call with a limit throws, changes or promises is told as of any other', async () => {

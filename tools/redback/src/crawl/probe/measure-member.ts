@@ -1,31 +1,57 @@
-import type { CageSession } from '../runtime/cage-session.ts';
+import { type CageSession, whatCame } from '../runtime/cage-session.ts';
+import { type Caller, isGood, type Patience, type Returned } from './caller.ts';
 import { type GrowthFacts, observeGrowth, timeBound, timePower } from './observe-growth.ts';
 import { observeHazards } from './observe-hazards.ts';
 import { observeRows } from './observe-rows.ts';
 import type { Measures, Observed } from './probe-member.ts';
 import type { RecipeBook } from './recipe-book.ts';
 
+const CHECK: Patience = { limit: 300 };
+
 /** How results of a member grow, and how rows of its operands move. */
 export async function measureSizes(
   { caller, telling, params: { publicParams } }: Observed,
   { session, book }: { readonly session: CageSession; readonly book: RecipeBook },
-): Promise<GrowthFacts & Pick<Measures, 'rows'>> {
+): Promise<GrowthFacts & Pick<Measures, 'rows'> & { readonly isSteady: boolean }> {
   caller.moveTo(session);
   const growth = await observeGrowth(caller, telling, { publicParams, book });
-  return { ...growth, rows: await observeRows(caller, telling) };
+  const rows = await observeRows(caller, telling);
+  return { ...growth, rows, isSteady: await isSteady(caller, telling) };
+}
+
+/** Whether a call gives what it gave when the member was probed, after all calls by which it was measured. */
+async function isSteady(caller: Caller, telling: readonly Returned[], patience?: Patience): Promise<boolean> {
+  const first = checkOf(telling);
+  if (first === undefined || caller.isSpent) return true;
+  const again = await caller.ask({ receiver: first.receiver, args: first.args }, patience);
+  return again.kind === 'ended' || whatCame(again) === first.outcome.value.digest;
 }
 
 /** How long a member takes, and which numbers it cannot take. Calls that do not end are broken off. */
 export async function measureLimits(
   { caller, telling, params: { publicParams }, blamed }: Observed,
   { session, growth, untimed }: GrowthFacts & { readonly session: CageSession },
-): Promise<Pick<Measures, 'growth' | 'hazards'>> {
+): Promise<Pick<Measures, 'growth' | 'hazards'> & { readonly isSteady: boolean }> {
   caller.moveTo(session);
+  const first = checkOf(telling);
+  const { path, mode } = caller.target;
+  await session.checkBy(
+    first && {
+      request: { path, mode, args: first.args, ...(first.receiver !== null && { receiver: first.receiver }) },
+      gave: first.outcome.value.digest,
+    },
+  );
   const power = untimed === null ? null : await timePower(caller, untimed, publicParams);
   const timed = growth === null || power === null ? growth : { ...growth, time: timeBound(growth.size, power) };
   const places = (growth?.size.terms ?? []).flatMap(({ of }) =>
     /^(?:value|choose):/.test(of) ? [Number(of.slice(of.lastIndexOf(':') + 1))] : [],
   );
   const sized = places.map((place) => place - (caller.target.owner === null ? 0 : 1));
-  return { growth: timed, hazards: await observeHazards(caller, telling, { publicParams, sized, growth, blamed }) };
+  const hazards = await observeHazards(caller, telling, { publicParams, sized, growth, blamed });
+  return { growth: timed, hazards, isSteady: await isSteady(caller, telling, CHECK) };
+}
+
+/** A call that is known to give something. */
+function checkOf(telling: readonly Returned[]): Returned | undefined {
+  return telling.find(isGood) ?? telling[0];
 }

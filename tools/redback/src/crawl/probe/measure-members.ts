@@ -27,7 +27,7 @@ interface Measured {
   readonly member: SeenMember;
   readonly observed: Observed;
   measures: Measures & Pick<GrowthFacts, 'untimed'>;
-  /** Something has changed while it was measured. */
+  /** Something has changed while it was measured, or its calls give something else since. */
   isChanging: boolean;
 }
 
@@ -56,7 +56,8 @@ export async function measureMembers(merged: Merged, { open, progress, paths, ob
 
 function withMeasures(member: SeenMember, { observed, measures, isChanging }: Measured): SeenMember {
   const facts = { ...factsOf(observed, measures), isUnstable: member.probe?.isUnstable ?? false };
-  return { ...member, probe: isChanging || isMarked(member) ? changing(facts) : facts };
+  // What is never the same is known for that, and leaves nothing behind.
+  return { ...member, probe: (isChanging && !facts.isUnstable) || isMarked(member) ? changing(facts) : facts };
 }
 
 /** It was found by what other members gave after it that it changes something. */
@@ -71,12 +72,16 @@ async function measureLane(
   const session = open();
   try {
     await inGroups(members, session, async (one) => {
-      one.measures = { ...one.measures, ...(await measureSizes(one.observed, { session, book })) };
+      const { isSteady, ...sizes } = await measureSizes(one.observed, { session, book });
+      one.measures = { ...one.measures, ...sizes };
+      one.isChanging ||= !isSteady;
       progress.tick();
     });
     // Calls may be broken off here: nothing else is asked of a process in which one was.
     await inGroups(members, session, async (one) => {
-      one.measures = { ...one.measures, ...(await measureLimits(one.observed, { session, ...one.measures })) };
+      const { isSteady, ...limits } = await measureLimits(one.observed, { session, ...one.measures });
+      one.measures = { ...one.measures, ...limits };
+      one.isChanging ||= !isSteady;
     });
   } finally {
     await session.close();
@@ -94,8 +99,6 @@ async function inGroups(members: readonly Measured[], session: CageSession, meas
     }
     if (!(await session.hasModuleChanged())) continue;
     const repeated = await repeatCalls(made, session);
-    // Where no call does it again, it was one that cannot be made again.
-    const isKnown = repeated.some(({ isChanger }) => isChanger);
-    for (const [at, one] of group.entries()) one.isChanging ||= !isKnown || repeated[at]?.isChanger === true;
+    for (const [at, one] of group.entries()) one.isChanging ||= repeated[at]?.isChanger === true;
   }
 }

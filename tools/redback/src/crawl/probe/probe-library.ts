@@ -13,7 +13,7 @@ import { askingQuestions, RecipeRating } from './rate-recipes.ts';
 import { isReady, stridedTypes } from './readiness.ts';
 import { type Recipe, RecipeBook } from './recipe-book.ts';
 import { isFilled } from './recipes-of.ts';
-import { differsAlone, sweepState } from './state-sweep.ts';
+import { differsAlone, type SweptMember, sweepAfter, sweepState } from './state-sweep.ts';
 import type { TypeNames } from './type-fit.ts';
 
 export interface ProbeOptions {
@@ -93,14 +93,10 @@ class LibraryProbe {
   /** Marks what leaves something behind for others, and probes again what others have disturbed. */
   async sweep(): Promise<void> {
     this.#progress.stage('looking for state between calls');
-    const steady = [...this.#probed].filter(([, { facts }]) => {
-      const { changesModule, isUnstable, crash } = asMeant(facts);
-      return !changesModule && !isUnstable && crash === null;
-    });
-    const members = steady.map(([path, { checks }]) => ({ path, checks })).sort((a, b) => inOrder(a.path, b.path));
-    const { writers, disturbed } = await sweepState(members, this.#open);
-    const ofThemselves: string[] = [];
+    const { writers, disturbed } = await sweepState(this.#steady(), this.#open);
+    this.#mark(writers);
     const targets = this.#targets().filter(({ member }) => disturbed.includes(member.path));
+    const ofThemselves: string[] = [];
     for (const target of targets) {
       for (const [path, member] of await probeRound([target], this.#context())) {
         this.#probed.set(path, member);
@@ -108,10 +104,29 @@ class LibraryProbe {
         if (await differsAlone({ path, checks: member.checks }, this.#open)) ofThemselves.push(path);
       }
     }
-    for (const path of [...writers, ...ofThemselves]) {
+    this.#mark(ofThemselves);
+    const isAnew = ({ path }: SweptMember) => disturbed.includes(path);
+    const steady = this.#steady();
+    if (!steady.some(isAnew)) return;
+    const others = steady.filter((member) => !isAnew(member));
+    const again = await sweepAfter(others, steady.filter(isAnew), this.#open);
+    // What gives something else by now, whatever comes before it, is not to be relied on.
+    this.#mark([...again.writers, ...again.disturbed]);
+  }
+
+  /** Members whose calls should give the same at any time. */
+  #steady(): readonly SweptMember[] {
+    const steady = [...this.#probed].filter(([, { facts }]) => {
+      const { changesModule, isUnstable, crash } = asMeant(facts);
+      return !changesModule && !isUnstable && crash === null;
+    });
+    return steady.map(([path, { checks }]) => ({ path, checks })).sort((a, b) => inOrder(a.path, b.path));
+  }
+
+  #mark(paths: readonly string[]): void {
+    for (const path of paths) {
       const known = this.#probed.get(path);
-      if (known === undefined) continue;
-      this.#probed.set(path, asChanging(known));
+      if (known !== undefined) this.#probed.set(path, asChanging(known));
     }
   }
 

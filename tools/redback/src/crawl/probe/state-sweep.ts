@@ -20,19 +20,34 @@ interface Sweep {
   readonly isForward: boolean;
 }
 
-const MOST_FINDS = 12;
+/** Beyond so many, all that was not looked at yet counts as disturbing others. */
+const MOST_FINDS = 64;
 
 /**
  * Calls all members one after another in one process, forwards, and in another backwards, and looks for results that are not as before:
  * what one call leaves behind, hidden in a module, for the call of another member, or backwards for an earlier one of its own.
  */
 export async function sweepState(members: readonly SweptMember[], open: () => CageSession): Promise<SweepFacts> {
-  const both = await Promise.all([
-    sweepOneWay(members, { open, isForward: true }),
-    sweepOneWay([...members].reverse(), { open, isForward: false }),
-  ]);
+  return both(sweepOneWay(members, { open, isForward: true }), sweepOneWay([...members].reverse(), { open, isForward: false }));
+}
+
+/**
+ * Whether members that were probed anew, by themselves, give something else after all others: what has disturbed them then is
+ * found, which it could not be as long as they were known by what they gave when they were disturbed.
+ */
+export async function sweepAfter(
+  others: readonly SweptMember[],
+  members: readonly SweptMember[],
+  open: () => CageSession,
+): Promise<SweepFacts> {
+  const after = (before: readonly SweptMember[]) => sweepOneWay([...before, ...members], { open, isForward: true });
+  return both(after(others), after([...others].reverse()));
+}
+
+async function both(one: Promise<SweepFacts>, other: Promise<SweepFacts>): Promise<SweepFacts> {
+  const found = await Promise.all([one, other]);
   const sorted = (paths: readonly string[]) => [...new Set(paths)].sort();
-  return { writers: sorted(both.flatMap(({ writers }) => writers)), disturbed: sorted(both.flatMap(({ disturbed }) => disturbed)) };
+  return { writers: sorted(found.flatMap(({ writers }) => writers)), disturbed: sorted(found.flatMap(({ disturbed }) => disturbed)) };
 }
 
 async function sweepOneWay(members: readonly SweptMember[], sweep: Sweep): Promise<SweepFacts> {
@@ -63,7 +78,10 @@ async function findDifferences(
   try {
     for (const [at, member] of members.entries()) {
       if (!(await differs(member, session, sweep))) continue;
-      if (writers.length + disturbed.length >= most) break;
+      if (writers.length + disturbed.length >= most) {
+        writers.push(...members.slice(at).map(({ path }) => path));
+        break;
+      }
       if (await differsAlone(member, sweep.open)) disturbed.push(member.path);
       else if (await disturbsItself(member, sweep)) writers.push(member.path);
       else return { writers: [...writers, (await findWriter(members.slice(0, at), member, sweep)).path], disturbed, isDone: false };
@@ -84,9 +102,10 @@ export async function differsAlone(member: SweptMember, open: () => CageSession)
   return differsAfter([], member, { open, isForward: true });
 }
 
-/** The member after which the victim gives something else. */
+/** The member after which the victim gives something else: the victim where no single one is. */
 async function findWriter(before: readonly SweptMember[], victim: SweptMember, sweep: Sweep): Promise<SweptMember> {
-  return (await findByBlocks(before, victim, sweep)) ?? (await findByHalves(before, victim, sweep));
+  const found = (await findByBlocks(before, victim, sweep)) ?? (await findByHalves(before, victim, sweep));
+  return (await differsAfter([found], victim, sweep)) ? found : victim;
 }
 
 /** Asks the victim after each of some blocks, then after each member of one. `null` where that, asked so often, shows no single one. */

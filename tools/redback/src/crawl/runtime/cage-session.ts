@@ -33,6 +33,7 @@ export interface MadeCall {
 const CALLS_PER_PROCESS = 8_000;
 const AT_ONCE = 24;
 const CALL_DEADLINE = 1_000;
+const CHECK_LIMIT = 300;
 const LOAD_DEADLINE = 20_000;
 
 /**
@@ -49,6 +50,7 @@ export class CageSession {
   #isChanged = false;
   #isBroken = false;
   #hasGenerated = false;
+  #check: Pick<MadeCall, 'request' | 'gave'> | undefined;
   #made: MadeCall[] | undefined;
   #places: readonly number[] = [];
 
@@ -117,22 +119,54 @@ export class CageSession {
   async #callSome(requests: readonly CallRequest[], deadline: number): Promise<readonly SessionOutcome[]> {
     const made: SessionOutcome[] = [];
     const left: boolean[] = [];
+    let isEarly = false;
+    let isBroken = false;
     if (requests.some(({ limit }) => limit === undefined)) await this.#leaveBroken();
     const answer = await this.#ask('calls', requests, deadline, ({ value, strays }) => {
       if (made.length === requests.length) return;
       const told = readOutcome(value);
-      this.#isBroken ||= told.kind === 'brokenOff';
+      isEarly ||= told.kind === 'endedEarly';
+      isBroken ||= told.kind === 'brokenOff';
+      if (told.kind === 'endedEarly') return;
       left.push(hasLeft(told));
       made.push(told.kind === 'brokenOff' ? { kind: 'ended', end: { how: 'deadline' }, strays } : { ...told, strays });
     });
-    if (made.length < requests.length) made.push(...unmade(answer, made.length));
+    this.#isBroken ||= isBroken;
+    if (isEarly && made.length < requests.length) return [...made, await this.#callAlone(requests[made.length] as CallRequest)];
+    if (made.length < requests.length && !isBroken) made.push(...unmade(answer, made.length));
     this.#calls += made.length - 1;
     if (deadline <= CALL_DEADLINE) this.#made?.push(...madeCalls(requests, made));
     this.#hasGenerated ||= made.some((outcome) => 'effects' in outcome && outcome.effects.generated > 0);
     const last = made.findIndex(({ strays }, index) => strays.length > 0 || left[index] === true);
-    if (last < 0) return made;
+    if (last >= 0 || (isBroken && !(await this.#isSound()))) await this.#retire();
+    return last < 0 ? made : made.slice(0, last + 1);
+  }
+
+  /** Makes a call with a limit in a process of its own, which ends where the call does not. */
+  async #callAlone({ limit, ...request }: CallRequest): Promise<SessionOutcome> {
     await this.#retire();
-    return made.slice(0, last + 1);
+    return (await this.#callSome([request], limit ?? CALL_DEADLINE))[0] as SessionOutcome;
+  }
+
+  /**
+   * As long as a process goes on in which a call was broken off, this one has to give what it gave: a lock that was never opened, or
+   * anything else that was left half done, ends it. Without one no such process goes on.
+   */
+  async checkBy(check: Pick<MadeCall, 'request' | 'gave'> | undefined): Promise<void> {
+    this.#check = check;
+    if (this.#isBroken && !(await this.#isSound())) await this.#retire();
+  }
+
+  async #isSound(): Promise<boolean> {
+    if (this.#check === undefined) return false;
+    const { request, gave } = this.#check;
+    let came: string | undefined;
+    await this.#ask('calls', [{ ...request, limit: CHECK_LIMIT }], CALL_DEADLINE, ({ value }) => {
+      const told = readOutcome(value);
+      // Of what it leaves behind itself nobody would know whose it is.
+      if (told.kind === 'returned' && !hasLeft(told)) came = told.value.digest;
+    });
+    return came === gave;
   }
 
   /** What an instance has that its class does not show; `null` when it could not be made. */
@@ -175,7 +209,11 @@ export class CageSession {
   async #lookAtModule(): Promise<readonly number[]> {
     if (this.#cage === undefined || this.#cage.end !== undefined) return [];
     const answer = await this.#cage.ask('lookAtModule', null, LOAD_DEADLINE);
-    const { look, places } = answer.kind === 'answered' ? (answer.value as FarLook) : { look: 'left', places: [] };
+    if (answer.kind !== 'answered') {
+      await this.#retire();
+      return [];
+    }
+    const { look, places } = answer.value as FarLook;
     this.#isChanged ||= look !== 'same';
     if (look === 'left') await this.#retire();
     return places;
@@ -252,7 +290,7 @@ function hasLeft(outcome: ToldOutcome): boolean {
 }
 
 function readOutcome(value: unknown): ToldOutcome {
-  if (isRecord(value) && ['returned', 'threw', 'unmade', 'brokenOff'].includes(String(value['kind'])))
+  if (isRecord(value) && ['returned', 'threw', 'unmade', 'brokenOff', 'endedEarly'].includes(String(value['kind'])))
     return value as unknown as ToldOutcome;
   return { kind: 'unmade', error: 'Error' };
 }

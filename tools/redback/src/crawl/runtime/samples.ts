@@ -105,8 +105,11 @@ export type CallOutcome =
   /** The receiver or an argument could not be made. */
   | { readonly kind: 'unmade'; readonly error: string };
 
-/** What a cage tells of a call: it may have been broken off at its limit. `isLeft` as in `CallEffects`. */
-export type ToldOutcome = CallOutcome | { readonly kind: 'brokenOff'; readonly isLeft: boolean };
+/**
+ * What a cage tells of a call: it may have been broken off at its limit, or ended before it since the machine was busy. `isLeft` as
+ * in `CallEffects`.
+ */
+export type ToldOutcome = CallOutcome | { readonly kind: 'brokenOff'; readonly isLeft: boolean } | { readonly kind: 'endedEarly' };
 
 /** A member whose source is to be read: of a class itself, or of its instances. */
 export interface NamedMember {

@@ -47,7 +47,8 @@ async function runCalls(requests: readonly CallRequest[], tell: TellPart): Promi
   for (const request of requests) {
     const outcome = await runCall(request, library.walk);
     await tell(outcome);
-    if (outcome.kind === 'brokenOff' ? outcome.isLeft : 'effects' in outcome && outcome.effects.isLeft) break;
+    if (outcome.kind === 'brokenOff' || outcome.kind === 'endedEarly') break;
+    if ('effects' in outcome && outcome.effects.isLeft) break;
   }
 }
 

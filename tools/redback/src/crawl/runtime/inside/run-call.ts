@@ -15,8 +15,10 @@ import type { ExportWalk } from './walk-exports.ts';
 const { apply, construct } = Reflect;
 const processorUse = process.cpuUsage.bind(process);
 const startTimer = setTimeout;
+const endTurn = setImmediate;
 /** Longer than the timers that put a callback off. */
 const SETTLE_MS = 25;
+const TURNS = 2;
 /** Bytes beyond which what a call has left to be collected would be held against the next one. */
 const MOST_HELD = 96 * 2 ** 20;
 
@@ -43,7 +45,7 @@ export function watchesOf(walk: ExportWalk): NonNullable<typeof watches> {
 }
 
 /** Makes receiver and arguments, calls, waits for a promise, and tells what came of it. */
-export async function runCall(request: CallRequest, walk: ExportWalk, turn = 0): Promise<ToldOutcome> {
+export async function runCall(request: CallRequest, walk: ExportWalk): Promise<ToldOutcome> {
   startRun(request.seed ?? 1, request.clock ?? 0);
   const { module, globals } = watchesOf(walk);
   const operands: Operand[] = [];
@@ -59,12 +61,14 @@ export async function runCall(request: CallRequest, walk: ExportWalk, turn = 0):
   const started = processorUse();
   const act = () => invoke(request, operands, walk);
   const { limit } = request;
-  const result = await attempt(limit === undefined ? act : () => within(limit, turn, act));
-  if ('error' in result && result.isEndedEarly === true) return runCall(request, walk, turn + 1);
+  const result = await attempt(limit === undefined ? act : () => within(limit, act));
+  if ('error' in result && result.isEndedEarly === true) return { kind: 'endedEarly' };
   if ('error' in result && result.isBrokenOff === true) return brokenOff(module, globals);
   const used = processorUse(started);
   const milliseconds = (used.user + used.system) / 1_000;
   const counts = countsOfRun();
+  // What it has put off for this turn, by a promise or a message to itself, is told with it.
+  for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => endTurn(resolve));
   // Errors of its timers are told with the call that has set them.
   if (counts.timers > 0) await new Promise((resolve) => startTimer(resolve, SETTLE_MS));
   const look = module.look(request.path);
