@@ -117,36 +117,46 @@ test('what only instances have is described, for classes that no export names to
   expect(hidden?.members.map(({ path }) => path)).toEqual(['hostile.Hidden.reveal']);
 });
 
-test('a call with a limit is broken off, and its process makes other calls with limits, but none without', async () => {
-  const limited = { limit: 100 };
-  const sound = await call('sum', [list(1)], limited);
-  const gave = sound.kind === 'returned' ? sound.value.digest : '';
-  await session.checkBy({ request: { path: 'hostile.good.sum', args: [list(1)] }, gave });
-  const before = session.processes;
-  expect(await call('forever', [], limited)).toMatchObject({ kind: 'ended', end: { how: 'deadline' } });
+/** On a busy machine a call may be ended early, and be made again in a process of its own. */
+const BUSY = { retry: 8 };
+const limited = { limit: 400 };
+const forever = { path: 'hostile.good.forever', args: [], ...limited };
+
+test('a call with a limit is broken off', async () => {
+  expect(await session.call(forever)).toMatchObject({ kind: 'ended', end: { how: 'deadline' } });
   expect(await call('sum', [list(1, 2)], limited)).toMatchObject({ kind: 'returned', value: { sample: 3 } });
-  expect(await session.callMany([0, 1].map(() => ({ path: 'hostile.good.forever', args: [], ...limited })))).toHaveLength(2);
+  expect(await session.callMany([forever, { path: 'hostile.good.sum', args: [list(1)] }])).toMatchObject([
+    { kind: 'ended' },
+    { kind: 'returned', value: { sample: 1 } },
+  ]);
+});
+
+test('its process makes other calls with limits, as long as a known one gives what it gave, but none without', BUSY, async () => {
+  const known = { path: 'hostile.good.sum', args: [list(1)] };
+  const sound = await session.call(known);
+  await session.checkBy({ request: known, gave: sound.kind === 'returned' ? sound.value.digest : '' });
+  const before = session.processes;
+  await session.call(forever);
+  await session.call({ ...known, ...limited });
   expect(session.processes).toBe(before);
-  expect(await call('sum', [list(1, 2)])).toMatchObject({ kind: 'returned', value: { sample: 3 } });
+  await session.call(known);
   expect(session.processes).toBe(before + 1);
 });
 
-test('a process in which a call was broken off ends where a call that is known gives something else there, or none is known', async () => {
-  const forever = { path: 'hostile.good.forever', args: [], limit: 100 };
-  await session.checkBy({ request: { path: 'hostile.good.sum', args: [list(1)] }, gave: 'something else' });
-  await call('sum', [list(1)]);
+test.each([
+  ['gives something else', 'something else'],
+  ['is not there', undefined],
+])('it ends where a known call %s', async (_, gave) => {
+  const known = { path: 'hostile.good.sum', args: [list(1)] };
+  await session.checkBy(gave === undefined ? undefined : { request: known, gave });
+  await session.call(known);
   const before = session.processes;
   await session.call(forever);
-  await session.call({ ...forever, path: 'hostile.good.sum', args: [list(1)] });
-  expect(session.processes).toBe(before + 1);
-  await session.checkBy(undefined);
-  await session.call(forever);
-  await session.call({ ...forever, path: 'hostile.good.sum', args: [list(1)] });
-  expect(session.processes).toBe(before + 2);
+  await session.call({ ...known, ...limited });
+  expect(session.processes).toBeGreaterThan(before);
 });
 
 test('what a call with a limit throws, changes or promises is told as of any other', async () => {
-  const limited = { limit: 1_000 };
   expect(await call('fail', [], limited)).toMatchObject({ kind: 'threw', error: 'RangeError' });
   expect(await call('sortInPlace', [list(2, 1)], limited)).toMatchObject({ returns: 'arg:0', effects: { mutates: ['arg:0'] } });
   expect(await call('later', [1], limited)).toMatchObject({ isPromise: true, value: { sample: 2 } });
