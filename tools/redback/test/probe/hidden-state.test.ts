@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findInstalledLibrary } from '../../src/crawl/cage/read-grants.ts';
+import { sweepAfter } from '../../src/crawl/probe/state-sweep.ts';
+import { CageSession, whatCame } from '../../src/crawl/runtime/cage-session.ts';
+import { type InstalledModule, installModule } from './install-module.ts';
 import { type ProbedLibrary, probeInstalled } from './probe-installed.ts';
 
 /** State that no export leads to. */
@@ -11,7 +12,7 @@ const setDigits = (value) => { digits = value; };
 export function configure(value) { setDigits(value); return value; }
 export function round(x) { return x * digits; }
 let isRead = false;
-const readOnce = () => { isRead = true; process.binding('fs'); };
+const readOnce = () => { isRead = true; try { process.binding('fs'); } catch {} };
 export function sleeper(x) {
   if (x > 1e8 && !isRead) { readOnce(); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400); }
   return x * 2;
@@ -27,26 +28,32 @@ export function plain(x) { return x + 3; }
 
 const TYPES = ['configure', 'round', 'sleeper', 'ticking', 'plain'].map((name) => `export function ${name}(x: number): number;`);
 
-let folder: string;
+let installed: InstalledModule;
 let library: ProbedLibrary;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'redback-hidden-'));
-  const root = join(folder, 'node_modules/hiding');
-  mkdirSync(root, { recursive: true });
-  writeFileSync(
-    join(root, 'package.json'),
-    '{ "name": "hiding", "version": "1.0.0", "type": "module", "exports": "./index.js", "types": "./index.d.ts" }',
-  );
-  writeFileSync(join(root, 'index.js'), MODULE);
-  writeFileSync(join(root, 'index.d.ts'), TYPES.join('\n'));
-  library = await probeInstalled('hiding', { from: folder });
+  installed = installModule('hiding', MODULE, TYPES.join('\n'));
+  library = await probeInstalled('hiding', { from: installed.folder });
 }, 120_000);
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => installed.remove());
 
 test('what one member leaves behind for another is told of one of them, whichever was probed first', () => {
   expect([library.facts('configure').changesModule, library.facts('round').changesModule]).toContain(true);
+});
+
+test('a member that was known by itself is swept after the one that disturbs it', async () => {
+  const options = { library: findInstalledLibrary('hiding', installed.folder), root: 'hiding', subpaths: ['.'] };
+  const open = () => new CageSession(options);
+  const swept = async (name: string) => {
+    const session = open();
+    const request = { path: `hiding.${name}`, mode: 'call', args: [5] } as const;
+    const digest = whatCame(await session.call(request));
+    await session.close();
+    return { path: request.path, checks: [{ request, digest }] };
+  };
+  const found = await sweepAfter([await swept('configure'), await swept('plain')], [await swept('round')], open);
+  expect(found).toEqual({ writers: ['hiding.configure'], disturbed: [] });
 });
 
 test('what a call reaches while it only sleeps, or in a later turn, is told', () => {

@@ -1,7 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type InstalledModule, installModule } from './install-module.ts';
 import { type ProbedLibrary, probeInstalled } from './probe-installed.ts';
 
 /** So many exported objects that they are not all looked at after each call. */
@@ -15,19 +13,15 @@ export function readsFar(x) { return table.last + x; }
 export function sum(x) { return x + 3; }
 `;
 
-let folder: string;
+let installed: InstalledModule;
 let large: ProbedLibrary;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'redback-large-'));
-  const library = join(folder, 'node_modules/large');
-  mkdirSync(library, { recursive: true });
-  writeFileSync(join(library, 'package.json'), '{ "name": "large", "version": "1.0.0", "type": "module", "exports": "./index.js" }');
-  writeFileSync(join(library, 'index.js'), MODULE);
-  large = await probeInstalled('large', { from: folder, only: /^(?:keeps|reads|sum)/ });
+  installed = installModule('large', MODULE);
+  large = await probeInstalled('large', { from: installed.folder, only: /^(?:keeps|reads|sum)/ });
 }, 120_000);
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => installed.remove());
 
 test('a change far from the called member is told of the member that made it, and of no other', () => {
   expect(large.facts('keepsFar').changesModule).toBe(true);

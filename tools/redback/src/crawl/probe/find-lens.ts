@@ -2,7 +2,7 @@ import { parseSignature } from '@syft-libs/ast';
 import type { Sample } from '../../surface/sample.ts';
 import type { SeenMember } from '../../surface/snapshot.ts';
 import { inOrder, type Merged, nameIn, ownerIn } from '../merge/merged.ts';
-import type { CageSession, SessionOutcome } from '../runtime/cage-session.ts';
+import { type CageSession, type SessionOutcome, whatCame } from '../runtime/cage-session.ts';
 import type { Recipe } from './recipe-book.ts';
 
 const MOST_INSTANCES = 12;
@@ -38,7 +38,7 @@ export async function findLens(type: string, recipes: readonly Recipe[], { merge
       instances.map((of) => ({ path, receiver: { $: 'changed', of, path, args: [] } as const, args: [] })),
       DEADLINE,
     );
-    const isSteady = first.every((outcome, index) => digestOf(outcome) === digestOf(again[index] as SessionOutcome));
+    const isSteady = first.every((outcome, index) => whatCame(outcome) === whatCame(again[index] as SessionOutcome));
     const given = first.flatMap((outcome) => (outcome.kind === 'returned' && outcome.returns === null ? [outcome.value] : []));
     if (!isSteady || given.length === 0 || given.some((value) => !SENDABLE.test(value.type) && value.elements > 0)) continue;
     looks.push({
@@ -73,10 +73,6 @@ function givesData({ declared }: SeenMember): boolean {
   return declared.signatures
     .map((text) => parseSignature(text))
     .some(({ params, returns }) => params.length === 0 && returns.kind === 'list');
-}
-
-function digestOf(outcome: SessionOutcome): string {
-  return outcome.kind === 'returned' ? outcome.value.digest : outcome.kind;
 }
 
 /** So many, from all over the list. */

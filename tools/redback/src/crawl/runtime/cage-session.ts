@@ -164,7 +164,7 @@ export class CageSession {
     await this.#ask('calls', [{ ...request, limit: CHECK_LIMIT }], CALL_DEADLINE, ({ value }) => {
       const told = readOutcome(value);
       // Of what it leaves behind itself nobody would know whose it is.
-      if (told.kind === 'returned' && !hasLeft(told)) came = told.value.digest;
+      if (!hasLeft(told)) came = whatCame(told);
     });
     return came === gave;
   }
@@ -273,7 +273,7 @@ function madeCalls(requests: readonly CallRequest[], outcomes: readonly SessionO
 }
 
 /** What came of a call, in a word that is the same for the same. */
-export function whatCame(outcome: SessionOutcome): string {
+export function whatCame(outcome: SessionOutcome | ToldOutcome): string {
   return outcome.kind === 'returned' ? outcome.value.digest : outcome.kind;
 }
 
