@@ -1,6 +1,6 @@
 import type { Sample } from '../../surface/sample.ts';
 import type { CageSession, SessionOutcome } from '../runtime/cage-session.ts';
-import type { CallEffects } from '../runtime/samples.ts';
+import type { CallEffects, CallRequest } from '../runtime/samples.ts';
 import { kindOfSample, STRIDED_TYPE } from './plain-samples.ts';
 import type { ProbeTarget } from './probe-target.ts';
 
@@ -20,6 +20,14 @@ export interface TrialRequest {
   readonly args: readonly Sample[];
   readonly declared?: number | null;
   readonly rows?: boolean;
+}
+
+/** The call of a member, as a session makes it. */
+export function requestOf(
+  { path, mode }: Pick<ProbeTarget, 'path' | 'mode'>,
+  { receiver, args }: Pick<TrialRequest, 'receiver' | 'args'>,
+): CallRequest {
+  return { path, mode, args, ...(receiver === null ? {} : { receiver }) };
 }
 
 function keyOf({ receiver, args, rows = false }: TrialRequest): string {
@@ -113,13 +121,9 @@ export class Caller {
   }
 
   async #make(requests: readonly TrialRequest[], { limit, deadline = deadlineOf(limit) }: Patience): Promise<readonly SessionOutcome[]> {
-    const { path, mode } = this.target;
-    const calls = requests.map(({ receiver, args, rows = false }) => ({
-      path,
-      mode,
-      args,
+    const calls = requests.map(({ rows = false, ...call }) => ({
+      ...requestOf(this.target, call),
       rows,
-      ...(receiver === null ? {} : { receiver }),
       ...(limit !== undefined && { limit }),
     }));
     const outcomes = await this.#session.callMany(calls, deadline);

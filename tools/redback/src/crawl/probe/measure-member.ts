@@ -1,5 +1,5 @@
 import { type CageSession, whatCame } from '../runtime/cage-session.ts';
-import { type Caller, isGood, type Patience, type Returned } from './caller.ts';
+import { type Caller, isGood, type Patience, type Returned, requestOf } from './caller.ts';
 import { type GrowthFacts, observeGrowth, timeBound, timePower } from './observe-growth.ts';
 import { observeHazards } from './observe-hazards.ts';
 import { observeRows } from './observe-rows.ts';
@@ -34,13 +34,7 @@ export async function measureLimits(
 ): Promise<Pick<Measures, 'growth' | 'hazards'> & { readonly isSteady: boolean }> {
   caller.moveTo(session);
   const first = checkOf(telling);
-  const { path, mode } = caller.target;
-  await session.checkBy(
-    first && {
-      request: { path, mode, args: first.args, ...(first.receiver !== null && { receiver: first.receiver }) },
-      gave: first.outcome.value.digest,
-    },
-  );
+  await session.checkBy(first && { request: requestOf(caller.target, first), gave: first.outcome.value.digest });
   const power = untimed === null ? null : await timePower(caller, untimed, publicParams);
   const timed = growth === null || power === null ? growth : { ...growth, time: timeBound(growth.size, power) };
   const places = (growth?.size.terms ?? []).flatMap(({ of }) =>

@@ -1,6 +1,6 @@
 import type { CageSession } from '../runtime/cage-session.ts';
 import type { CallRequest } from '../runtime/samples.ts';
-import { type Caller, DEADLINE, type Returned } from './caller.ts';
+import { type Caller, DEADLINE, type Returned, requestOf } from './caller.ts';
 
 /** A call that does not give the same twice, to be made in fresh processes: `null` for a member whose calls do. */
 export async function observeState(caller: Caller, telling: readonly Returned[]): Promise<CallRequest | null> {
@@ -10,8 +10,7 @@ export async function observeState(caller: Caller, telling: readonly Returned[])
   const digest = first.outcome.value.digest;
   const again = await caller.askAll([first, first].map(() => ({ receiver, args })));
   if (again.every((outcome) => outcome.kind === 'returned' && outcome.value.digest === digest)) return null;
-  const { path, mode } = caller.target;
-  return { path, mode, args, ...(receiver === null ? {} : { receiver }) };
+  return requestOf(caller.target, first);
 }
 
 /**

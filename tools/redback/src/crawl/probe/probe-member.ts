@@ -4,7 +4,7 @@ import type { Hazard, MeantFacts, ProbeFacts } from '../../surface/snapshot.ts';
 import type { CageSession } from '../runtime/cage-session.ts';
 import { endText } from '../runtime/library-cage.ts';
 import type { CallRequest } from '../runtime/samples.ts';
-import { Caller, isGood, isReturned, type Returned, type Trial } from './caller.ts';
+import { Caller, isGood, isReturned, type Returned, requestOf, type Trial } from './caller.ts';
 import { chooseExamples } from './choose-examples.ts';
 import { discover } from './discover.ts';
 import { fitsSignature } from './fits-signature.ts';
@@ -170,11 +170,11 @@ function differing({ explained = [], ...meant }: MeantFacts, all: MeantFacts): M
   return Object.keys(facts).length > 0 ? facts : undefined;
 }
 
-function checksOf({ path, mode }: ProbeTarget, telling: readonly Returned[]): readonly StateCheck[] {
+function checksOf(target: ProbeTarget, telling: readonly Returned[]): readonly StateCheck[] {
   const good = telling.filter(isGood);
-  return twoOf(good.length > 0 ? good : telling).map(({ receiver, args, outcome }) => ({
-    request: { path, mode, args, ...(receiver === null ? {} : { receiver }) },
-    digest: outcome.value.digest,
+  return twoOf(good.length > 0 ? good : telling).map((trial) => ({
+    request: requestOf(target, trial),
+    digest: trial.outcome.value.digest,
   }));
 }
 
