@@ -7,7 +7,7 @@ import { cageCommand, hasNamespaces } from './cage-command.ts';
 import { type CageReply, parseReply } from './cage-messages.ts';
 import { type CageNode, findCageNode } from './cage-node.ts';
 import { watchMemory } from './memory-watch.ts';
-import { processorTime } from './processor-time.ts';
+import { ProcessorClock } from './processor-time.ts';
 
 export interface CageLimits {
   /** Bytes that the process may hold in memory. */
@@ -69,6 +69,7 @@ const SHORTEST_WAIT = 20;
 export class Cage {
   readonly #child: ChildProcess;
   readonly #channel: Duplex;
+  readonly #clock: ProcessorClock;
   readonly #token = randomUUID();
   readonly #limits: CageLimits;
   readonly #stopWatch: () => void;
@@ -94,6 +95,7 @@ export class Cage {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });
+    this.#clock = new ProcessorClock(this.#child.pid ?? 0);
     this.#channel = this.#child.stdio[3] as Duplex;
     this.#exited = new Promise((resolve) => this.#child.once('close', () => resolve()));
     this.#stopWatch = watchMemory(this.#child.pid ?? 0, this.#limits.memory, () => this.#kill({ how: 'memory' }));
@@ -124,11 +126,10 @@ export class Cage {
   }
 
   #startTimer(deadline: number): NodeJS.Timeout {
-    const pid = this.#child.pid ?? 0;
-    const before = processorTime(pid);
+    const before = this.#clock.usedAtMost();
     const latest = performance.now() + deadline * PATIENCE;
     const check = () => {
-      const used = before === null ? null : processorTime(pid);
+      const used = before === null ? null : this.#clock.used();
       const left = used === null || before === null ? 0 : Math.min(deadline - (used - before), latest - performance.now());
       if (left <= 0) return this.#kill({ how: 'deadline' });
       if (this.#waiting !== undefined) this.#waiting.timer = setTimeout(check, Math.max(left, SHORTEST_WAIT));

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { childrenOf, readProc } from './read-proc.ts';
 
 const LINUX_INTERVAL = 20;
 const PS_INTERVAL = 250;
@@ -29,10 +29,9 @@ export function watchMemory(group: number, limit: number, onExceeded: () => void
 /** Resident bytes of a process and its descendants: under namespaces the library is a child of the process that was started. */
 function linuxBytes(pid: number): number {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'latin1');
+    const status = readProc(`/proc/${pid}/status`);
     const own = Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').split(' ').filter(Boolean);
-    return children.reduce((sum, child) => sum + linuxBytes(Number(child)), own);
+    return childrenOf(pid).reduce((sum, child) => sum + linuxBytes(child), own);
   } catch {
     return 0;
   }
