@@ -91,22 +91,26 @@ export class Caller {
     return (await this.callAll([request]))[0] as Trial;
   }
 
-  /** Makes calls, or tells what they gave before. */
-  async callAll(requests: readonly TrialRequest[]): Promise<readonly Trial[]> {
+  /** Makes calls, or tells what they gave before: all, or as many as it takes to one that is enough. */
+  async callAll(requests: readonly TrialRequest[], isEnough?: (outcome: SessionOutcome) => boolean): Promise<readonly Trial[]> {
     const fresh = [...new Map(requests.map((request) => [keyOf(request), request]))].filter(([key]) => !this.#trials.has(key));
     const unknown = fresh.filter(([key]) => !this.#known.has(key));
     const outcomes = await this.#make(
       unknown.map(([, request]) => request),
       {},
+      isEnough,
     );
-    for (const [index, [key]] of unknown.entries()) this.#known.set(key, outcomes[index] as SessionOutcome);
+    for (const [index, [key]] of unknown.slice(0, outcomes.length).entries()) this.#known.set(key, outcomes[index] as SessionOutcome);
     for (const [key, { receiver, args, declared = null }] of fresh) {
-      const outcome = this.#known.get(key) as SessionOutcome;
+      const outcome = this.#known.get(key);
+      if (outcome === undefined) break;
       this.#known.delete(key);
       this.#ended += weightOf(outcome);
       this.#trials.set(key, { receiver, args, declared, outcome });
     }
-    return requests.map((request) => this.#trials.get(keyOf(request)) as Trial);
+    const trials = requests.map((request) => this.#trials.get(keyOf(request)));
+    const unmade = trials.indexOf(undefined);
+    return (unmade < 0 ? trials : trials.slice(0, unmade)) as readonly Trial[];
   }
 
   /** Makes a call whether or not it was made before, and keeps no note of it but its effects. */
@@ -120,13 +124,17 @@ export class Caller {
     return outcomes;
   }
 
-  async #make(requests: readonly TrialRequest[], { limit, deadline = deadlineOf(limit) }: Patience): Promise<readonly SessionOutcome[]> {
+  async #make(
+    requests: readonly TrialRequest[],
+    { limit, deadline = deadlineOf(limit) }: Patience,
+    isEnough?: (outcome: SessionOutcome) => boolean,
+  ): Promise<readonly SessionOutcome[]> {
     const calls = requests.map(({ rows = false, ...call }) => ({
       ...requestOf(this.target, call),
       rows,
       ...(limit !== undefined && { limit }),
     }));
-    const outcomes = await this.#session.callMany(calls, deadline);
+    const outcomes = await this.#session.callMany(calls, deadline, isEnough);
     return outcomes.map((outcome) => this.#named(outcome));
   }
 

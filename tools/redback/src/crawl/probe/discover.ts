@@ -103,17 +103,20 @@ async function callAll(caller: Caller, lists: readonly FullList[], most: number,
   let left = lists;
   while (trials.length < most && left.length > 0 && !caller.isSpent) {
     const some = left.slice(0, Math.min(most - trials.length, trials.length === 0 ? FIRST : atOnce));
-    const found = await caller.callAll(some.map(({ list, receiver }) => ({ receiver, args: list.args, declared: list.declared })));
+    const requests = some.map(({ list, receiver }) => ({ receiver, args: list.args, declared: list.declared }));
+    // What ends a process tells which of the others need not be tried.
+    const found = await caller.callAll(requests, ({ kind }) => kind === 'ended');
     trials.push(...found);
     good += found.filter(isGood).length;
     for (const { args, outcome, declared } of found)
       if (outcome.kind === 'ended') for (const sign of signsOf(args, declared)) suspects.add(sign);
-    left = left.slice(some.length).filter(({ list }) => !signsOf(list.args, list.declared).some((sign) => suspects.has(sign)));
+    const last = left[found.length - 1];
+    left = left.slice(found.length).filter(({ list }) => !signsOf(list.args, list.declared).some((sign) => suspects.has(sign)));
     // As many arguments make it put off something that then fails: only functions may stand there.
     const failing = found.filter(({ outcome }) => outcome.strays.length > 0).map(({ args }) => args.length);
     if (failing.length > 0) left = left.filter(({ list }) => list.args.length < Math.min(...failing) || list.args.some(isFunction));
     // Enough is judged where a new number of arguments begins, so that all kinds of one number are seen.
-    if (good >= enough && left[0]?.list.args.length !== some.at(-1)?.list.args.length) break;
+    if (good >= enough && left[0]?.list.args.length !== last?.list.args.length) break;
   }
   return trials;
 }

@@ -19,6 +19,9 @@ const PLEASANT_SIZE = 16;
 const LIKELIEST = 3;
 /** Instances made of nothing, or of less, are seldom typical. */
 const ZERO_FIRST = /"args":\[(?:0|-\d[\d.]*)[,\]]/;
+const NUMBERS = /(?<=[[,:])-?\d[\d.]*(?:e[+-]?\d+)?(?=[\],}])/g;
+/** Instances made of greater numbers may stand for far greater ones, as powers do. */
+const MODERATE = 10;
 
 /**
  * Ways to make instances of each type: plainest and smallest first, of several sizes. A book never changes; `with` makes
@@ -128,7 +131,7 @@ function kindsOf(sample: Sample): string {
   return sample.$ === 'new' || sample.$ === 'call' ? `${sample.path}(${sample.args.map(kindsOf).join()})` : sample.$;
 }
 
-/** Contents that tell something, then few steps, then a pleasant size, then short text. */
+/** Contents that tell something, then few steps, then a pleasant size, then moderate numbers, then short text. */
 function byPlainness(left: Recipe, right: Recipe): number {
   const rank = ({ sample, elements, distinct }: Recipe): readonly number[] => {
     const text = JSON.stringify(sample);
@@ -140,6 +143,7 @@ function byPlainness(left: Recipe, right: Recipe): number {
       distinct < Math.min(elements, 3) ? 1 : 0,
       text.includes('"$":"new"') ? 0 : 1,
       elements < 4 ? 1 : 0,
+      (text.match(NUMBERS) ?? []).some((number) => Math.abs(Number(number)) > MODERATE) ? 1 : 0,
       text.length,
     ];
   };

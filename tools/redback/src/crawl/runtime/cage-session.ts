@@ -105,11 +105,15 @@ export class CageSession {
 
   /**
    * Makes calls one after another, many at one asking: the same outcomes as of single calls, far sooner on a busy machine.
-   * `deadline` is that of each call.
+   * `deadline` is that of each call. No more are asked for once one is enough.
    */
-  async callMany(requests: readonly CallRequest[], deadline = CALL_DEADLINE): Promise<readonly SessionOutcome[]> {
+  async callMany(
+    requests: readonly CallRequest[],
+    deadline = CALL_DEADLINE,
+    isEnough: (outcome: SessionOutcome) => boolean = () => false,
+  ): Promise<readonly SessionOutcome[]> {
     const outcomes: SessionOutcome[] = [];
-    while (outcomes.length < requests.length) {
+    while (outcomes.length < requests.length && !outcomes.some(isEnough)) {
       outcomes.push(...(await this.#callSome(requests.slice(outcomes.length, outcomes.length + AT_ONCE), deadline)));
     }
     return outcomes;
