@@ -23,6 +23,7 @@ export function ticking(x) {
   step();
   return x + 1;
 }
+export function traced() { return new Error().stack; }
 export function plain(x) { return x + 3; }
 `;
 
@@ -59,6 +60,15 @@ test('a member that was known by itself is swept after the one that disturbs it'
 test('what a call reaches while it only sleeps, or in a later turn, is told', () => {
   expect(library.facts('sleeper').reached).not.toEqual([]);
   expect(library.facts('ticking').reached).not.toEqual([]);
+});
+
+test('nothing that runs can tell by its stack whether it will be broken off', async () => {
+  const session = new CageSession({ library: findInstalledLibrary('hiding', installed.folder), root: 'hiding', subpaths: ['.'] });
+  const request = { path: 'hiding.traced', args: [] } as const;
+  const outcomes = [await session.call(request), await session.call({ ...request, limit: 5_000 })];
+  await session.close();
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['returned', 'returned']);
+  expect(new Set(outcomes.map(whatCame)).size).toBe(1);
 });
 
 test('what does nothing of the kind is told of nothing', () => {

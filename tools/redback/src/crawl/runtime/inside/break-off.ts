@@ -22,14 +22,17 @@ export class BrokenOff extends Error {}
 /** What is thrown where it was ended too soon, since the machine was busy: it has to be run again, in a process of its own. */
 export class EndedEarly extends Error {}
 
-/** Runs `act` for `limit` milliseconds, which are of processor time unless it is ended early. */
-export function within(limit: number, act: () => unknown): unknown {
+/**
+ * Runs `act`, for no more than `limit` milliseconds where there is one, which are of processor time unless it is ended early. The
+ * stack is the same either way, so that nothing that runs can tell.
+ */
+export function run(act: () => unknown, limit?: number): unknown {
   const started = processorUse();
   setAct(act);
   try {
-    return script.runInThisContext({ timeout: limit }) as unknown;
+    return script.runInThisContext(limit === undefined ? {} : { timeout: limit }) as unknown;
   } catch (error) {
-    if (!isTimeout(error)) throw error;
+    if (limit === undefined || !isTimeout(error)) throw error;
     const { user, system } = processorUse(started);
     throw (user + system) / 1_000 >= limit * NEARLY ? new BrokenOff() : new EndedEarly();
   } finally {

@@ -3,7 +3,7 @@ import { types } from 'node:util';
 import { nameOf } from '../../cage/inside/channel.ts';
 import { takeReached } from '../../cage/inside/reached.ts';
 import type { CallEffects, CallRequest, FarLook, OperandFacts, ToldOutcome } from '../samples.ts';
-import { BrokenOff, collect, EndedEarly, within } from './break-off.ts';
+import { BrokenOff, collect, EndedEarly, run } from './break-off.ts';
 import { describeValue, digestOf, reachableFrom, typeText } from './describe-value.ts';
 import { GlobalWatch } from './global-watch.ts';
 import { countsOfRun, startRun } from './instruments.ts';
@@ -59,11 +59,9 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
   takeReached();
   startRun(request.seed ?? 1, request.clock ?? 0);
   const started = processorUse();
-  const act = () => invoke(request, operands, walk);
-  const { limit } = request;
-  const result = await attempt(limit === undefined ? act : () => within(limit, act));
-  if ('error' in result && result.isEndedEarly === true) return { kind: 'endedEarly' };
-  if ('error' in result && result.isBrokenOff === true) return brokenOff(module, globals);
+  const result = await attempt(() => run(() => invoke(request, operands, walk), request.limit));
+  if (result === 'endedEarly') return { kind: 'endedEarly' };
+  if (result === 'brokenOff') return brokenOff(module, globals);
   const used = processorUse(started);
   const milliseconds = (used.user + used.system) / 1_000;
   const counts = countsOfRun();
@@ -117,9 +115,7 @@ function applyMember(path: string, [self, ...rest]: readonly unknown[], walk: Ex
   return (self as Record<string, unknown>)[lastSegment(path)];
 }
 
-type Attempt =
-  | { readonly value: unknown; readonly isPromise: boolean }
-  | { readonly error: string; readonly isBrokenOff?: boolean; readonly isEndedEarly?: boolean };
+type Attempt = { readonly value: unknown; readonly isPromise: boolean } | { readonly error: string } | 'brokenOff' | 'endedEarly';
 
 async function attempt(call: () => unknown): Promise<Attempt> {
   try {
@@ -127,7 +123,8 @@ async function attempt(call: () => unknown): Promise<Attempt> {
     if (!types.isPromise(value)) return { value, isPromise: false };
     return { value: await value, isPromise: true };
   } catch (error) {
-    return { error: nameOf(error), isBrokenOff: error instanceof BrokenOff, isEndedEarly: error instanceof EndedEarly };
+    if (error instanceof BrokenOff) return 'brokenOff';
+    return error instanceof EndedEarly ? 'endedEarly' : { error: nameOf(error) };
   }
 }
 
