@@ -6,9 +6,12 @@ import { type ProbedLibrary, probeInstalled } from './probe-installed.ts';
 const MODULE = `
 export const parts = Array.from({ length: 3_000 }, (_, index) => ({ index }));
 const table = { last: 0 };
-export const tables = { far: { away: { table } } };
+const first = { value: 0 };
+export const tables = { far: { away: { table, first } } };
+let isKept = false;
 export function keepsFar(x) { table.last = x; return x + 1; }
 export function keepsNear(x) { keepsNear.last = x; return x + 2; }
+export function keepsFirst(x) { if (!isKept) { isKept = true; first.value = x; } return x + 4; }
 export function readsFar(x) { return table.last + x; }
 export function sum(x) { return x + 3; }
 `;
@@ -26,6 +29,7 @@ afterAll(() => installed.remove());
 test('a change far from the called member is told of the member that made it, and of no other', () => {
   expect(large.facts('keepsFar').changesModule).toBe(true);
   expect(large.facts('keepsNear').changesModule).toBe(true);
+  expect(large.facts('keepsFirst').changesModule).toBe(true);
   expect(large.facts('readsFar').changesModule).toBe(false);
   expect(large.facts('sum').changesModule).toBe(false);
 });

@@ -97,8 +97,10 @@ async function inGroups(members: readonly Measured[], session: CageSession, meas
       await measure(one);
       made.push(session.takeMade());
     }
-    if (!(await session.hasModuleChanged())) continue;
-    const repeated = await repeatCalls(made, session);
-    for (const [at, one] of group.entries()) one.isChanging ||= repeated[at]?.isChanger === true;
+    const places = await session.takeFarChanges();
+    if (places.length === 0) continue;
+    const { repeated, unexplained } = await repeatCalls(made, { session, places });
+    // What none of them does again any of them may have done.
+    for (const [at, one] of group.entries()) one.isChanging ||= unexplained.length > 0 || repeated[at]?.changes !== false;
   }
 }

@@ -1,6 +1,6 @@
 import type { CageSession, MadeCall } from '../runtime/cage-session.ts';
 import { LANES } from '../runtime/in-lanes.ts';
-import { groupsOf, type Repeated, repeatCalls } from './far-changes.ts';
+import { groupsOf, type Repeated, type Repetition, repeatCalls } from './far-changes.ts';
 import { areUnstable } from './observe-state.ts';
 import { asChanging, type ProbeContext, type ProbedMember, probeMember } from './probe-member.ts';
 import type { ProbeTarget } from './probe-target.ts';
@@ -85,10 +85,36 @@ async function probeGroup(targets: readonly ProbeTarget[], context: ProbeContext
     probed.set(target.member.path, await probeOne(target, context));
     made.push(session.takeMade());
   }
-  if (!(await session.hasModuleChanged())) return probed;
-  for (const target of await concerned(targets, made, session)) probed.set(target.member.path, await probeAlone(target, context));
+  const places = await session.takeFarChanges();
+  if (places.length === 0) return probed;
+  return new Map([...probed, ...(await probeConcerned(targets, await repeatCalls(made, { session, places }), context))]);
+}
+
+async function probeConcerned(
+  targets: readonly ProbeTarget[],
+  { repeated, unexplained }: Repetition,
+  context: ProbeContext,
+): Promise<ReadonlyMap<string, ProbedMember>> {
+  const { session } = context;
+  const probed = new Map<string, ProbedMember>();
+  for (const [at, target] of targets.entries()) {
+    const { changes, isDisturbed } = repeated[at] as Repeated;
+    const isSuspect = unexplained.length > 0 && target.member.kind !== 'constant';
+    if (changes === false && !isDisturbed && !isSuspect) continue;
+    if (changes === 'once') await session.renew();
+    probed.set(target.member.path, await probeAlone(target, context));
+  }
   session.takeMade();
-  return probed;
+  const found = new Set([...probed.values()].flatMap(placesOf));
+  if (unexplained.every((place) => found.has(place))) return probed;
+  // Something was changed once and never again: any of them may have done it.
+  return new Map([...probed].map(([path, member]) => [path, asChanging(member)]));
+}
+
+/** Places of what its calls were seen to change. */
+function placesOf({ observed: { caller } }: ProbedMember): readonly number[] {
+  const effects = [...caller.trials.flatMap(({ outcome }) => ('effects' in outcome ? outcome.effects : [])), ...caller.asked];
+  return effects.flatMap(({ places }) => places);
 }
 
 async function probeOne(target: ProbeTarget, context: ProbeContext): Promise<ProbedMember> {
@@ -98,23 +124,11 @@ async function probeOne(target: ProbeTarget, context: ProbeContext): Promise<Pro
   return member;
 }
 
-/** Those whose calls, made again, change something or give something else; where none changes it again, all that run something. */
-async function concerned(
-  targets: readonly ProbeTarget[],
-  made: readonly (readonly MadeCall[])[],
-  session: CageSession,
-): Promise<readonly ProbeTarget[]> {
-  const repeated = await repeatCalls(made, session);
-  const isKnown = repeated.some(({ isChanger }) => isChanger);
-  const isConcerned = ({ isChanger, isDisturbed }: Repeated) => isChanger || isDisturbed;
-  return targets.filter(({ member }, index) => isConcerned(repeated[index] as Repeated) || (!isKnown && member.kind !== 'constant'));
-}
-
 /** What it was seen to change is looked at after every call the next time, so that those that do it are told from others. */
 async function probeAlone(target: ProbeTarget, context: ProbeContext): Promise<ProbedMember> {
   const { session } = context;
   let member = await probeOne(target, context);
-  for (let looks = 1; await session.hasModuleChanged(); looks++) {
+  for (let looks = 1; (await session.takeFarChanges()).length > 0; looks++) {
     if (looks === MOST_LOOKS) return asChanging(member);
     member = await probeOne(target, context);
   }

@@ -47,7 +47,7 @@ export class CageSession {
   #cage: Cage | undefined;
   #calls = 0;
   #processes = 0;
-  #isChanged = false;
+  #changed = new Set<number>();
   #isBroken = false;
   #hasGenerated = false;
   #check: Pick<MadeCall, 'request' | 'gave'> | undefined;
@@ -65,15 +65,15 @@ export class CageSession {
   }
 
   /**
-   * Whether what exports hold has changed since this was last asked, by a call after which only what is near its member was
-   * looked at. It is put back, or its process is replaced. From now on it is looked at after every call.
+   * Places of what exports hold that has changed since this was last asked, by a call after which only what is near its member was
+   * looked at. It is put back, or its process is replaced. From now on these are looked at after every call.
    */
-  async hasModuleChanged(): Promise<boolean> {
-    const places = await this.#lookAtModule();
+  async takeFarChanges(): Promise<readonly number[]> {
+    await this.#lookAtModule();
+    const places = [...this.#changed];
+    this.#changed.clear();
     if (places.length > 0) await this.#bringNear(places);
-    const isChanged = this.#isChanged;
-    this.#isChanged = false;
-    return isChanged;
+    return places;
   }
 
   /**
@@ -209,18 +209,13 @@ export class CageSession {
     await this.#retire();
   }
 
-  /** Places of what had changed. */
-  async #lookAtModule(): Promise<readonly number[]> {
-    if (this.#cage === undefined || this.#cage.end !== undefined) return [];
+  async #lookAtModule(): Promise<void> {
+    if (this.#cage === undefined || this.#cage.end !== undefined) return;
     const answer = await this.#cage.ask('lookAtModule', null, LOAD_DEADLINE);
-    if (answer.kind !== 'answered') {
-      await this.#retire();
-      return [];
-    }
+    if (answer.kind !== 'answered') return this.#retire();
     const { look, places } = answer.value as FarLook;
-    this.#isChanged ||= look !== 'same';
+    for (const place of places) this.#changed.add(place);
     if (look === 'left') await this.#retire();
-    return places;
   }
 
   async #bringNear(places: readonly number[]): Promise<void> {

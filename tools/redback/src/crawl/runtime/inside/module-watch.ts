@@ -16,7 +16,7 @@ export class ModuleWatch {
   readonly #held: ReadonlyMap<object, HeldObject>;
   readonly #inOrder: readonly HeldObject[];
   readonly #near = new Map<string, readonly HeldObject[]>();
-  #hot: readonly HeldObject[] = [];
+  #hot: ReadonlyMap<HeldObject, number> = new Map();
 
   constructor(walk: ExportWalk) {
     this.#walk = walk;
@@ -24,10 +24,10 @@ export class ModuleWatch {
     this.#inOrder = [...this.#held.values()];
   }
 
-  /** Looks after a call of the member at a path. */
-  look(path: string): Look {
-    if (this.#held.size <= WHOLE) return restore(changedOf(this.#inOrder));
-    return restore([...new Set([...changedOf(this.#nearOf(path)), ...changedOf(this.#hot)])]);
+  /** Looks after a call of the member at a path. Only of what was brought near places are told. */
+  look(path: string): FarLook {
+    const changed = this.#held.size <= WHOLE ? changedOf(this.#inOrder) : changedOf([...this.#nearOf(path), ...this.#hot.keys()]);
+    return { look: restore([...new Set(changed)]), places: changed.flatMap((held) => this.#hot.get(held) ?? []) };
   }
 
   lookAtAll(): FarLook {
@@ -38,7 +38,11 @@ export class ModuleWatch {
 
   /** From now on these places are near every member. */
   bringNear(places: readonly number[]): void {
-    this.#hot = places.slice(0, MOST_NEAR).flatMap((place) => this.#inOrder[place] ?? []);
+    const near = places.slice(0, MOST_NEAR).flatMap((place): readonly [HeldObject, number][] => {
+      const held = this.#inOrder[place];
+      return held === undefined ? [] : [[held, place]];
+    });
+    this.#hot = new Map(near);
   }
 
   #nearOf(path: string): readonly HeldObject[] {

@@ -69,7 +69,7 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
   for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => endTurn(resolve));
   // Errors of its timers are told with the call that has set them.
   if (counts.timers > 0) await new Promise((resolve) => startTimer(resolve, SETTLE_MS));
-  const look = module.look(request.path);
+  const { look, places } = module.look(request.path);
   const changesEarlier = previous?.path === request.path && previous.left.some(({ value, digest }) => digestOf(value) !== digest);
   const left = operands.map(({ value }) => ({ value, digest: digestOf(value) }));
   previous = { path: request.path, left };
@@ -82,6 +82,7 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
     ...counts,
     reached: takeReached(),
     changesModule: look !== 'same' || changesEarlier,
+    places,
     isLeft: look === 'left' || changesEarlier || changedGlobals.length > 0,
     globals: changedGlobals,
   };
