@@ -5,7 +5,7 @@ import { DecisionLookup } from '../decide/decision-lookup.ts';
 import { type HoldOptions, holdMembers } from '../hold/hold-members.ts';
 import type { Merged } from './merge/merged.ts';
 import { holdResults } from './probe/hold-results.ts';
-import { measureMembers } from './probe/measure-members.ts';
+import { measureMembers, sweepMeasured } from './probe/measure-members.ts';
 import { probeLibrary } from './probe/probe-library.ts';
 import { CageSession } from './runtime/cage-session.ts';
 import { noInsights } from './runtime/insights.ts';
@@ -42,9 +42,11 @@ export async function callMembers(seen: Merged, walked: RuntimeWalk, { inCage, p
     const { merged, observed, book } = await probeLibrary(seen, { open, insights, progress });
     progress.stage('looking for ways to travel');
     const travelling = await findTravel(merged, open, insights);
-    const paths = pathsToMeasure(decide(travelling), { isLarge: observed.size > LARGE, decided });
+    const isLarge = observed.size > LARGE;
+    const paths = pathsToMeasure(decide(travelling), { isLarge, decided });
     const measured = await measureMembers(travelling, { open, progress, paths, observed, book });
-    const held = await holdResults(measured, open, progress);
+    const steady = await sweepMeasured(measured, { open, progress, paths: pathsToSweep(decide(measured.merged), isLarge) });
+    const held = await holdResults(steady, open, progress);
     return await holdMembers(held, { open, insights, progress, decide });
   } finally {
     await Promise.all(sessions.map((session) => session.close()));
@@ -63,6 +65,11 @@ export function pathsToMeasure(
   const waits = (rule: string) => decided.types === undefined && WAITING.includes(rule);
   const isHopeless = ({ path, rule, verdict }: ManifestMember) => (verdict === 'refuse' || waits(rule)) && lookup.find(path) === undefined;
   return manifest.members.filter((member) => !(isLarge && isHopeless(member))).map(({ path }) => path);
+}
+
+/** Members to look at for state: those that are not refused, of a large library those that are allowed. */
+function pathsToSweep({ manifest }: DecidedLibrary, isLarge: boolean): readonly string[] {
+  return manifest.members.filter(({ verdict }) => verdict === 'allow' || (verdict === 'review' && !isLarge)).map(({ path }) => path);
 }
 
 /** `import` where that alone shows the same names and types as both ways do: members are then called without the second copy. */

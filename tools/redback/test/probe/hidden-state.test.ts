@@ -23,11 +23,23 @@ export function ticking(x) {
   step();
   return x + 1;
 }
+let most = 1;
+const setMost = (value) => { most = value; };
+export function copyAll(values) { if (values.length > 40) setMost(values.length); return [...values]; }
+export function times(x) { return x * most; }
+let offset = 0;
+const setOffset = (value) => { offset = value; };
+export function half(x) { if (x > 1e8) setOffset(x); return x / 2; }
+export function moved(x) { return x + offset; }
 export function traced() { return new Error().stack; }
 export function plain(x) { return x + 3; }
 `;
 
-const TYPES = ['configure', 'round', 'sleeper', 'ticking', 'plain'].map((name) => `export function ${name}(x: number): number;`);
+const TAKE_NUMBERS = ['configure', 'round', 'sleeper', 'ticking', 'times', 'half', 'moved', 'plain'];
+const TYPES = [
+  ...TAKE_NUMBERS.map((name) => `export function ${name}(x: number): number;`),
+  'export function copyAll(values: number[]): number[];',
+];
 
 let installed: InstalledModule;
 let library: ProbedLibrary;
@@ -55,6 +67,11 @@ test('a member that was known by itself is swept after the one that disturbs it'
   };
   const found = await sweepAfter([await swept('configure'), await swept('plain')], [await swept('round')], open);
   expect(found).toEqual({ writers: ['hiding.configure'], disturbed: [] });
+});
+
+test('what only a long list or a huge number leaves behind for another member is told', () => {
+  expect([library.facts('copyAll').changesModule, library.facts('times').changesModule]).toContain(true);
+  expect([library.facts('half').changesModule, library.facts('moved').changesModule]).toContain(true);
 });
 
 test('what a call reaches while it only sleeps, or in a later turn, is told', () => {

@@ -2,7 +2,7 @@ import { findInstalledLibrary } from '../../src/crawl/cage/read-grants.ts';
 import { resolveLibrary } from '../../src/crawl/entry-points.ts';
 import { mergeLibrary } from '../../src/crawl/merge/merge-library.ts';
 import type { Merged } from '../../src/crawl/merge/merged.ts';
-import { measureMembers } from '../../src/crawl/probe/measure-members.ts';
+import { measureMembers, sweepMeasured } from '../../src/crawl/probe/measure-members.ts';
 import { probeLibrary } from '../../src/crawl/probe/probe-library.ts';
 import { silentProgress } from '../../src/crawl/progress.ts';
 import { CageSession } from '../../src/crawl/runtime/cage-session.ts';
@@ -47,7 +47,9 @@ export async function probeInstalled(name: string, { from = HERE, only, subpaths
   const insights = noInsights();
   const open = () => new CageSession({ library, root, subpaths: loaded, insights });
   const { merged: probed, observed, book } = await probeLibrary(some, { open, insights, progress: silentProgress });
-  const merged = await measureMembers(probed, { open, progress: silentProgress, paths: [...observed.keys()], observed, book });
+  const paths = [...observed.keys()];
+  const measured = await measureMembers(probed, { open, progress: silentProgress, paths, observed, book });
+  const merged = await sweepMeasured(measured, { open, progress: silentProgress, paths });
   const member = (path: string) => merged.members.find((one) => one.path === `${root}.${path}`);
   return {
     merged,

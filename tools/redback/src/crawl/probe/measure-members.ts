@@ -5,11 +5,13 @@ import type { Merged } from '../merge/merged.ts';
 import type { Progress } from '../progress.ts';
 import type { CageSession, MadeCall } from '../runtime/cage-session.ts';
 import { LANES } from '../runtime/in-lanes.ts';
+import type { CallRequest } from '../runtime/samples.ts';
 import { groupsOf, repeatCalls } from './far-changes.ts';
 import { measureLimits, measureSizes } from './measure-member.ts';
 import type { GrowthFacts } from './observe-growth.ts';
-import { changing, factsOf, type Measures, type Observed } from './probe-member.ts';
+import { changing, checksOf, factsOf, isSteady, type Measures, type Observed } from './probe-member.ts';
 import type { RecipeBook } from './recipe-book.ts';
+import { type SweptMember, sweepState } from './state-sweep.ts';
 
 export interface MeasureOptions {
   readonly open: () => CageSession;
@@ -21,7 +23,7 @@ export interface MeasureOptions {
 }
 
 /** Members after which all that the library exports is looked at. */
-const GROUP = 16;
+const GROUP = 32;
 
 interface Measured {
   readonly member: SeenMember;
@@ -29,15 +31,23 @@ interface Measured {
   measures: Measures & Pick<GrowthFacts, 'untimed'>;
   /** Something has changed while it was measured, or its calls give something else since. */
   isChanging: boolean;
+  /** Those calls by which it was measured that came to an end. */
+  calls: readonly CallRequest[];
+}
+
+/** A library whose members were measured, and by which calls. */
+export interface MeasuredLibrary {
+  readonly merged: Merged;
+  readonly swept: readonly SweptMember[];
 }
 
 /** Measures members, and fills in what that shows. */
-export async function measureMembers(merged: Merged, { open, progress, paths, observed, book }: MeasureOptions): Promise<Merged> {
+export async function measureMembers(merged: Merged, { open, progress, paths, observed, book }: MeasureOptions): Promise<MeasuredLibrary> {
   const wanted = paths.flatMap((path): readonly Measured[] => {
     const known = observed.get(path);
     if (known === undefined) return [];
     const unmeasured = { growth: null, untimed: null, rows: 'mix', hazards: known.blamed.hazards } as const;
-    return [{ member: known.caller.target.member, observed: known, measures: unmeasured, isChanging: false }];
+    return [{ member: known.caller.target.member, observed: known, measures: unmeasured, isChanging: false, calls: [] }];
   });
   progress.stage('measuring what calls cost', wanted.length);
   const lane = (first: number) =>
@@ -51,7 +61,25 @@ export async function measureMembers(merged: Merged, { open, progress, paths, ob
     const measured = byPath.get(member.path);
     return measured === undefined || member.probe === null ? member : withMeasures(member, measured);
   });
-  return { ...merged, members };
+  const swept = wanted.map(({ member: { path }, observed: known, calls }) => ({ path, checks: checksOf(known), more: calls }));
+  return { merged: { ...merged, members }, swept };
+}
+
+/** Whether anything else gives something else after those calls: their operands are larger than any by which a member was probed. */
+export async function sweepMeasured(
+  { merged, swept }: MeasuredLibrary,
+  { open, progress, paths }: Pick<MeasureOptions, 'open' | 'progress' | 'paths'>,
+): Promise<Merged> {
+  const facts = new Map(merged.members.map(({ path, probe }) => [path, probe]));
+  const wanted = new Set(paths);
+  const isLeft = (path: string, probe = facts.get(path) ?? null) => wanted.has(path) && probe !== null && isSteady(probe);
+  const members = swept.filter(({ path }) => isLeft(path));
+  progress.stage('looking for state after larger calls', members.length);
+  const { writers, disturbed } = await sweepState(members, open);
+  const found = new Set([...writers, ...disturbed]);
+  const withState = (member: SeenMember): SeenMember =>
+    found.has(member.path) && member.probe !== null ? { ...member, probe: changing(member.probe) } : member;
+  return { ...merged, members: merged.members.map(withState) };
 }
 
 function withMeasures(member: SeenMember, { observed, measures, isChanging }: Measured): SeenMember {
@@ -95,7 +123,9 @@ async function inGroups(members: readonly Measured[], session: CageSession, meas
     const made: (readonly MadeCall[])[] = [];
     for (const one of group) {
       await measure(one);
-      made.push(session.takeMade());
+      const calls = session.takeMade();
+      made.push(calls);
+      one.calls = [...one.calls, ...calls.map(({ request }) => request)];
     }
     const places = await session.takeFarChanges();
     if (places.length === 0) continue;

@@ -1,4 +1,3 @@
-import { asMeant } from '../../surface/as-meant.ts';
 import type { SeenMember, SeenType } from '../../surface/snapshot.ts';
 import { mergeInstance } from '../merge/merge-instance.ts';
 import { inOrder, type Merged, ownerIn } from '../merge/merged.ts';
@@ -6,7 +5,7 @@ import type { Progress } from '../progress.ts';
 import type { CageSession } from '../runtime/cage-session.ts';
 import type { Insights } from '../runtime/insights.ts';
 import { findLens } from './find-lens.ts';
-import { asChanging, type Observed, type ProbedMember } from './probe-member.ts';
+import { asChanging, checksOf, isSteady, type Observed, type ProbedMember } from './probe-member.ts';
 import { probeRound, type RoundContext } from './probe-round.ts';
 import { isProbed, type ProbeTarget, targetOf } from './probe-target.ts';
 import { askingQuestions, RecipeRating } from './rate-recipes.ts';
@@ -101,7 +100,7 @@ class LibraryProbe {
       for (const [path, member] of await probeRound([target], this.#context())) {
         this.#probed.set(path, member);
         // Probed alone, it is disturbed by its own earlier calls.
-        if (await differsAlone({ path, checks: member.checks }, this.#open)) ofThemselves.push(path);
+        if (await differsAlone({ path, checks: checksOf(member.observed) }, this.#open)) ofThemselves.push(path);
       }
     }
     this.#mark(ofThemselves);
@@ -116,11 +115,8 @@ class LibraryProbe {
 
   /** Members whose calls should give the same at any time. */
   #steady(): readonly SweptMember[] {
-    const steady = [...this.#probed].filter(([, { facts }]) => {
-      const { changesModule, isUnstable, crash } = asMeant(facts);
-      return !changesModule && !isUnstable && crash === null;
-    });
-    return steady.map(([path, { checks }]) => ({ path, checks })).sort((a, b) => inOrder(a.path, b.path));
+    const steady = [...this.#probed].filter(([, { facts }]) => isSteady(facts));
+    return steady.map(([path, { observed }]) => ({ path, checks: checksOf(observed) })).sort((a, b) => inOrder(a.path, b.path));
   }
 
   #mark(paths: readonly string[]): void {

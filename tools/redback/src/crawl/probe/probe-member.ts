@@ -1,4 +1,5 @@
 import { parseSignature } from '@syft-libs/ast';
+import { asMeant } from '../../surface/as-meant.ts';
 import type { Example } from '../../surface/sample.ts';
 import type { Hazard, MeantFacts, ProbeFacts } from '../../surface/snapshot.ts';
 import type { CageSession } from '../runtime/cage-session.ts';
@@ -29,8 +30,6 @@ export interface ProbedMember {
   /** All but what measuring adds: until then nothing bounds its cost. */
   readonly facts: ProbeFacts;
   readonly recipes: readonly Recipe[];
-  /** Calls that succeeded, and what they gave: in any process, after any other calls, they should give it again. */
-  readonly checks: readonly StateCheck[];
   /** A call that gave something else when it was made again: fresh processes tell whether it remembers, or is never the same. */
   readonly unsettled: CallRequest | null;
   readonly observed: Observed;
@@ -60,6 +59,12 @@ export interface Measures {
 export function changing({ meant, ...facts }: ProbeFacts): ProbeFacts {
   const marked = { changesModule: true };
   return { ...facts, ...marked, ...(meant !== undefined && { meant: { ...meant, ...marked } }) };
+}
+
+/** Nothing that was seen speaks against its calls giving the same at any time. */
+export function isSteady(facts: ProbeFacts): boolean {
+  const { changesModule, isUnstable, crash } = asMeant(facts);
+  return !changesModule && !isUnstable && crash === null;
 }
 
 /** A member that does. */
@@ -102,7 +107,6 @@ export async function probeMember(target: ProbeTarget, context: ProbeContext): P
   return {
     facts,
     recipes: (isGuessed(target) ? telling : caller.trials.filter(isReturned)).flatMap((trial) => recipesOf(target, trial)),
-    checks: checksOf(target, telling),
     unsettled,
     observed,
   };
@@ -170,10 +174,11 @@ function differing({ explained = [], ...meant }: MeantFacts, all: MeantFacts): M
   return Object.keys(facts).length > 0 ? facts : undefined;
 }
 
-function checksOf(target: ProbeTarget, telling: readonly Returned[]): readonly StateCheck[] {
+/** Calls of a member that should give again what they gave, in any process and after any other calls. */
+export function checksOf({ caller, telling }: Pick<Observed, 'caller' | 'telling'>): readonly StateCheck[] {
   const good = telling.filter(isGood);
   return twoOf(good.length > 0 ? good : telling).map((trial) => ({
-    request: requestOf(target, trial),
+    request: requestOf(caller.target, trial),
     digest: trial.outcome.value.digest,
   }));
 }

@@ -21,7 +21,7 @@ const CHUNK = 16;
 /** A large library takes long to load: its members share one process in each lane. */
 const MOST_CHUNKS = LANES;
 /** Members after which all that the library exports is looked at. */
-const GROUP = 8;
+const GROUP = 16;
 /** Looks at a member by itself, each at more of what it was seen to change. */
 const MOST_LOOKS = 3;
 

@@ -1,10 +1,13 @@
 import type { CageSession } from '../runtime/cage-session.ts';
+import type { CallRequest } from '../runtime/samples.ts';
 import type { StateCheck } from './probe-member.ts';
 
 /** A member's calls that should give the same at any time. */
 export interface SweptMember {
   readonly path: string;
   readonly checks: readonly StateCheck[];
+  /** Calls that are made after these, for what they may leave behind. */
+  readonly more?: readonly CallRequest[];
 }
 
 export interface SweepFacts {
@@ -158,8 +161,10 @@ async function differsAfter(before: readonly SweptMember[], victim: SweptMember,
   return (await firstDisturbing([before], victim, sweep)) !== null;
 }
 
-async function differs({ checks }: SweptMember, session: CageSession, { isForward }: Sweep): Promise<boolean> {
+async function differs({ checks, more = [] }: SweptMember, session: CageSession, { isForward }: Sweep): Promise<boolean> {
   const ordered = isForward ? checks : [...checks].reverse();
-  const outcomes = await session.callMany(ordered.map(({ request }) => request));
-  return outcomes.some((outcome, index) => outcome.kind !== 'returned' || outcome.value.digest !== ordered[index]?.digest);
+  const outcomes = await session.callMany([...ordered.map(({ request }) => request), ...more]);
+  return outcomes
+    .slice(0, ordered.length)
+    .some((outcome, index) => outcome.kind !== 'returned' || outcome.value.digest !== ordered[index]?.digest);
 }

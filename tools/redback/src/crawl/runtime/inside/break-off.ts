@@ -27,7 +27,7 @@ export class EndedEarly extends Error {}
  * stack is the same either way, so that nothing that runs can tell.
  */
 export function run(act: () => unknown, limit?: number): unknown {
-  const started = processorUse();
+  const started = limit === undefined ? undefined : processorUse();
   setAct(act);
   try {
     return script.runInThisContext(limit === undefined ? {} : { timeout: limit }) as unknown;
