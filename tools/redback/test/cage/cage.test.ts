@@ -1,21 +1,29 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Cage } from '../../src/crawl/cage/cage.ts';
 import { parseReply } from '../../src/crawl/cage/cage-messages.ts';
 import { findCageNode } from '../../src/crawl/cage/cage-node.ts';
+import { ProcessorClock } from '../../src/crawl/cage/processor-time.ts';
 import { findInstalledLibrary } from '../../src/crawl/cage/read-grants.ts';
+import { childrenOf } from '../../src/crawl/cage/read-proc.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
 
 const PROOF = new URL('../../src/crawl/cage/inside/proof-main.ts', import.meta.url);
+const CAGE = new URL('../../src/crawl/cage/cage.ts', import.meta.url);
 const cages: Cage[] = [];
 const open = (limits = {}) => {
   const cage = new Cage({ script: PROOF, reads: [], limits });
   cages.push(cage);
   return cage;
 };
+
+function isRunning(pid: number): boolean {
+  return existsSync(`/proc/${pid}/stat`) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+}
 
 afterEach(async () => {
   await Promise.all(cages.splice(0).map((cage) => cage.close()));
@@ -46,6 +54,20 @@ test('closing a cage while it works settles what waits and leaves no process', a
   await cage.close();
   expect(await answer).toEqual({ kind: 'ended', end: { how: 'closed' } });
 });
+
+test.runIf(process.platform === 'linux' && existsSync('/usr/bin/setpriv'))(
+  'a cage that works ends with its parent, whatever ended that',
+  async () => {
+    const code = `const { Cage } = await import('${CAGE}'); new Cage({ script: new URL('${PROOF}'), reads: [] }).ask('loop', null, 60_000);`;
+    const parent = spawn(process.execPath, ['--conditions=@syft-libs/source', '--input-type=module', '-e', code], { stdio: 'ignore' });
+    const below = (pid: number): readonly number[] => childrenOf(pid).flatMap((child) => [child, ...below(child)]);
+    const isBusy = (pid: number) => (new ProcessorClock(pid).used() ?? 0) > 300;
+    await expect.poll(() => below(parent.pid as number).some(isBusy), { timeout: 10_000 }).toBe(true);
+    const pids = below(parent.pid as number);
+    parent.kill('SIGKILL');
+    await expect.poll(() => pids.filter(isRunning), { timeout: 5_000 }).toEqual([]);
+  },
+);
 
 test.each([
   ['no JSON', 'x'],

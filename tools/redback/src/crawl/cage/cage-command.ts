@@ -18,7 +18,7 @@ export interface CageCommand {
   readonly args: readonly string[];
 }
 
-/** Seconds of processor time after which the kernel ends a cage whose parent is gone. */
+/** Seconds of processor time after which the kernel ends a cage whose parent is gone, where nothing ends it at once. */
 const ORPHAN_SECONDS = 600;
 
 /**
@@ -26,6 +26,10 @@ const ORPHAN_SECONDS = 600;
  * permission model lets some of V8's flags and `node:sqlite` create files, so it is not left to stand alone.
  */
 const POSIX_LIMITS = `ulimit -c 0; ulimit -f 0; ulimit -t ${ORPHAN_SECONDS}; exec "$@"`;
+
+/** The kernel's word to end a process when its parent does, however that ended. */
+const SETPRIV = '/usr/bin/setpriv';
+const END_WITH_PARENT = ['--pdeathsig', 'KILL'];
 
 const UNSHARE = '/usr/bin/unshare';
 const NAMESPACES = ['--user', '--pid', '--net', '--ipc', '--fork', '--kill-child'];
@@ -44,18 +48,22 @@ export function cageCommand({ node, script, reads, heap, namespaces }: CageComma
   ];
   if (process.platform === 'win32') return { file: node.file, args: nodeArgs };
   const limited = ['/bin/sh', '-c', POSIX_LIMITS, 'cage', node.file, ...nodeArgs];
-  const [file = '', ...args] = namespaces ? [UNSHARE, ...NAMESPACES, ...limited] : limited;
+  const apart = namespaces ? [UNSHARE, ...NAMESPACES, ...limited] : limited;
+  const [file = '', ...args] = endsWithParent() ? [SETPRIV, ...END_WITH_PARENT, ...apart] : apart;
   return { file, args };
 }
-
-let answer: boolean | undefined;
 
 /**
  * True where this user may make namespaces without privileges (`unshare` of util-linux, and a kernel that lets it). Then no
  * process outside can be named by a signal and no network exists, whatever runs inside. Asked of the system once.
  */
-export function hasNamespaces(): boolean {
-  answer ??=
-    process.platform === 'linux' && spawnSync(UNSHARE, [...NAMESPACES, '/bin/true'], { stdio: 'ignore', timeout: 5_000 }).status === 0;
-  return answer;
+export const hasNamespaces = askOnce(UNSHARE, NAMESPACES);
+
+const endsWithParent = askOnce(SETPRIV, END_WITH_PARENT);
+
+/** Whether a command of Linux runs another one as it is asked to. */
+function askOnce(file: string, args: readonly string[]): () => boolean {
+  let answer: boolean | undefined;
+  return () =>
+    (answer ??= process.platform === 'linux' && spawnSync(file, [...args, '/bin/true'], { stdio: 'ignore', timeout: 5_000 }).status === 0);
 }
