@@ -31,6 +31,7 @@ let offset = 0;
 const setOffset = (value) => { offset = value; };
 export function half(x) { if (x > 1e8) setOffset(x); return x / 2; }
 export function moved(x) { return x + offset; }
+export function everything() { return globalThis; }
 export function traced() { return new Error().stack; }
 export function plain(x) { return x + 3; }
 `;
@@ -86,6 +87,11 @@ test('nothing that runs can tell by its stack whether it will be broken off', as
   await session.close();
   expect(outcomes.map(({ kind }) => kind)).toEqual(['returned', 'returned']);
   expect(new Set(outcomes.map(whatCame)).size).toBe(1);
+});
+
+test('the global object is no value of a class, and nothing of it is told', async () => {
+  expect(library.facts('everything')).toMatchObject({ crash: null, ok: 1, results: [] });
+  expect(library.merged.types).toEqual([]);
 });
 
 test('what does nothing of the kind is told of nothing', () => {

@@ -19,7 +19,6 @@ const PLEASANT_SIZE = 16;
 const LIKELIEST = 3;
 /** Instances made of nothing, or of less, are seldom typical. */
 const ZERO_FIRST = /"args":\[(?:0|-\d[\d.]*)[,\]]/;
-const NUMBERS = /(?<=[[,:])-?\d[\d.]*(?:e[+-]?\d+)?(?=[\],}])/g;
 /** Instances made of greater numbers may stand for far greater ones, as powers do. */
 const MODERATE = 10;
 
@@ -143,7 +142,7 @@ function byPlainness(left: Recipe, right: Recipe): number {
       distinct < Math.min(elements, 3) ? 1 : 0,
       text.includes('"$":"new"') ? 0 : 1,
       elements < 4 ? 1 : 0,
-      (text.match(NUMBERS) ?? []).some((number) => Math.abs(Number(number)) > MODERATE) ? 1 : 0,
+      isOfLargeNumbers(sample) ? 1 : 0,
       text.length,
     ];
   };
@@ -151,4 +150,9 @@ function byPlainness(left: Recipe, right: Recipe): number {
   const at = a.findIndex((value, index) => value !== b[index]);
   if (at >= 0) return (a[at] as number) - (b[at] as number);
   return JSON.stringify(left.sample) < JSON.stringify(right.sample) ? -1 : 1;
+}
+
+function isOfLargeNumbers(sample: Sample): boolean {
+  const hasArgs = typeof sample === 'object' && sample !== null && (sample.$ === 'new' || sample.$ === 'call');
+  return hasArgs && sample.args.some((arg) => typeof arg === 'number' && Math.abs(arg) > MODERATE);
 }

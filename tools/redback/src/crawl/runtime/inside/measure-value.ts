@@ -21,8 +21,14 @@ interface StridedView {
   readonly offset: number;
 }
 
-/** Own data properties with string names, in their order; a getter stands for itself. Of a class with a lens what that shows. */
+const everything = globalThis;
+
+/**
+ * Own data properties with string names, in their order; a getter stands for itself. Of a class with a lens what that shows. The
+ * global object, which a function without a receiver may give, is nobody's value.
+ */
 export function entriesOf(value: object): readonly (readonly [string, unknown])[] {
+  if (value === everything) return [];
   const entries: [string, unknown][] = [];
   for (const key of ownKeys(value)) {
     if (typeof key === 'symbol' || (key === 'length' && Array.isArray(value))) continue;

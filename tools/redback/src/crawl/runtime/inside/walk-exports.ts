@@ -18,6 +18,7 @@ import { sourceOf } from './smells.ts';
 
 const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 const { isProxy } = types;
+const everything = globalThis;
 
 const OF_FUNCTIONS = new Set(['length', 'name', 'prototype', 'arguments', 'caller']);
 const MOST_MEMBERS = 50_000;
@@ -82,6 +83,7 @@ export class ExportWalk {
 
   /** The type whose prototype stands first in a value's chain; `null` for plain objects and the language's own. */
   typeOf(value: object): string | null {
+    if (value === everything) return null;
     for (let at = prototypeOf(value); at !== null; at = prototypeOf(at)) {
       const id = this.#typeOfPrototype.get(at);
       if (id !== undefined) return id;
