@@ -695,6 +695,7 @@ export const entries: readonly BenchEntry[] = [
     path: 'jstat.jStat.anovaftes',
     growing: [
       (size) => [plain(new jstat.jStat(grown([[11, 1], [2, 13]], size)))],
+      (size) => [plain(new jstat.jStat(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
       (size) => [plain(new jstat.jStat(grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)))],
     ],
     seen: () => [plain(new jstat.jStat([[11, 1], [2, 13]]))],
@@ -1916,15 +1917,6 @@ export const entries: readonly BenchEntry[] = [
       (size) => [plain(new jstat.jStat(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size))), plain(new jstat.jStat(grown([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]], size)))],
     ],
     seen: () => [2, 3],
-  },
-  {
-    path: 'jstat.poisson.sample',
-    growing: [
-      (size) => [plain(new jstat.poisson(grown([[11, 1], [2, 13]], size))), plain(new jstat.binomial(grown([[11, 1], [2, 13]], size)))],
-      (size) => [plain(new jstat.poisson(grown([[11, 1], [2, 13]], size))), plain(new jstat.hypgeom(1, grown([[9, 2], [5, 11]], size), 2))],
-      (size) => [plain(new jstat.poisson(grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size))), plain(new jstat.binomial(grown([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]], size)))],
-    ],
-    seen: () => [plain(new jstat.poisson([[11, 1], [2, 13]])), plain(new jstat.binomial([[11, 1], [2, 13]]))],
   },
   { path: 'jstat.poisson.sampleLarge', growing: [], seen: () => [2] },
   { path: 'jstat.poisson.sampleSmall', growing: [], seen: () => [2] },

@@ -728,8 +728,6 @@ export interface Poisson {
   mean(): number | readonly number[] | readonly (readonly number[])[];
   pdf(x: readonly number[] | readonly (readonly number[])[] | JStat): JStat;
   pdf(x: number): number | JStat;
-  sample(arr: Binomial): Binomial;
-  sample(arr: Hypgeom): Hypgeom;
   variance(): number | readonly number[] | readonly (readonly number[])[];
 }
 
@@ -739,8 +737,6 @@ export interface PoissonPointer<out R extends boolean = boolean> extends Pointer
   mean(): UnionPointer<number | readonly number[] | readonly (readonly number[])[], R>;
   pdf(x: PublicArg<NumberList | readonly NumberList[] | JStat>): JStatPointer<R>;
   pdf(x: PublicArg<number>): UnionPointer<number | JStat, R>;
-  sample<X extends Arg<Binomial>>(arr: X): BinomialPointer<R | ReadableOf<X>>;
-  sample<X extends Arg<Hypgeom>>(arr: X): HypgeomPointer<R | ReadableOf<X>>;
   variance(): UnionPointer<number | readonly number[] | readonly (readonly number[])[], R>;
 }
 
@@ -1125,7 +1121,7 @@ export interface JstatRemote {
   inv<X extends Arg<readonly NumberList[] | JStat>>(a: X): ListPointer<readonly number[], ReadableOf<X>>;
   readonly invgamma: {
     new <A extends Arg<number>, B extends Arg<number>>(a: A, b: B): InvgammaPointer<ReadableOf<A | B>>;
-    cdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(x: A, shape: B, scale: C): NumberPointer<ReadableOf<A | B | C>>;
+    cdf<A extends Arg<number>, B extends Arg<number>>(x: A, shape: PublicArg<number>, scale: B): NumberPointer<ReadableOf<A | B>>;
     inv<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(p: A, shape: B, scale: C): NumberPointer<ReadableOf<A | B | C>>;
     mean<A extends Arg<number>, B extends Arg<number>>(shape: A, scale: B): UnionPointer<number | undefined, ReadableOf<A | B>>;
     mode<A extends Arg<number>, B extends Arg<number>>(shape: A, scale: B): NumberPointer<ReadableOf<A | B>>;

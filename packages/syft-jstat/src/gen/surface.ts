@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'jstat',
     library: 'jstat',
     version: '1.9.6',
-    digest: '22e756f060180ecbe4ce40c599dc3faa3a3f991fc22883b527ab92923df7b653',
+    digest: '2b4a9fd940317a4f1354bdde4080fb702f4fd03fe6f90de746c421833ce095f9',
     aliases: {
     },
     types: [
@@ -213,10 +213,11 @@ hypgeom
  sample:method (arr: jstat.binomial) => jstat.binomial ; (arr: jstat.hypgeom) => jstat.hypgeom
 invgamma
  cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
- cdf_=cdf pdf_=pdf:function (x: number, shape: number, scale: number) => number
+ cdf_=cdf:function (x: number, public shape: number, scale: number) => number
  inv_=inv:function (p: number, shape: number, scale: number) => number
  mean_=mean variance_=variance:function (shape: number, scale: number) => number | undefined
  mode_=mode sample_=sample:function (shape: number, scale: number) => number
+ pdf_=pdf:function (x: number, shape: number, scale: number) => number
  sample:method () => number
 jStat
  abs antidiag clear diag exp factorial factorialln gammafn gammaln log sort transpose:method () => jstat.jStat
@@ -319,7 +320,6 @@ poisson
  mean_=mean variance_=variance:function (l: number) => number
  pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
  pdf_=pdf:function (k: number, l: number) => number ; (k: jstat.jStat, l: jstat.jStat) => number
- sample:method (arr: jstat.binomial) => jstat.binomial ; (arr: jstat.hypgeom) => jstat.hypgeom
  sampleLarge sample_=sample:function (public l: number) => number
  sampleSmall:function (l?: number) => number
 studentt

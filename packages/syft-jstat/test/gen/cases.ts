@@ -1602,6 +1602,7 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
   ],
   'jstat.jStat.anovaftes': [
     [plain(new jstat.jStat([[11, 1], [2, 13]]))],
+    [plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
     [plain(new jstat.jStat([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]]))],
   ],
   'jstat.jStat.antidiag': [
@@ -1613,8 +1614,6 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [plain(new jstat.jStat([[11, 1], [2, 13]])), 2, 3],
     [plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), 2, 3],
     [plain(new jstat.jStat([[11, 1], [2, 13]])), 0.5, 0.625],
-    [plain(new jstat.jStat([[11, 1], [2, 13]])), 11, 13],
-    [plain(new jstat.jStat([[11, 1], [2, 13]])), 12, 14],
     [plain(new jstat.jStat([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]])), 2, 3],
     [plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), 0.5, 0.625],
     [plain(new jstat.jStat([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]])), 0.5, 0.625],
@@ -1767,11 +1766,9 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [plain(new jstat.jStat([[11, 1], [2, 13]])), 2],
     [plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), 2],
     [plain(new jstat.jStat([[11, 1], [2, 13]])), 0.5],
-    [plain(new jstat.jStat([[11, 1], [2, 13]])), 0],
     [plain(new jstat.jStat([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]])), 2],
     [plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), 0.5],
     [plain(new jstat.jStat([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]])), 0.5],
-    [plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), 0],
   ],
   'jstat.jStat.factorial': [
     [plain(new jstat.jStat([[11, 1], [2, 13]]))],
@@ -3246,14 +3243,6 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [3, 0.625],
     [1, 4],
     [2, 1],
-  ],
-  'jstat.poisson.sample': [
-    [plain(new jstat.poisson([[11, 1], [2, 13]])), plain(new jstat.binomial([[11, 1], [2, 13]]))],
-    [plain(new jstat.poisson([[11, 1], [2, 13]])), plain(new jstat.hypgeom(1, [[9, 2], [5, 11]], 2))],
-    [plain(new jstat.poisson([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]])), plain(new jstat.binomial([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]]))],
-    [plain(new jstat.poisson([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), plain(new jstat.binomial([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]]))],
-    [plain(new jstat.poisson([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]])), plain(new jstat.hypgeom(1, [1, 2, 5, 3], 2))],
-    [plain(new jstat.poisson([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), plain(new jstat.hypgeom(2, [[13, 0.5, 4], [2, 12.5, 5], [3, 0.5, 18]], 2.5))],
   ],
   'jstat.poisson.sampleLarge': [
     [2],

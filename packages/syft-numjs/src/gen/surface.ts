@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'numjs',
     library: 'numjs',
     version: '0.16.1',
-    digest: '16c76ae3a654f1340a82c20450fcfd206cba951b5041051dee404ad4a2055855',
+    digest: '228d853f639965c2fecafdd3169322adbb5a867ca42fa9e10ae459f37bba959f',
     aliases: {
       NdArray: 'numjs.NdArray',
       Nested: 'number[] | number[][] | number[][][] | number[][][][]',
