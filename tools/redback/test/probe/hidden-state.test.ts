@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findInstalledLibrary } from '../../src/crawl/cage/read-grants.ts';
-import { sweepAfter } from '../../src/crawl/probe/state-sweep.ts';
+import { sweepAfter, sweepState } from '../../src/crawl/probe/state-sweep.ts';
 import { CageSession, whatCame } from '../../src/crawl/runtime/cage-session.ts';
 import { type InstalledModule, installModule } from './install-module.ts';
 import { type ProbedLibrary, probeInstalled } from './probe-installed.ts';
 
 /** State that no export leads to. */
 const MODULE = `
+import { randomInt } from 'node:crypto';
+export function draw(x) { return x + randomInt(1e9); }
 let digits = 3;
 const setDigits = (value) => { digits = value; };
 export function configure(value) { setDigits(value); return value; }
@@ -36,7 +38,7 @@ export function traced() { return new Error().stack; }
 export function plain(x) { return x + 3; }
 `;
 
-const TAKE_NUMBERS = ['configure', 'round', 'sleeper', 'ticking', 'times', 'half', 'moved', 'plain'];
+const TAKE_NUMBERS = ['configure', 'round', 'sleeper', 'ticking', 'times', 'half', 'moved', 'draw', 'plain'];
 const TYPES = [
   ...TAKE_NUMBERS.map((name) => `export function ${name}(x: number): number;`),
   'export function copyAll(values: number[]): number[];',
@@ -56,9 +58,8 @@ test('what one member leaves behind for another is told of one of them, whicheve
   expect([library.facts('configure').changesModule, library.facts('round').changesModule]).toContain(true);
 });
 
-test('a member that was known by itself is swept after the one that disturbs it', async () => {
-  const options = { library: findInstalledLibrary('hiding', installed.folder), root: 'hiding', subpaths: ['.'] };
-  const open = () => new CageSession(options);
+describe('a sweep', () => {
+  const open = () => new CageSession({ library: findInstalledLibrary('hiding', installed.folder), root: 'hiding', subpaths: ['.'] });
   const swept = async (name: string) => {
     const session = open();
     const request = { path: `hiding.${name}`, mode: 'call', args: [5] } as const;
@@ -66,8 +67,21 @@ test('a member that was known by itself is swept after the one that disturbs it'
     await session.close();
     return { path: request.path, checks: [{ request, digest }] };
   };
-  const found = await sweepAfter([await swept('configure'), await swept('plain')], [await swept('round')], open);
-  expect(found).toEqual({ writers: ['hiding.configure'], disturbed: [] });
+
+  test('finds what disturbs a member that was known by itself', async () => {
+    const found = await sweepAfter([await swept('configure'), await swept('plain')], [await swept('round')], open);
+    expect(found).toEqual({ writers: ['hiding.configure'], disturbed: [] });
+  });
+
+  test('holds all that it has no patience to look at for disturbing others', async () => {
+    const members = [await swept('plain'), await swept('configure'), await swept('round'), await swept('half')];
+    expect(await sweepState(members, open)).toEqual({ writers: ['hiding.configure'], disturbed: [] });
+    expect(await sweepState(members, open, 0)).toEqual({ writers: ['hiding.half', 'hiding.round'], disturbed: [] });
+  });
+});
+
+test('what is never the same is told as that, and not as state', () => {
+  expect(library.facts('draw')).toMatchObject({ isUnstable: true, changesModule: false });
 });
 
 test('what only a long list or a huge number leaves behind for another member is told', () => {

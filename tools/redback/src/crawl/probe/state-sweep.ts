@@ -21,17 +21,18 @@ interface Sweep {
   readonly open: () => CageSession;
   /** Forwards, a member's own calls are made in the order in which they were probed; else in the other. */
   readonly isForward: boolean;
+  /** Beyond so many finds, all that was not looked at yet counts as disturbing others. */
+  readonly most?: number;
 }
 
-/** Beyond so many, all that was not looked at yet counts as disturbing others. */
 const MOST_FINDS = 64;
 
 /**
  * Calls all members one after another in one process, forwards, and in another backwards, and looks for results that are not as before:
  * what one call leaves behind, hidden in a module, for the call of another member, or backwards for an earlier one of its own.
  */
-export async function sweepState(members: readonly SweptMember[], open: () => CageSession): Promise<SweepFacts> {
-  return both(sweepOneWay(members, { open, isForward: true }), sweepOneWay([...members].reverse(), { open, isForward: false }));
+export async function sweepState(members: readonly SweptMember[], open: () => CageSession, most = MOST_FINDS): Promise<SweepFacts> {
+  return both(sweepOneWay(members, { open, isForward: true, most }), sweepOneWay([...members].reverse(), { open, isForward: false, most }));
 }
 
 /**
@@ -58,7 +59,7 @@ async function sweepOneWay(members: readonly SweptMember[], sweep: Sweep): Promi
   const disturbed: string[] = [];
   let isDone = false;
   while (!isDone) {
-    const left = MOST_FINDS - writers.length - disturbed.length;
+    const left = (sweep.most ?? MOST_FINDS) - writers.length - disturbed.length;
     const swept = members.filter(({ path }) => !writers.includes(path) && !disturbed.includes(path));
     const found = await findDifferences(swept, left, sweep);
     writers.push(...found.writers);
