@@ -950,8 +950,8 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.AbstractMatrix.max',
     growing: [
       (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
-      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size)))],
-      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([1, 2, 3, 4, 5, 6], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 'column'],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 'row'],
     ],
     seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
   },
@@ -1013,6 +1013,8 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.AbstractMatrix.min',
     growing: [
       (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size)))],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([2], size))), 'column'],
+      (size) => [plain(mlMatrix.DistanceMatrix.fromCompact(grown([4, 1, 0.5], size))), 'row'],
     ],
     seen: () => [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
   },

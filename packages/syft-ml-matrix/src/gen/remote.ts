@@ -84,6 +84,7 @@ export interface AbstractMatrix {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
+  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -92,6 +93,7 @@ export interface AbstractMatrix {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
+  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -337,6 +339,7 @@ export interface AbstractMatrixPointer<out R extends boolean = boolean> extends 
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
+  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -352,6 +355,7 @@ export interface AbstractMatrixPointer<out R extends boolean = boolean> extends 
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
+  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -611,6 +615,7 @@ export interface BaseView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
+  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -619,6 +624,7 @@ export interface BaseView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
+  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -864,6 +870,7 @@ export interface BaseViewPointer<out R extends boolean = boolean> extends Pointe
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
+  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -879,6 +886,7 @@ export interface BaseViewPointer<out R extends boolean = boolean> extends Pointe
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
+  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -1172,6 +1180,7 @@ export interface DistanceMatrix {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
+  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -1180,6 +1189,7 @@ export interface DistanceMatrix {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
+  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -1444,6 +1454,7 @@ export interface DistanceMatrixPointer<out R extends boolean = boolean> extends 
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
+  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -1459,6 +1470,7 @@ export interface DistanceMatrixPointer<out R extends boolean = boolean> extends 
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
+  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -1770,6 +1782,7 @@ export interface Matrix {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
+  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -1778,6 +1791,7 @@ export interface Matrix {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
+  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -2035,6 +2049,7 @@ export interface MatrixPointer<out R extends boolean = boolean> extends Pointer<
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
+  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -2050,6 +2065,7 @@ export interface MatrixPointer<out R extends boolean = boolean> extends Pointer<
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
+  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -2310,6 +2326,7 @@ export interface MatrixColumnSelectionView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
+  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -2318,6 +2335,7 @@ export interface MatrixColumnSelectionView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
+  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -2566,6 +2584,7 @@ export interface MatrixColumnSelectionViewPointer<out R extends boolean = boolea
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
+  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -2581,6 +2600,7 @@ export interface MatrixColumnSelectionViewPointer<out R extends boolean = boolea
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
+  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -2841,6 +2861,7 @@ export interface MatrixColumnView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
+  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -2849,6 +2870,7 @@ export interface MatrixColumnView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
+  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -3097,6 +3119,7 @@ export interface MatrixColumnViewPointer<out R extends boolean = boolean> extend
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
+  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -3112,6 +3135,7 @@ export interface MatrixColumnViewPointer<out R extends boolean = boolean> extend
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
+  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -3371,6 +3395,7 @@ export interface MatrixFlipColumnView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
+  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -3379,6 +3404,7 @@ export interface MatrixFlipColumnView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
+  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -3626,6 +3652,7 @@ export interface MatrixFlipColumnViewPointer<out R extends boolean = boolean> ex
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
+  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -3641,6 +3668,7 @@ export interface MatrixFlipColumnViewPointer<out R extends boolean = boolean> ex
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
+  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -3900,6 +3928,7 @@ export interface MatrixFlipRowView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
+  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -3908,6 +3937,7 @@ export interface MatrixFlipRowView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
+  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -4155,6 +4185,7 @@ export interface MatrixFlipRowViewPointer<out R extends boolean = boolean> exten
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
+  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -4170,6 +4201,7 @@ export interface MatrixFlipRowViewPointer<out R extends boolean = boolean> exten
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
+  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -4430,6 +4462,7 @@ export interface MatrixRowSelectionView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
+  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -4438,6 +4471,7 @@ export interface MatrixRowSelectionView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
+  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -4686,6 +4720,7 @@ export interface MatrixRowSelectionViewPointer<out R extends boolean = boolean> 
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
+  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -4701,6 +4736,7 @@ export interface MatrixRowSelectionViewPointer<out R extends boolean = boolean> 
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
+  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -4961,6 +4997,7 @@ export interface MatrixRowView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
+  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -4969,6 +5006,7 @@ export interface MatrixRowView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
+  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -5217,6 +5255,7 @@ export interface MatrixRowViewPointer<out R extends boolean = boolean> extends P
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
+  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -5232,6 +5271,7 @@ export interface MatrixRowViewPointer<out R extends boolean = boolean> extends P
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
+  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -5493,6 +5533,7 @@ export interface MatrixSelectionView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
+  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -5501,6 +5542,7 @@ export interface MatrixSelectionView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
+  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -5750,6 +5792,7 @@ export interface MatrixSelectionViewPointer<out R extends boolean = boolean> ext
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
+  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -5765,6 +5808,7 @@ export interface MatrixSelectionViewPointer<out R extends boolean = boolean> ext
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
+  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -6026,6 +6070,7 @@ export interface MatrixSubView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
+  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -6034,6 +6079,7 @@ export interface MatrixSubView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
+  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -6283,6 +6329,7 @@ export interface MatrixSubViewPointer<out R extends boolean = boolean> extends P
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
+  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -6298,6 +6345,7 @@ export interface MatrixSubViewPointer<out R extends boolean = boolean> extends P
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
+  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -6557,6 +6605,7 @@ export interface MatrixTransposeView {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
+  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -6565,6 +6614,7 @@ export interface MatrixTransposeView {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
+  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -6812,6 +6862,7 @@ export interface MatrixTransposeViewPointer<out R extends boolean = boolean> ext
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
+  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -6827,6 +6878,7 @@ export interface MatrixTransposeViewPointer<out R extends boolean = boolean> ext
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
+  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -7167,6 +7219,7 @@ export interface SymmetricMatrix {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
+  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -7175,6 +7228,7 @@ export interface SymmetricMatrix {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
+  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -7437,6 +7491,7 @@ export interface SymmetricMatrixPointer<out R extends boolean = boolean> extends
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
+  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -7452,6 +7507,7 @@ export interface SymmetricMatrixPointer<out R extends boolean = boolean> extends
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
+  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -7707,6 +7763,7 @@ export interface WrapperMatrix1D {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
+  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -7715,6 +7772,7 @@ export interface WrapperMatrix1D {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
+  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -7962,6 +8020,7 @@ export interface WrapperMatrix1DPointer<out R extends boolean = boolean> extends
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
+  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -7977,6 +8036,7 @@ export interface WrapperMatrix1DPointer<out R extends boolean = boolean> extends
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
+  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */
@@ -8236,6 +8296,7 @@ export interface WrapperMatrix2D {
   log1p(): AbstractMatrix;
   log2(): AbstractMatrix;
   max(): number;
+  max(by: 'column' | 'row'): readonly number[];
   maxColumn(column: number): number | undefined;
   maxColumnIndex(column: number): readonly [number, number];
   maxIndex(): readonly [number, number];
@@ -8244,6 +8305,7 @@ export interface WrapperMatrix2D {
   mean(): number;
   mean(by: 'column' | 'row'): readonly number[];
   min(): number;
+  min(by: 'column' | 'row'): readonly number[];
   minColumn(column: number): number | undefined;
   minColumnIndex(column: number): readonly [number, number];
   minIndex(): readonly [number, number];
@@ -8491,6 +8553,7 @@ export interface WrapperMatrix2DPointer<out R extends boolean = boolean> extends
   log2(): AbstractMatrixPointer<R>;
   /** Returns the maximum value of the matrix. */
   max(): NumberPointer<R>;
+  max(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the maximum value of one column. */
   maxColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the maximum value of one column. */
@@ -8506,6 +8569,7 @@ export interface WrapperMatrix2DPointer<out R extends boolean = boolean> extends
   mean(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of the matrix. */
   min(): NumberPointer<R>;
+  min(by: PublicArg<'column' | 'row'>): ListPointer<number, R>;
   /** Returns the minimum value of one column. */
   minColumn(column: PublicArg<number>): UnionPointer<number | undefined, R>;
   /** Returns the index of the minimum value of one column. */

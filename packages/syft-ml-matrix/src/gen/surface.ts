@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'mlMatrix',
     library: 'ml-matrix',
     version: '6.15.1',
-    digest: 'bf5c74bf6596d41237b7a9bace4f54f388dd36a6848d2598a445e86487a1c25e',
+    digest: 'd296ad602d1feff74dfd9c3c747ed52b97f6a2e6dad83604846c2354d0fa0794',
     aliases: {
     },
     types: [
@@ -65,13 +65,12 @@ export const surfaces: readonly Surface[] = [
  isMatrix:function (value: number[] | number | number[][] | string) => boolean
  klass:property () => string
  kroneckerProduct kroneckerSum mmul strassen2x2 strassen3x3 tensorProduct transposeMultiply:method (other: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
- max min trace:method () => number
+ max mean min product sum:method () => number ; (public by: "column" | "row") => number[]
  maxColumn minColumn:method (public column: number) => number | undefined
  maxColumnIndex minColumnIndex:method (public column: number) => [number, number]
  maxIndex minIndex:method () => [number, number]
  maxRow minRow:method (public row: number) => number
  maxRowIndex minRowIndex:method (public row: number) => [number, number]
- mean product sum:method () => number ; (public by: "column" | "row") => number[]
  min_=min:function (matrix1: mlMatrix.AbstractMatrix | number[][], matrix2: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
  mmulByTranspose:method (scale?: number[]) => mlMatrix.Matrix
  mmulStrassen:method (y: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.Matrix
@@ -95,6 +94,7 @@ export const surfaces: readonly Surface[] = [
  swapRows:method (public row1: number, public row2: number) => mlMatrix.AbstractMatrix
  to2DArray toJSON=toJSON_:method () => number[][]
  toString=toString_:method (public options?: { maxRows?: number, maxColumns?: number, maxNumSize?: number, padMinus?: boolean | "auto" }) => string
+ trace:method () => number
 
  CHO CholeskyDecomposition:constructor (value: mlMatrix.AbstractMatrix | number[][]) => mlMatrix.CholeskyDecomposition
  DistanceMatrix:constructor (public sidesSize: number) => mlMatrix.DistanceMatrix ; (public data: number[][]) => mlMatrix.DistanceMatrix ; (public otherMatrix: mlMatrix.AbstractMatrix) => mlMatrix.DistanceMatrix

@@ -868,9 +868,13 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
   ],
   'mlMatrix.AbstractMatrix.max': [
     [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+    [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 'column'],
+    [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), 'row'],
     [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5]))],
     [plain(mlMatrix.DistanceMatrix.fromCompact([1, 2, 3, 4, 5, 6]))],
     [plain(mlMatrix.AbstractMatrix.diag([2, 7]))],
+    [plain(mlMatrix.DistanceMatrix.fromCompact([1, 2, 3, 4, 5, 6])), 'column'],
+    [plain(mlMatrix.AbstractMatrix.diag([2, 7])), 'column'],
   ],
   'mlMatrix.AbstractMatrix.maxColumn': [
     [plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4])), 3],
@@ -926,6 +930,9 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
   ],
   'mlMatrix.AbstractMatrix.min': [
     [plain(mlMatrix.DistanceMatrix.fromCompact([2]))],
+    [plain(mlMatrix.DistanceMatrix.fromCompact([2])), 'column'],
+    [plain(mlMatrix.DistanceMatrix.fromCompact([4, 1, 0.5])), 'row'],
+    [plain(mlMatrix.DistanceMatrix.fromCompact([1, 2, 3, 4, 5, 6])), 'column'],
   ],
   'mlMatrix.AbstractMatrix.minColumn': [
     [plain(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4])), 3],

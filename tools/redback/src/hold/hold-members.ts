@@ -103,9 +103,9 @@ async function holdEntry(entry: HeldEntry, { known, session, checks, by }: Holdi
   return { odd: inOrderOnce(odd), growth: regrown(returned, member.probe?.growth ?? null) };
 }
 
-/** An instance that is none of those that travel is handed over by nobody, and of one without items conformance asks nothing either. */
-function isLeftOut({ type, shape }: OperandFacts): boolean {
-  return type === 'unknown' || shape?.includes(0) === true;
+/** An instance that is none of those that travel is handed over by nobody, and of one that holds nothing conformance asks nothing either. */
+function isLeftOut({ type, shape, hasEmpty }: OperandFacts): boolean {
+  return type === 'unknown' || hasEmpty || shape?.includes(0) === true;
 }
 
 function inOrderOnce(odd: readonly OddCall[]): readonly OddCall[] {

@@ -71,6 +71,8 @@ export interface ValueFacts {
   readonly isBlank: boolean;
   /** Some text stands inside, at any depth. */
   readonly hasText: boolean;
+  /** A list without items stands inside, at any depth. */
+  readonly hasEmpty: boolean;
   /** Equal for equal values, whatever their identity. */
   readonly digest: string;
   /** The value itself where it is small and made of plain values and arrays. */
@@ -88,6 +90,7 @@ export interface OperandFacts {
   readonly elements: number;
   readonly weight: number;
   readonly hasText: boolean;
+  readonly hasEmpty: boolean;
   readonly rows: readonly string[] | null;
 }
 

@@ -39,13 +39,14 @@ export function entriesOf(value: object): readonly (readonly [string, unknown])[
   return entries;
 }
 
-type Measured = Pick<ValueFacts, 'elements' | 'weight' | 'distinct' | 'isBlank' | 'hasText'>;
+type Measured = Pick<ValueFacts, 'elements' | 'weight' | 'distinct' | 'isBlank' | 'hasText' | 'hasEmpty'>;
 
 /** Counts the plain values inside. Shared parts are counted once. */
 export function measureValue(value: unknown): Measured {
   let elements = 0;
   let isBlank = true;
   let hasText = false;
+  let hasEmpty = false;
   let left = MOST_NODES;
   const distinct = new Set<unknown>();
   const seen = new Set<object>();
@@ -63,11 +64,12 @@ export function measureValue(value: unknown): Measured {
     if (seen.has(at) || left-- <= 0 || depth > DEEPEST || types.isProxy(at)) return;
     seen.add(at);
     const parts = partsOf(at);
+    hasEmpty ||= parts.length === 0 && isList(at);
     for (let index = 0; index < parts.length && index < MOST_NODES; index++) visit(parts[index], depth + 1);
     if (parts.length > MOST_NODES) elements += parts.length - MOST_NODES;
   };
   visit(value, 0);
-  return { elements, weight: weightOf(value), distinct: distinct.size, isBlank, hasText };
+  return { elements, weight: weightOf(value), distinct: distinct.size, isBlank, hasText, hasEmpty };
 }
 
 /** What a domain's bound counts: all elements, those of shared parts as often as they stand somewhere, and the names in records. */

@@ -139,8 +139,9 @@ function brokenOff(module: ModuleWatch, globals: GlobalWatch): ToldOutcome {
 }
 
 function operandFacts(name: string, value: unknown, { walk, rows }: { walk: ExportWalk; rows: boolean }): OperandFacts {
-  const { elements, weight, hasText } = measureValue(value);
-  return { name, type: typeText(value, walk), shape: shapeOf(value), elements, weight, hasText, rows: rows ? rowsOf(value) : null };
+  const { elements, weight, hasText, hasEmpty } = measureValue(value);
+  const counts = { elements, weight, hasText, hasEmpty };
+  return { name, type: typeText(value, walk), shape: shapeOf(value), ...counts, rows: rows ? rowsOf(value) : null };
 }
 
 function operand(name: string, value: unknown): Operand {
