@@ -116,6 +116,7 @@ export const entries: readonly BenchEntry[] = [
     path: 'jstat.arcsine.cdf_',
     growing: [
       (size) => [grown([3, 1, 2, 5], size), 1, grown([2, 5, 3, 1], size)],
+      (size) => [[], grown([1, 2, 5, 3], size), grown([2, 5, 3, 1], size)],
     ],
     seen: () => [2, 1, 3],
   },
@@ -2368,6 +2369,7 @@ export const entries: readonly BenchEntry[] = [
     path: 'jstat.uniform.cdf_',
     growing: [
       (size) => [grown([3, 1, 2, 5], size), 1, grown([2, 5, 3, 1], size)],
+      (size) => [[], grown([1, 2, 5, 3], size), grown([2, 5, 3, 1], size)],
     ],
     seen: () => [2, 1, 3],
   },

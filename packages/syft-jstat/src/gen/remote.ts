@@ -938,12 +938,12 @@ export interface JstatRemote {
   arange(start: PublicArg<number>, end: PublicArg<number>, step: PublicArg<number>): ListPointer<number, true>;
   readonly arcsine: {
     new <A extends Arg<number>, B extends Arg<number>>(a: A, b: B): ArcsinePointer<ReadableOf<A | B>>;
-    cdf<A extends Arg<NumberList>, B extends Arg<NumberList>>(x: A, a: B): NumberPointer<ReadableOf<A | B>>;
     cdf<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>>(x: A, a: B): NumberPointer<ReadableOf<A | B>>;
     cdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number> | undefined = undefined>(x: A, a: B, b?: C): NumberPointer<ReadableOf<A | B | C>>;
     cdf<A extends Arg<NumberList>, B extends Arg<number>, C extends Arg<NumberList | readonly NumberList[]>>(x: A, a: B, b: C): NumberPointer<ReadableOf<A | B | C>>;
     cdf<A extends Arg<NumberList>, B extends Arg<readonly NumberList[]>, C extends Arg<number | NumberList | readonly NumberList[]>>(x: A, a: B, b: C): NumberPointer<ReadableOf<A | B | C>>;
     cdf<A extends Arg<readonly NumberList[]>, B extends Arg<number | NumberList>, C extends Arg<readonly NumberList[]>>(x: A, a: B, b: C): NumberPointer<ReadableOf<A | B | C>>;
+    cdf<A extends Arg<readonly NumberList[]>, B extends Arg<NumberList>, C extends Arg<number | NumberList>>(x: A, a: B, b: C): NumberPointer<ReadableOf<A | B | C>>;
     inv<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(p: A, a: B, b: C): NumberPointer<ReadableOf<A | B | C>>;
     mean<A extends Arg<number>, B extends Arg<number>>(a: A, b: B): NumberPointer<ReadableOf<A | B>>;
     median<A extends Arg<number>, B extends Arg<number>>(a: A, b: B): NumberPointer<ReadableOf<A | B>>;
@@ -1365,12 +1365,12 @@ export interface JstatRemote {
     new <X extends Arg<number | NumberList>>(a: X): UniformPointer<ReadableOf<X>>;
     new <A extends Arg<number>, B extends Arg<number>>(a: A, b: B): UniformPointer<ReadableOf<A | B>>;
     new <A extends Arg<NumberList>, B extends Arg<readonly NumberList[]>, C extends Arg<number | NumberList | readonly NumberList[]>>(a: A, b: B, c: C): UniformPointer<ReadableOf<A | B | C>>;
-    cdf<A extends Arg<NumberList>, B extends Arg<NumberList>>(x: A, a: B): NumberPointer<ReadableOf<A | B>>;
     cdf<A extends Arg<readonly NumberList[]>, B extends Arg<readonly NumberList[]>>(x: A, a: B): NumberPointer<ReadableOf<A | B>>;
     cdf<A extends Arg<number>, B extends Arg<number>, C extends Arg<number> | undefined = undefined>(x: A, a: B, b?: C): NumberPointer<ReadableOf<A | B | C>>;
     cdf<A extends Arg<NumberList>, B extends Arg<number>, C extends Arg<NumberList | readonly NumberList[]>>(x: A, a: B, b: C): NumberPointer<ReadableOf<A | B | C>>;
     cdf<A extends Arg<NumberList>, B extends Arg<readonly NumberList[]>, C extends Arg<number | NumberList | readonly NumberList[]>>(x: A, a: B, b: C): NumberPointer<ReadableOf<A | B | C>>;
     cdf<A extends Arg<readonly NumberList[]>, B extends Arg<number | NumberList>, C extends Arg<readonly NumberList[]>>(x: A, a: B, b: C): NumberPointer<ReadableOf<A | B | C>>;
+    cdf<A extends Arg<readonly NumberList[]>, B extends Arg<NumberList>, C extends Arg<number | NumberList>>(x: A, a: B, b: C): NumberPointer<ReadableOf<A | B | C>>;
     inv<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(p: A, a: B, b: C): NumberPointer<ReadableOf<A | B | C>>;
     mean<A extends Arg<number>, B extends Arg<number>>(a: A, b: B): NumberPointer<ReadableOf<A | B>>;
     median<X extends Arg<NumberList>>(a: X): NumberPointer<ReadableOf<X>>;

@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'jstat',
     library: 'jstat',
     version: '1.9.6',
-    digest: '2b4a9fd940317a4f1354bdde4080fb702f4fd03fe6f90de746c421833ce095f9',
+    digest: '6449fdf6cb8ec9362a592e4854ddc09cfd4bff7d8f2d1f25b0ddf7274da6272d',
     aliases: {
     },
     types: [
@@ -155,7 +155,7 @@ export const surfaces: readonly Surface[] = [
  ztest:function (a: number, b?: number | number[]) => number ; (a: number, b: number, c: number) => number
 arcsine
  cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
- cdf_=cdf:function (x: number[], a: number[]) => number ; (x: number[][], a: number[][]) => number ; (x: number, a: number, b?: number) => number ; (x: number[], a: number, b: number[] | number[][]) => number ; (x: number[], a: number[][], b: number | number[] | number[][]) => number ; (x: number[][], a: number | number[], b: number[][]) => number
+ cdf_=cdf:function (x: number[][], a: number[][]) => number ; (x: number, a: number, b?: number) => number ; (x: number[], a: number, b: number[] | number[][]) => number ; (x: number[], a: number[][], b: number | number[] | number[][]) => number ; (x: number[][], a: number | number[], b: number[][]) => number ; (x: number[][], a: number[], b: number | number[]) => number
  inv_=inv:function (p: number, a: number, b: number) => number
  mean median sample variance:method () => number
  mean_=mean median_=median sample_=sample variance_=variance:function (a: number, b: number) => number
@@ -344,7 +344,7 @@ tukey
  sample:method (arr: jstat.binomial) => jstat.binomial ; (arr: jstat.hypgeom) => jstat.hypgeom
 uniform
  cdf inv pdf:method (public x: number[] | number[][] | jstat.jStat) => jstat.jStat ; (public x: number) => number | jstat.jStat
- cdf_=cdf:function (x: number[], a: number[]) => number ; (x: number[][], a: number[][]) => number ; (x: number, a: number, b?: number) => number ; (x: number[], a: number, b: number[] | number[][]) => number ; (x: number[], a: number[][], b: number | number[] | number[][]) => number ; (x: number[][], a: number | number[], b: number[][]) => number
+ cdf_=cdf:function (x: number[][], a: number[][]) => number ; (x: number, a: number, b?: number) => number ; (x: number[], a: number, b: number[] | number[][]) => number ; (x: number[], a: number[][], b: number | number[] | number[][]) => number ; (x: number[][], a: number | number[], b: number[][]) => number ; (x: number[][], a: number[], b: number | number[]) => number
  inv_=inv:function (p: number, a: number, b: number) => number
  mean sample variance:method () => number
  mean_=mean sample_=sample variance_=variance:function (a: number, b: number) => number

@@ -135,6 +135,7 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [2, 1, 3],
     [2, 1],
     [[3, 1, 2, 5], 1, [2, 5, 3, 1]],
+    [[], [1, 2, 5, 3], [2, 5, 3, 1]],
     [0.5, 0, 5],
   ],
   'jstat.arcsine.inv': [
@@ -1614,6 +1615,8 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [plain(new jstat.jStat([[11, 1], [2, 13]])), 2, 3],
     [plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), 2, 3],
     [plain(new jstat.jStat([[11, 1], [2, 13]])), 0.5, 0.625],
+    [plain(new jstat.jStat([[11, 1], [2, 13]])), 11, 13],
+    [plain(new jstat.jStat([[11, 1], [2, 13]])), 12, 14],
     [plain(new jstat.jStat([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]])), 2, 3],
     [plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), 0.5, 0.625],
     [plain(new jstat.jStat([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]])), 0.5, 0.625],
@@ -1766,9 +1769,11 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [plain(new jstat.jStat([[11, 1], [2, 13]])), 2],
     [plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), 2],
     [plain(new jstat.jStat([[11, 1], [2, 13]])), 0.5],
+    [plain(new jstat.jStat([[11, 1], [2, 13]])), 0],
     [plain(new jstat.jStat([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]])), 2],
     [plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), 0.5],
     [plain(new jstat.jStat([[0.1, 0.4], [0.2, 0.3], [0.1, 0.4], [0.2, 0.3]])), 0.5],
+    [plain(new jstat.jStat([[16, 1, 0.5], [5, 14, 0.5], [6, 3, 12.5]])), 0],
   ],
   'jstat.jStat.factorial': [
     [plain(new jstat.jStat([[11, 1], [2, 13]]))],
@@ -3879,6 +3884,7 @@ export const cases: Readonly<Record<string, readonly (readonly unknown[])[]>> = 
     [2, 1, 3],
     [2, 1],
     [[3, 1, 2, 5], 1, [2, 5, 3, 1]],
+    [[], [1, 2, 5, 3], [2, 5, 3, 1]],
     [0.5, 0, 5],
   ],
   'jstat.uniform.inv': [

@@ -40,9 +40,9 @@ const plain = plainMaker(codecs, libraries);
 export const samples: Samples = {
   'jstat.arcsine': [
     plain(new jstat.arcsine(1, 3)),
-    plain(new jstat.jStat([[11, 1], [2, 13]]).arcsine(2, 3)),
+    plain(new jstat.jStat([[11, 1], [2, 13]]).arcsine(1, 3)),
     plain(new jstat.arcsine(2, 3)),
-    plain(new jstat.jStat([[11, 1], [2, 13]]).arcsine(0.5, 0.625)),
+    plain(new jstat.jStat([[11, 1], [2, 13]]).arcsine(2, 3)),
   ],
   'jstat.beta': [
     plain(new jstat.beta(1, 3)),
@@ -78,9 +78,9 @@ export const samples: Samples = {
   ],
   'jstat.exponential': [
     plain(new jstat.exponential(1)),
-    plain(new jstat.jStat([[11, 1], [2, 13]]).exponential(2)),
+    plain(new jstat.jStat([[11, 1], [2, 13]]).exponential(1)),
     plain(new jstat.exponential(2)),
-    plain(new jstat.jStat([[11, 1], [2, 13]]).exponential(0.5)),
+    plain(new jstat.jStat([[11, 1], [2, 13]]).exponential(2)),
   ],
   'jstat.gamma': [
     plain(new jstat.gamma(2, 3)),

@@ -2575,8 +2575,8 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.MatrixRowSelectionView.get',
     growing: [
       (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), grown([0, 0, 1, 1], size))), 0, 0],
-      (size) => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size))), 0, 1],
-      (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.AbstractMatrix.diag([2, 7]), grown([1, 0], size))), 0, 0],
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.AbstractMatrix.diag([2, 7]), grown([1, 0], size))), 0, 1],
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size))), 0, 0],
     ],
     seen: () => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 1, 1])), 0, 0],
   },
@@ -2603,7 +2603,7 @@ export const entries: readonly BenchEntry[] = [
     growing: [
       (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), grown([0, 0, 1, 1], size))), 0, 0, 4],
       (size) => [plain(new mlMatrix.MatrixRowSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size))), 1, 2, 3],
-      (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.AbstractMatrix.diag([2, 7]), grown([1, 0], size))), 0, 0, 4],
+      (size) => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.AbstractMatrix.diag([2, 7]), grown([1, 0], size))), 0, 1, 2],
     ],
     seen: () => [plain(new mlMatrix.MatrixRowSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 1, 1])), 0, 0, 4],
   },
@@ -2641,8 +2641,9 @@ export const entries: readonly BenchEntry[] = [
     path: 'mlMatrix.MatrixSelectionView.get',
     growing: [
       (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size), grown([0], size))), 0, 0],
+      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([1, 2, 3, 4]), grown([0], size), grown([0], size))), 0, 0],
     ],
-    seen: () => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 0, 0], [1, 0])), 0, 0],
+    seen: () => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), [0], [0])), 0, 0],
   },
   {
     path: 'mlMatrix.MatrixSelectionView.matrix',
@@ -2658,16 +2659,16 @@ export const entries: readonly BenchEntry[] = [
     growing: [
       (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size), grown([0], size)))],
     ],
-    seen: () => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 0, 0], [1, 0]))],
+    seen: () => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), [0], [0]))],
   },
   {
     path: 'mlMatrix.MatrixSelectionView.set',
     growing: [
-      (size) => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 0, 0], [1, 0])), size, size, 4],
+      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size), grown([0], size))), 1, 1, 0.75],
       (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size), grown([0], size))), 2, 2, 5],
-      (size) => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 0, 0], [1, 0])), size, size, 0.75],
+      (size) => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), grown([0], size), grown([0], size))), 4, 5, 6],
     ],
-    seen: () => [plain(new mlMatrix.MatrixSelectionView(mlMatrix.DistanceMatrix.fromCompact([2]), [0, 0, 0, 0], [1, 0])), 0, 0, 4],
+    seen: () => [plain(new mlMatrix.MatrixSelectionView(new mlMatrix.WrapperMatrix1D([3, 1]), [0], [0])), 1, 1, 0.75],
   },
   {
     path: 'mlMatrix.MatrixSubView',

@@ -5677,11 +5677,11 @@ export interface MatrixSelectionView {
 export interface MatrixSelectionViewPointer<out R extends boolean = boolean> extends Pointer<MatrixSelectionView, R> {
   readonly columnIndices: ListPointer<number, R>;
   /** Returns the value of the given element of the matrix. */
-  get_<X extends Arg<number>>(rowIndex: PublicArg<number>, columnIndex: X): UnionPointer<number | undefined, R | ReadableOf<X>>;
+  get_<A extends Arg<number>, B extends Arg<number>>(rowIndex: A, columnIndex: B): UnionPointer<number | undefined, R | ReadableOf<A | B>>;
   readonly matrix: AbstractMatrixPointer<R>;
   readonly rowIndices: ListPointer<number, R>;
   /** Sets a given element of the matrix. */
-  set<X extends Arg<number>>(rowIndex: PublicArg<number>, columnIndex: PublicArg<number>, value: X): MatrixSelectionViewPointer<R | ReadableOf<X>>;
+  set<A extends Arg<number>, B extends Arg<number>, C extends Arg<number>>(rowIndex: A, columnIndex: B, value: C): MatrixSelectionViewPointer<R | ReadableOf<A | B | C>>;
   abs(): AbstractMatrixPointer<R>;
   acos(): AbstractMatrixPointer<R>;
   acosh(): AbstractMatrixPointer<R>;

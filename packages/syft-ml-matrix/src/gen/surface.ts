@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'mlMatrix',
     library: 'ml-matrix',
     version: '6.15.1',
-    digest: 'd296ad602d1feff74dfd9c3c747ed52b97f6a2e6dad83604846c2354d0fa0794',
+    digest: 'fc5d83c1177421a11c4afc13ec178aff8768e4a6fe5afdbaf619e178df483c69',
     aliases: {
     },
     types: [
@@ -186,9 +186,9 @@ MatrixRowView
  set:method (rowIndex: number, columnIndex: number, value: number) => mlMatrix.MatrixRowView
 MatrixSelectionView
  columnIndices rowIndices:property () => number[]
- get=get_:method (public rowIndex: number, columnIndex: number) => number | undefined
+ get=get_:method (rowIndex: number, columnIndex: number) => number | undefined
  matrix:property () => mlMatrix.AbstractMatrix
- set:method (public rowIndex: number, public columnIndex: number, value: number) => mlMatrix.MatrixSelectionView
+ set:method (rowIndex: number, columnIndex: number, value: number) => mlMatrix.MatrixSelectionView
 MatrixSubView
  get=get_:method (public rowIndex: number, columnIndex: number) => number | undefined
  matrix:property () => mlMatrix.AbstractMatrix

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { isRecord, SyftError } from '@syft-libs/ast';
+import { formatJson } from '../emit/format-json.ts';
 import type { Snapshot } from '../surface/snapshot.ts';
 
 /** Where a support package keeps what was observed of its libraries. */
@@ -9,12 +11,27 @@ export function snapshotPath(root: string): string {
   return `${CRAWL_FOLDER}/${root}.json`;
 }
 
+/** A snapshot's text, with a seal that tells whether somebody has changed it since. */
+export function printSnapshot(snapshot: Snapshot): string {
+  return formatJson({ ...snapshot, seal: sealOf(snapshot) });
+}
+
+/** Whether a text that {@link parseSnapshot} takes is as it was printed. */
+export function isSealed(text: string): boolean {
+  const { seal, ...snapshot } = JSON.parse(text) as Snapshot & { readonly seal?: unknown };
+  return seal === sealOf(snapshot);
+}
+
+function sealOf(snapshot: Snapshot): string {
+  return createHash('sha256').update(JSON.stringify(snapshot)).digest('hex');
+}
+
 const LISTS = ['entryPoints', 'types', 'members'] as const;
 const IDENTITY = ['name', 'version', 'root', 'digest'] as const;
 
 /**
  * Reads a snapshot's text. `file` is what messages call it. Throws `BAD_DATA` for text that is none, or one of another format.
- * What stands inside lists is not looked at: the file is committed, and made by `crawl` alone.
+ * What stands inside lists is not looked at: the file is made by `crawl` alone, and sealed.
  */
 export function parseSnapshot(text: string, file: string): Snapshot {
   const fail = (reason: string): never => {
@@ -33,5 +50,6 @@ export function parseSnapshot(text: string, file: string): Snapshot {
   const missing = LISTS.find((key) => !Array.isArray(value[key]));
   if (missing !== undefined) fail(`it has no ${missing}`);
   if (!isRecord(value['observer']) || typeof value['observer']['redback'] !== 'string') fail('it does not say what made it');
-  return value as unknown as Snapshot;
+  const { seal: _, ...snapshot } = value;
+  return snapshot as unknown as Snapshot;
 }

@@ -1,8 +1,7 @@
 import { isSyftError } from '@syft-libs/ast';
 import { type Progress, silentProgress } from '../crawl/progress.ts';
-import { formatJson } from '../emit/format-json.ts';
 import { FolderTree, type Tree } from '../generators/tree.ts';
-import { snapshotPath } from '../snapshot-file/snapshot-file.ts';
+import { printSnapshot, snapshotPath } from '../snapshot-file/snapshot-file.ts';
 import { crawlAgain } from './crawl-again.ts';
 import { derivePackage, expectedText, leftoverFiles, ownFiles, type PackageInput } from './derive-package.ts';
 import { type Finding, firstDifference } from './finding.ts';
@@ -81,7 +80,7 @@ async function crawlFindings(
     const fresh = keepTimes(await crawlAgain(decided ?? library, tree.root, progress), kept);
     const file = snapshotPath(root);
     // Another version of RedBack that crawls alike is no difference.
-    const seen = formatJson({ ...fresh, observer: { ...fresh.observer, redback: observer.redback } });
+    const seen = printSnapshot({ ...fresh, observer: { ...fresh.observer, redback: observer.redback } });
     const line = firstDifference(tree.read(file, 'utf8') ?? '', seen);
     if (line !== undefined) findings.push({ file, line, text: `another crawl of ${name} sees something else`, fix: CRAWL_ANYWAY });
   }

@@ -2,10 +2,9 @@ import type { Decisions } from '@syft-libs/ast';
 import { decidePackage } from '../decide/decide-package.ts';
 import { emitPackage } from '../emit/emit-package.ts';
 import type { EmittedFile } from '../emit/emitted-file.ts';
-import { formatJson } from '../emit/format-json.ts';
 import { mergeReadme } from '../emit/merge-readme.ts';
 import type { Tree } from '../generators/tree.ts';
-import { snapshotPath } from '../snapshot-file/snapshot-file.ts';
+import { printSnapshot, snapshotPath } from '../snapshot-file/snapshot-file.ts';
 import type { PackagePlan } from '../surface/package-plan.ts';
 import type { Snapshot } from '../surface/snapshot.ts';
 
@@ -31,7 +30,7 @@ export interface DerivedPackage {
 export function derivePackage({ name, decisions, snapshots }: PackageInput): DerivedPackage {
   const plan = decidePackage(snapshots, decisions, { packageName: name });
   const kept = snapshots.map((snapshot): EmittedFile => {
-    return { path: snapshotPath(snapshot.library.root), text: formatJson(snapshot), kind: 'generated' };
+    return { path: snapshotPath(snapshot.library.root), text: printSnapshot(snapshot), kind: 'generated' };
   });
   return { plan, files: [...kept, ...emitPackage(plan)] };
 }

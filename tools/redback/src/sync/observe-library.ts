@@ -3,7 +3,7 @@ import { resolveLibrary } from '../crawl/entry-points.ts';
 import { digestLibrary } from '../crawl/library-digest.ts';
 import { resolveOwnModule } from '../crawl/own-module.ts';
 import type { Tree } from '../generators/tree.ts';
-import { parseSnapshot, snapshotPath } from '../snapshot-file/snapshot-file.ts';
+import { isSealed, parseSnapshot, snapshotPath } from '../snapshot-file/snapshot-file.ts';
 import type { Snapshot } from '../surface/snapshot.ts';
 import { tablesOf } from './crawl-again.ts';
 import { crawlsAlike } from './crawl-format.ts';
@@ -38,6 +38,7 @@ export function readKept(tree: Tree, library: LibraryDecisions): KeptSnapshot {
     return { file, snapshot: undefined, drift: { line: 1, text: error.message } };
   }
   const drift =
+    sealDrift(text) ??
     identityDrift(snapshot, { name, root }) ??
     tablesDrift(snapshot, library) ??
     formatDrift(snapshot) ??
@@ -47,6 +48,10 @@ export function readKept(tree: Tree, library: LibraryDecisions): KeptSnapshot {
 
 interface PlacedDrift extends Omit<Drift, 'line'> {
   readonly place: string;
+}
+
+function sealDrift(text: string): PlacedDrift | undefined {
+  return isSealed(text) ? undefined : { place: '"seal"', text: 'it was changed after the crawl that made it' };
 }
 
 function identityDrift({ library }: Snapshot, { name, root }: { readonly name: string; readonly root: string }): PlacedDrift | undefined {

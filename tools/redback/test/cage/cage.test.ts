@@ -103,6 +103,8 @@ test('a library may read the folders of what it depends on, and a library that i
   const library = findInstalledLibrary('a', join(folder, 'project'));
   expect(library.folder).toBe(join(store, 'a'));
   expect(library.reads).toEqual([join(folder, 'project', 'node_modules'), store]);
+  mkdirSync(join(folder, 'project', 'part', 'node_modules', '.cache'), { recursive: true });
+  expect(findInstalledLibrary('a', join(folder, 'project', 'part'))).toEqual({ ...library, from: join(folder, 'project') });
   expect(() => findInstalledLibrary('absent', join(folder, 'project'))).toThrow('absent is not installed');
   rmSync(folder, { recursive: true });
 });

@@ -33,15 +33,41 @@ let offset = 0;
 const setOffset = (value) => { offset = value; };
 export function half(x) { if (x > 1e8) setOffset(x); return x / 2; }
 export function moved(x) { return x + offset; }
+let kept = 0;
+const keep = (values) => { if (values.length > 40) kept = values[0]; };
+const told = (values) => (values.length > 40 ? kept : 0);
+export function keeps(values) { keep(values); return values.length; }
+export function tells(values) { return values.length + told(values); }
+let longest = 1;
+const noteLength = (values) => { if (values.length >= 500) longest = values.length; };
+export function counts(values) { noteLength(values); return values.length; }
+export function scaled(x) { return x * longest; }
+let negative = 0;
+const noteNegative = (values) => { if (values[0] < 0) negative = 1; };
+export function sizes(values) { noteNegative(values); return values.length; }
+export function raised(x) { return x + negative; }
+export function numbersOnly(values) { return values.filter((value) => !Number.isNaN(value)); }
+export function near(values) { return values.filter((value) => value < 500); }
+const shared = new Float64Array(64);
+export function fills(values) { shared.fill(0); shared.set(values.slice(0, 64)); return shared; }
+export function lazy(x) { return Object.defineProperty({ x }, 'late', { enumerable: true, get: () => process.pid }); }
+export function twice(x) { return this.plain(x) + this.plain(x); }
 export function everything() { return globalThis; }
 export function traced() { return new Error().stack; }
 export function plain(x) { return x + 3; }
 `;
 
-const TAKE_NUMBERS = ['configure', 'round', 'sleeper', 'ticking', 'times', 'half', 'moved', 'draw', 'plain'];
+const TAKE_NUMBERS = ['configure', 'round', 'sleeper', 'ticking', 'times', 'half', 'moved', 'draw', 'twice', 'plain'];
 const TYPES = [
   ...TAKE_NUMBERS.map((name) => `export function ${name}(x: number): number;`),
+  ...['keeps', 'tells', 'counts', 'sizes'].map((name) => `export function ${name}(values: number[]): number;`),
   'export function copyAll(values: number[]): number[];',
+  'export function fills(values: number[]): Float64Array;',
+  'export function lazy(x: number): { x: number, late: number };',
+  'export function scaled(x: number): number;',
+  'export function raised(x: number): number;',
+  'export function numbersOnly(values: number[]): number[];',
+  'export function near(values: number[]): number[];',
 ];
 
 let installed: InstalledModule;
@@ -89,6 +115,28 @@ test('what only a long list or a huge number leaves behind for another member is
   expect([library.facts('half').changesModule, library.facts('moved').changesModule]).toContain(true);
 });
 
+test('what only a long list tells of what only a long list has left is told', () => {
+  expect([library.facts('keeps').changesModule, library.facts('tells').changesModule]).toContain(true);
+  expect([library.facts('counts').changesModule, library.facts('scaled').changesModule]).toContain(true);
+});
+
+test('what only odd numbers leave behind is told of one of the two', () => {
+  expect([library.facts('sizes').changesModule, library.facts('raised').changesModule]).toContain(true);
+});
+
+test('a result whose length follows from what is missing, or far off, is told', () => {
+  expect(library.facts('numbersOnly').shapeDependsOnData).toBe(true);
+  expect(library.facts('near').shapeDependsOnData).toBe(true);
+});
+
+test('a result that the next call overwrites is state', () => {
+  expect(library.facts('fills').changesModule).toBe(true);
+});
+
+test('a result with a getter, which runs later, is of no known type', () => {
+  expect(library.facts('lazy').results).toEqual([{ type: 'unknown', count: expect.any(Number) as number }]);
+});
+
 test('what a call reaches while it only sleeps, or in a later turn, is told', () => {
   expect(library.facts('sleeper').reached).not.toEqual([]);
   expect(library.facts('ticking').reached).not.toEqual([]);
@@ -101,6 +149,10 @@ test('nothing that runs can tell by its stack whether it will be broken off', as
   await session.close();
   expect(outcomes.map(({ kind }) => kind)).toEqual(['returned', 'returned']);
   expect(new Set(outcomes.map(whatCame)).size).toBe(1);
+});
+
+test('a function is called on all names of its entry point, as a domain calls it', () => {
+  expect(library.facts('twice')).toMatchObject({ results: [{ type: 'number' }], changesModule: false });
 });
 
 test('the global object is no value of a class, and nothing of it is told', async () => {

@@ -48,7 +48,7 @@ export async function probeInstalled(name: string, { from = HERE, only, subpaths
   const open = () => new CageSession({ library, root, subpaths: loaded, insights });
   const { merged: probed, observed, book } = await probeLibrary(some, { open, insights, progress: silentProgress });
   const paths = [...observed.keys()];
-  const measured = await measureMembers(probed, { open, progress: silentProgress, paths, observed, book });
+  const measured = await measureMembers(probed, { open, progress: silentProgress, paths, sweepsAll: true, observed, book });
   const merged = await sweepMeasured(measured, { open, progress: silentProgress, paths });
   const member = (path: string) => merged.members.find((one) => one.path === `${root}.${path}`);
   return {

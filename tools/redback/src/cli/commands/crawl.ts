@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { formatJson } from '../../emit/format-json.ts';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { SyftError } from '@syft-libs/ast';
+import { printSnapshot } from '../../snapshot-file/snapshot-file.ts';
 import type { Snapshot } from '../../surface/snapshot.ts';
 import { action, type CommandContext, defineCommand, type Program, textOption } from '../command.ts';
 import { countOf, tableLines } from '../terminal.ts';
@@ -17,10 +18,14 @@ export function defineCrawl(program: Program): void {
 async function crawl(context: CommandContext, library: string): Promise<number> {
   const { terminal, folder } = context;
   const root = textOption(context, 'root');
+  const output = textOption(context, 'output');
+  // Said now, and not after minutes.
+  if (output !== undefined && !existsSync(dirname(resolve(context.cwd, output)))) {
+    throw new SyftError('NOT_FOUND', `cannot write ${output}: its folder is not there`);
+  }
   const { crawlLibrary } = await import('../../crawl/crawl-library.ts');
   const snapshot = await crawlLibrary(library, { from: folder, ...(root !== undefined && { root }), progress: terminal.progress });
-  const output = textOption(context, 'output');
-  if (output !== undefined) writeFileSync(resolve(context.cwd, output), formatJson(snapshot));
+  if (output !== undefined) writeFileSync(resolve(context.cwd, output), printSnapshot(snapshot));
   terminal.answer(snapshot, snapshotLines(snapshot));
   return 0;
 }

@@ -5,7 +5,7 @@ import { isRecord, SyftError } from '@syft-libs/ast';
 /** A library as it lies on the disk. */
 export interface InstalledLibrary {
   readonly name: string;
-  /** The folder from which the library is resolved: the one whose `node_modules`, or a parent's, holds it. */
+  /** The folder from which the library is resolved, whose `node_modules` holds it: one nearer to where it was looked for may not be read. */
   readonly from: string;
   /** Its real folder. */
   readonly folder: string;
@@ -22,7 +22,7 @@ export function findInstalledLibrary(name: string, from: string): InstalledLibra
   if (link === undefined) throw new SyftError('BAD_CONFIG', `cannot crawl library: ${name} is not installed`);
   const grants: Grants = { reads: new Set(), done: new Set() };
   grant(link, name, grants);
-  return { name, from, folder: realpathSync(link), reads: [...grants.reads].sort() };
+  return { name, from: link.slice(0, -join('node_modules', name).length - 1), folder: realpathSync(link), reads: [...grants.reads].sort() };
 }
 
 /** What a package's dependencies need to be read, where they are installed; the package's own files are left out. */

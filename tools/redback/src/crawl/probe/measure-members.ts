@@ -3,9 +3,10 @@ import { asMeant } from '../../surface/as-meant.ts';
 import type { SeenMember } from '../../surface/snapshot.ts';
 import type { Merged } from '../merge/merged.ts';
 import type { Progress } from '../progress.ts';
-import type { CageSession, MadeCall } from '../runtime/cage-session.ts';
+import { type CageSession, type MadeCall, QUICK } from '../runtime/cage-session.ts';
 import { LANES } from '../runtime/in-lanes.ts';
 import type { CallRequest } from '../runtime/samples.ts';
+import { requestOf } from './caller.ts';
 import { groupsOf, repeatCalls } from './far-changes.ts';
 import { measureLimits, measureSizes } from './measure-member.ts';
 import type { GrowthFacts } from './observe-growth.ts';
@@ -18,6 +19,8 @@ export interface MeasureOptions {
   readonly progress: Progress;
   /** Those to measure. */
   readonly paths: readonly string[];
+  /** Calls by which members were probed are swept as well: of a large library they are too many. */
+  readonly sweepsAll: boolean;
   readonly observed: ReadonlyMap<string, Observed>;
   readonly book: RecipeBook;
 }
@@ -42,7 +45,10 @@ export interface MeasuredLibrary {
 }
 
 /** Measures members, and fills in what that shows. */
-export async function measureMembers(merged: Merged, { open, progress, paths, observed, book }: MeasureOptions): Promise<MeasuredLibrary> {
+export async function measureMembers(
+  merged: Merged,
+  { open, progress, paths, sweepsAll, observed, book }: MeasureOptions,
+): Promise<MeasuredLibrary> {
   const wanted = paths.flatMap((path): readonly Measured[] => {
     const known = observed.get(path);
     if (known === undefined) return [];
@@ -61,8 +67,21 @@ export async function measureMembers(merged: Merged, { open, progress, paths, ob
     const measured = byPath.get(member.path);
     return measured === undefined || member.probe === null ? member : withMeasures(member, measured);
   });
-  const swept = wanted.map(({ member: { path }, observed: known, calls }) => ({ path, checks: checksOf(known), more: calls }));
+  const swept = wanted.map(({ member: { path }, observed: known, calls }) => {
+    const all = sweepsAll ? [...trialCalls(known), ...calls] : calls;
+    return { path, checks: checksOf(known), more: eachOnce(all) };
+  });
   return { merged: { ...merged, members }, swept };
+}
+
+function trialCalls({ caller: { target, trials } }: Observed): readonly CallRequest[] {
+  return trials
+    .filter(({ outcome }) => 'effects' in outcome && outcome.effects.milliseconds < QUICK && outcome.strays.length === 0)
+    .map((trial) => requestOf(target, trial));
+}
+
+function eachOnce(calls: readonly CallRequest[]): readonly CallRequest[] {
+  return [...new Map(calls.map((call) => [JSON.stringify(call), call])).values()];
 }
 
 /** Whether anything else gives something else after those calls: their operands are larger than any by which a member was probed. */

@@ -126,6 +126,9 @@ function lookOf(trial: Trial): string {
   return JSON.stringify([kind, shape, isText || shape !== null ? null : elements]);
 }
 
+/** Far from all others, and yet no size that fills a machine. */
+const OUTLIER = 1_000;
+
 interface ListPlace {
   readonly index: number;
   readonly name: string;
@@ -151,7 +154,7 @@ export function isSizes({ outcome }: Returned, items: readonly Sample[]): boolea
   return outcome.value.shape?.join() === sizes.join() || (product > 1 && outcome.value.elements === product);
 }
 
-/** As many items with other contents: all alike, some alike, in another order, with signs. */
+/** As many items with other contents: all alike, some alike, in another order, with signs, and with what some leave out. */
 function contentsLike(items: readonly Sample[]): readonly (readonly Sample[])[] {
   const [first] = items;
   if (typeof first === 'number') {
@@ -163,6 +166,9 @@ function contentsLike(items: readonly Sample[]): readonly (readonly Sample[])[] 
       whole.map((value) => (value > count / 2 ? 1 : 0)),
       whole.map((value) => -value),
       [...items].reverse(),
+      [NAN, ...items.slice(1)],
+      [OUTLIER, ...items.slice(1)],
+      [...items.slice(0, -1), 0],
     ];
   }
   return [items.map(() => first as Sample), [...items].reverse()];

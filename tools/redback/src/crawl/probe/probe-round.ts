@@ -1,4 +1,4 @@
-import type { CageSession, MadeCall } from '../runtime/cage-session.ts';
+import { type CageSession, type MadeCall, NO_PLACE } from '../runtime/cage-session.ts';
 import { LANES } from '../runtime/in-lanes.ts';
 import { groupsOf, type Repeated, type Repetition, repeatCalls } from './far-changes.ts';
 import { areUnstable } from './observe-state.ts';
@@ -106,6 +106,7 @@ async function probeConcerned(
   }
   session.takeMade();
   const found = new Set([...probed.values()].flatMap(placesOf));
+  if ([...probed.values()].some(({ facts }) => facts.changesModule)) found.add(NO_PLACE);
   if (unexplained.every((place) => found.has(place))) return probed;
   // Something was changed once and never again: any of them may have done it.
   return new Map([...probed].map(([path, member]) => [path, asChanging(member)]));

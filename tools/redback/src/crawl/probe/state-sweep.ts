@@ -1,4 +1,4 @@
-import type { CageSession } from '../runtime/cage-session.ts';
+import { type CageSession, whatCame } from '../runtime/cage-session.ts';
 import type { CallRequest } from '../runtime/samples.ts';
 import type { StateCheck } from './probe-member.ts';
 
@@ -6,7 +6,7 @@ import type { StateCheck } from './probe-member.ts';
 export interface SweptMember {
   readonly path: string;
   readonly checks: readonly StateCheck[];
-  /** Calls that are made after these, for what they may leave behind. */
+  /** Calls that are made after these, for what they may leave behind: what they give has to be the same in both orders. */
   readonly more?: readonly CallRequest[];
 }
 
@@ -23,7 +23,11 @@ interface Sweep {
   readonly isForward: boolean;
   /** Beyond so many finds, all that was not looked at yet counts as disturbing others. */
   readonly most?: number;
+  /** What further calls gave, by member and by call. */
+  readonly gave?: Gave;
 }
+
+type Gave = Map<string, Map<string, string>>;
 
 const MOST_FINDS = 64;
 
@@ -32,7 +36,15 @@ const MOST_FINDS = 64;
  * what one call leaves behind, hidden in a module, for the call of another member, or backwards for an earlier one of its own.
  */
 export async function sweepState(members: readonly SweptMember[], open: () => CageSession, most = MOST_FINDS): Promise<SweepFacts> {
-  return both(sweepOneWay(members, { open, isForward: true, most }), sweepOneWay([...members].reverse(), { open, isForward: false, most }));
+  const [there, back]: readonly [Gave, Gave] = [new Map(), new Map()];
+  const found = await both(
+    sweepOneWay(members, { open, isForward: true, most, gave: there }),
+    sweepOneWay([...members].reverse(), { open, isForward: false, most, gave: back }),
+  );
+  const isUnlike = ({ path }: SweptMember) =>
+    [...(there.get(path) ?? [])].some(([call, came]) => (back.get(path)?.get(call) ?? came) !== came);
+  const unlike = members.filter(isUnlike).map(({ path }) => path);
+  return { ...found, disturbed: [...new Set([...found.disturbed, ...unlike])].sort() };
 }
 
 /**
@@ -73,7 +85,7 @@ async function sweepOneWay(members: readonly SweptMember[], sweep: Sweep): Promi
 async function findDifferences(
   members: readonly SweptMember[],
   most: number,
-  sweep: Sweep,
+  { gave, ...sweep }: Sweep,
 ): Promise<SweepFacts & { readonly isDone: boolean }> {
   const session = sweep.open();
   session.keepProcess();
@@ -81,7 +93,7 @@ async function findDifferences(
   const disturbed: string[] = [];
   try {
     for (const [at, member] of members.entries()) {
-      if (!(await differs(member, session, sweep))) continue;
+      if (!(await differs(member, session, { ...sweep, ...(gave !== undefined && { gave }) }))) continue;
       if (writers.length + disturbed.length >= most) {
         writers.push(...members.slice(at).map(({ path }) => path));
         break;
@@ -162,9 +174,14 @@ async function differsAfter(before: readonly SweptMember[], victim: SweptMember,
   return (await firstDisturbing([before], victim, sweep)) !== null;
 }
 
-async function differs({ checks, more = [] }: SweptMember, session: CageSession, { isForward }: Sweep): Promise<boolean> {
-  const ordered = isForward ? checks : [...checks].reverse();
-  const outcomes = await session.callMany([...ordered.map(({ request }) => request), ...more]);
+async function differs({ path, checks, more = [] }: SweptMember, session: CageSession, { isForward, gave }: Sweep): Promise<boolean> {
+  const [ordered, further] = isForward ? [checks, more] : [[...checks].reverse(), [...more].reverse()];
+  const outcomes = await session.callMany([...ordered.map(({ request }) => request), ...further]);
+  const came = outcomes.slice(ordered.length).flatMap((outcome, index): readonly [string, string][] =>
+    // One that does not come to an end tells what the machine did.
+    outcome.kind === 'ended' ? [] : [[JSON.stringify(further[index]), whatCame(outcome)]],
+  );
+  gave?.set(path, new Map(came));
   return outcomes
     .slice(0, ordered.length)
     .some((outcome, index) => outcome.kind !== 'returned' || outcome.value.digest !== ordered[index]?.digest);

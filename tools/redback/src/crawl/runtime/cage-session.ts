@@ -35,6 +35,11 @@ const AT_ONCE = 24;
 const CALL_DEADLINE = 1_000;
 const CHECK_LIMIT = 300;
 const LOAD_DEADLINE = 20_000;
+const LOOK_DEADLINE = 5_000;
+/** Stands for what was changed and cannot be told: no call is ever seen to change it. */
+export const NO_PLACE = -1;
+/** Longer calls are not noted: to make them again would take too long. */
+export const QUICK = 100;
 
 /**
  * Calls a library in a cage, one call at a time, as often as asked. What a call changes in the module is put back, and nothing
@@ -77,8 +82,7 @@ export class CageSession {
   }
 
   /**
-   * Calls that came to an end since this was last asked, but for those with a longer deadline. None the first time: notes are kept
-   * from then on.
+   * Calls that soon came to an end since this was last asked. None the first time: notes are kept from then on.
    */
   takeMade(): readonly MadeCall[] {
     const made = this.#made ?? [];
@@ -136,14 +140,14 @@ export class CageSession {
       made.push(told.kind === 'brokenOff' ? { kind: 'ended', end: { how: 'deadline' }, strays } : { ...told, strays });
     });
     this.#isBroken ||= isBroken;
-    if (isEarly && made.length < requests.length) return [...made, await this.#callAlone(requests[made.length] as CallRequest)];
-    if (made.length < requests.length && !isBroken) made.push(...unmade(answer, made.length));
+    if (made.length < requests.length && !isBroken && !isEarly) made.push(...unmade(answer, made.length));
     this.#calls += made.length - 1;
-    if (deadline <= CALL_DEADLINE) this.#made?.push(...madeCalls(requests, made));
+    this.#made?.push(...madeCalls(requests, made));
     this.#hasGenerated ||= made.some((outcome) => 'effects' in outcome && outcome.effects.generated > 0);
     const last = made.findIndex(({ strays }, index) => strays.length > 0 || left[index] === true);
     if (last >= 0 || (isBroken && !(await this.#isSound()))) await this.#retire();
-    return last < 0 ? made : made.slice(0, last + 1);
+    if (last >= 0) return made.slice(0, last + 1);
+    return isEarly && made.length < requests.length ? [...made, await this.#callAlone(requests[made.length] as CallRequest)] : made;
   }
 
   /** Makes a call with a limit in a process of its own, which ends where the call does not. */
@@ -211,8 +215,12 @@ export class CageSession {
 
   async #lookAtModule(): Promise<void> {
     if (this.#cage === undefined || this.#cage.end !== undefined) return;
-    const answer = await this.#cage.ask('lookAtModule', null, LOAD_DEADLINE);
-    if (answer.kind !== 'answered') return this.#retire();
+    const answer = await this.#cage.ask('lookAtModule', null, LOOK_DEADLINE);
+    if (answer.kind !== 'answered') {
+      // Something is there now that ends whoever looks at it.
+      this.#changed.add(NO_PLACE);
+      return this.#retire();
+    }
     const { look, places } = answer.value as FarLook;
     for (const place of places) this.#changed.add(place);
     if (look === 'left') await this.#retire();
@@ -266,7 +274,7 @@ export class CageSession {
 
 function madeCalls(requests: readonly CallRequest[], outcomes: readonly SessionOutcome[]): readonly MadeCall[] {
   return outcomes.flatMap((outcome, index) => {
-    if (outcome.kind !== 'returned' && outcome.kind !== 'threw') return [];
+    if ((outcome.kind !== 'returned' && outcome.kind !== 'threw') || outcome.effects.milliseconds > QUICK) return [];
     return [{ request: requests[index] as CallRequest, gave: whatCame(outcome), isChange: outcome.effects.changesModule }];
   });
 }

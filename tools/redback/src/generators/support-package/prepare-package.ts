@@ -9,7 +9,7 @@ import { exactVersion, type VersionLookup } from './registry.ts';
 export interface PreparedPackage extends PackageRequest {
   /** In the workspace of Syft, or on its own. */
   readonly isInWorkspace: boolean;
-  /** False where a package.json was there already: it stays. */
+  /** False where a person's package.json was there already: it stays. */
   readonly isOurs: boolean;
 }
 
@@ -41,7 +41,13 @@ export async function preparePackage(tree: Tree, request: PackageRequest, lookup
   const current = tree.read(file, 'utf8');
   const json = current === null ? { name: packageName, version: '1.0.0', private: true, type: 'module' } : readJson(current, file);
   writeJson(tree, file, { ...json, dependencies: sorted({ ...dependencies, ...dependenciesOf(json, 'dependencies') }) });
-  return { ...request, isInWorkspace, isOurs: current === null };
+  return { ...request, isInWorkspace, isOurs: current === null || isHalfMade(json) };
+}
+
+/** What an interrupted run has left: nobody's scripts, nobody's exports. */
+function isHalfMade(json: Json): boolean {
+  const { name: _, version, private: isPrivate, type, dependencies: __, devDependencies: ___, ...others } = json;
+  return version === '1.0.0' && isPrivate === true && type === 'module' && Object.keys(others).length === 0;
 }
 
 /** Adds a dependency of the tests, with its version in the catalog where there is one. */

@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext, Script } from 'node:vm';
 
+const { apply } = Reflect;
+/** As it was before any library could replace it. */
+const { runInThisContext } = Script.prototype;
 const processorUse = process.cpuUsage.bind(process);
 /** Where the script finds what it is to run: a name of the script scope, which no object has, and so no list of keys tells. */
 const RUN = `run_${randomUUID().replaceAll('-', '')}`;
@@ -30,7 +33,7 @@ export function run(act: () => unknown, limit?: number): unknown {
   const started = limit === undefined ? undefined : processorUse();
   setAct(act);
   try {
-    return script.runInThisContext(limit === undefined ? {} : { timeout: limit }) as unknown;
+    return apply(runInThisContext, script, [limit === undefined ? {} : { timeout: limit }]) as unknown;
   } catch (error) {
     if (limit === undefined || !isTimeout(error)) throw error;
     const { user, system } = processorUse(started);

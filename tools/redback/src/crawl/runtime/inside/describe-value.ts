@@ -8,7 +8,7 @@ import { dtypeOf } from './make-value.ts';
 import { entriesOf, measureValue, shapeOf } from './measure-value.ts';
 import type { ExportWalk } from './walk-exports.ts';
 
-const { getOwnPropertyDescriptor, getPrototypeOf, apply } = Reflect;
+const { getOwnPropertyDescriptor, getPrototypeOf, ownKeys, apply } = Reflect;
 const hash = createHash;
 const classNameOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)?.get as () => string;
 
@@ -38,6 +38,8 @@ export function typeText(value: unknown, walk: ExportWalk, depth = 0): string {
   if (types.isTypedArray(value)) return apply(classNameOf, value, []) as string;
   if (types.isAnyArrayBuffer(value)) return 'Bytes';
   if (types.isDate(value)) return 'Date';
+  // A getter would run after the call, where nobody looks.
+  if (hasGetter(value)) return 'unknown';
   if (Array.isArray(value)) return listText(of(itemsOf(value)));
   if (types.isMap(value)) return `Map<${of(value.keys())}, ${of(value.values())}>`;
   if (types.isSet(value)) return `Set<${of(value)}>`;
@@ -48,6 +50,11 @@ export function typeText(value: unknown, walk: ExportWalk, depth = 0): string {
   return fields.length === 0
     ? 'Record<unknown>'
     : `{ ${fields.map(([name, field]) => `${name}: ${typeText(field, walk, depth + 1)}`).join(', ')} }`;
+}
+
+function hasGetter(value: object): boolean {
+  const isGetter = (key: PropertyKey) => getOwnPropertyDescriptor(value, key)?.get !== undefined;
+  return Array.isArray(value) ? ownKeys(value).slice(0, SEEN_ITEMS).some(isGetter) : ownKeys(value).some(isGetter);
 }
 
 /** A text that is equal for values of equal content, cycles and shared parts included; getters stand by their name alone. */

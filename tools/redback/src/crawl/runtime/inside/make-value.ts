@@ -94,7 +94,7 @@ export function lastSegment(path: string): string {
 
 /** The object that a static function or a function of a namespace is called on. */
 export function ownerOf(path: string, walk: ExportWalk): unknown {
-  return walk.find(path.slice(0, Math.max(path.lastIndexOf('.'), 0)))?.value;
+  return walk.ownerAt(path.slice(0, Math.max(path.lastIndexOf('.'), 0)));
 }
 
 function callSample(sample: Extract<TaggedSample, { $: 'call' }>, walk: ExportWalk): unknown {

@@ -30,7 +30,7 @@ interface Operand {
   readonly parts: ReadonlySet<object>;
 }
 
-/** What the call before was given, as that call left it: a later call of the same member that changes it has kept hold of it. */
+/** What the call before was given, as that call left it, and what it gave: a later call of the same member that changes it has kept hold of it. */
 let previous: { readonly path: string; readonly left: readonly Pick<Operand, 'value' | 'digest'>[] } | undefined;
 /** Bytes that the process held before the first call. */
 let memoryAtStart = 0;
@@ -92,6 +92,9 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
   const aliases = operands.filter((one) => [...one.parts].some((part) => parts.has(part))).map(({ name }) => name);
   const returns = operands.find((one) => Object.is(one.value, value) && isObject(value))?.name ?? null;
   const described = { ...describeValue(value, walk), rows: request.rows === true ? rowsOf(value) : null };
+  // An instance may lead to what its library shares, which is looked at by itself.
+  if (Array.isArray(value) || ArrayBuffer.isView(value))
+    previous = { path: request.path, left: [...left, { value, digest: described.digest }] };
   return { kind: 'returned', value: described, isPromise, returns, aliases, operands: facts, effects };
 }
 

@@ -48,6 +48,8 @@ export class ExportWalk {
   readonly #queue: Pending[] = [];
   /** What entry points consist of: walked under their paths, wherever else they are met. */
   readonly #roots = new Set<unknown>();
+  readonly #entryPaths = new Set<string>();
+  readonly #wholes = new Map<string, object>();
   readonly members: FoundMember[] = [];
   readonly types: RuntimeType[] = [];
   isCutShort = false;
@@ -94,10 +96,30 @@ export class ExportWalk {
     return null;
   }
 
+  /** What functions of a namespace or a class are called on, as a domain calls them: those of an entry point on all of its names. */
+  ownerAt(path: string): unknown {
+    return this.#entryPaths.has(path) ? this.#wholeAt(path) : this.find(path)?.value;
+  }
+
+  #wholeAt(path: string): object {
+    const known = this.#wholes.get(path);
+    if (known !== undefined) return known;
+    const isBelow = (other: string) => other.lastIndexOf('.') === path.length && other.startsWith(path);
+    const nameOf = (other: string) => other.slice(path.length + 1);
+    const own = this.members.filter((member) => isBelow(member.path) && member.value !== undefined);
+    const whole = Object.freeze({
+      ...Object.fromEntries(own.map((member) => [nameOf(member.path), member.value])),
+      ...Object.fromEntries([...this.#entryPaths].filter(isBelow).map((entry) => [nameOf(entry), this.#wholeAt(entry)])),
+    });
+    this.#wholes.set(path, whole);
+    return whole;
+  }
+
   /** Adds an entry point's namespaces: names of all of them are united, shallow paths go first. */
   addEntryPoint(subpath: string, roots: readonly unknown[]): void {
     const path = this.#pathOfEntry(subpath);
     if (path === null) return;
+    this.#entryPaths.add(path);
     const objects = [...new Set(roots)].filter((root) => !isPrimitive(root) && !isProxy(root)) as object[];
     for (const target of objects) {
       this.#roots.add(target);

@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'tinyLib',
     library: 'tiny-lib',
     version: '2.3.1',
-    digest: '3fb5195d757ee6c913160c85f6fb0c303353c76321527e68eed5453ff47ef68e',
+    digest: '061d2f778cb75df3c7953061a912fb920360ec9dfca24a005cc5e0a82388b93b',
     aliases: {
     },
     types: [
