@@ -38,10 +38,10 @@ export function readKept(tree: Tree, library: LibraryDecisions): KeptSnapshot {
     return { file, snapshot: undefined, drift: { line: 1, text: error.message } };
   }
   const drift =
-    sealDrift(text) ??
     identityDrift(snapshot, { name, root }) ??
     tablesDrift(snapshot, library) ??
     formatDrift(snapshot) ??
+    sealDrift(text) ??
     libraryDrift(snapshot, library, tree.root);
   return { file, snapshot, drift: drift === undefined ? undefined : { ...drift, line: lineOf(text, drift.place) } };
 }

@@ -140,14 +140,12 @@ describe.concurrent('check', () => {
     expect((await findings(copy.folder))[0]).toMatch(expected);
   });
 
-  test('crawling again finds a snapshot that somebody has edited together with all that follows from it', async () => {
+  test('a snapshot that somebody has edited is named, and crawled away', async () => {
     using copy = openCopy();
     copy.edit('crawl/smallLib.json', (text) => text.replace('(x: number) => number', '(x: number) => string'));
+    expect((await findings(copy.folder))[0]).toMatch(/^crawl\/smallLib\.json:\d+: it was changed after the crawl that made it/);
     await syncPackage(copy.folder);
-    expect(await findings(copy.folder)).toEqual([]);
-    expect(await findings(copy.folder, { crawl: true })).toEqual([
-      expect.stringMatching(/^crawl\/smallLib\.json:\d+: another crawl of small-lib sees/),
-    ]);
+    expect(await findings(copy.folder, { crawl: true })).toEqual([]);
   });
 
   test.each<[string, string, string]>([
