@@ -41,7 +41,7 @@ export function readKept(tree: Tree, library: LibraryDecisions): KeptSnapshot {
     identityDrift(snapshot, { name, root }) ??
     tablesDrift(snapshot, library) ??
     formatDrift(snapshot) ??
-    sealDrift(text) ??
+    sealDrift(text, snapshot) ??
     libraryDrift(snapshot, library, tree.root);
   return { file, snapshot, drift: drift === undefined ? undefined : { ...drift, line: lineOf(text, drift.place) } };
 }
@@ -50,8 +50,8 @@ interface PlacedDrift extends Omit<Drift, 'line'> {
   readonly place: string;
 }
 
-function sealDrift(text: string): PlacedDrift | undefined {
-  return isSealed(text) ? undefined : { place: '"seal"', text: 'it was changed after the crawl that made it' };
+function sealDrift(text: string, snapshot: Snapshot): PlacedDrift | undefined {
+  return isSealed(text, snapshot) ? undefined : { place: '"seal"', text: 'it was changed after the crawl that made it' };
 }
 
 function identityDrift({ library }: Snapshot, { name, root }: { readonly name: string; readonly root: string }): PlacedDrift | undefined {

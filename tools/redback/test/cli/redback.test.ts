@@ -118,6 +118,11 @@ test('diff tells what changed since the kept snapshot, and writes the changeset 
 describe('wrong usage ends with 2 and one line', () => {
   test.each<[string, readonly string[], string]>([
     ['an unknown command', ['frob'], "BAD_ARGUMENT  cannot run: unknown command 'frob'"],
+    [
+      'a file in no folder',
+      ['crawl', 'small-lib', '-o', 'nowhere/x.json'],
+      'BAD_ARGUMENT  cannot write nowhere/x.json: its folder is not there',
+    ],
     ['no library', ['new'], 'BAD_ARGUMENT  cannot make support package: no library is named'],
     ['no name of a package', ['new', '../x'], 'BAD_ARGUMENT  cannot make support package: ../x is no name of a package'],
     [

@@ -78,6 +78,27 @@ test('a generator writes what an install needs, and the rest once that is on the
   }
 });
 
+test('what an interrupted run has left is made whole by the next one', async () => {
+  const root = makeWorkspace();
+  try {
+    const file = join(root, 'packages/syft-pair/package.json');
+    const registry = makeRegistry(root);
+    const asked = { libraries: ['small-lib'], name: 'pair' };
+    const interrupted = new FolderTree(root);
+    await makeSupportPackage(interrupted, asked, { progress: silentProgress, ...registry });
+    interrupted.flush();
+    expect(JSON.parse(readFileSync(file, 'utf8'))).not.toHaveProperty('scripts');
+    const tree = new FolderTree(root);
+    const { fill } = await makeSupportPackage(tree, asked, { progress: silentProgress, ...registry });
+    tree.flush();
+    await fill();
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ scripts: { test: expect.any(String) as string } });
+    expect(await checkPackage(join(root, 'packages/syft-pair'))).toEqual([]);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
+
 test('a library that the registry does not have, and another version than the catalog has, are refused before anything is written', async () => {
   const root = makeWorkspace();
   try {

@@ -41,11 +41,11 @@ export function tells(values) { return values.length + told(values); }
 let longest = 1;
 const noteLength = (values) => { if (values.length >= 500) longest = values.length; };
 export function counts(values) { noteLength(values); return values.length; }
-export function scaled(x) { return x * longest; }
-let negative = 0;
-const noteNegative = (values) => { if (values[0] < 0) negative = 1; };
-export function sizes(values) { noteNegative(values); return values.length; }
-export function raised(x) { return x + negative; }
+export function ahead(x) { return x * longest; }
+let empty = 0;
+const noteEmpty = (values) => { if (values.length === 0) empty = 1; };
+export function sizes(values) { noteEmpty(values); return values.length; }
+export function after(x) { return x + empty; }
 export function numbersOnly(values) { return values.filter((value) => !Number.isNaN(value)); }
 export function near(values) { return values.filter((value) => value < 500); }
 const shared = new Float64Array(64);
@@ -64,8 +64,8 @@ const TYPES = [
   'export function copyAll(values: number[]): number[];',
   'export function fills(values: number[]): Float64Array;',
   'export function lazy(x: number): { x: number, late: number };',
-  'export function scaled(x: number): number;',
-  'export function raised(x: number): number;',
+  'export function ahead(x: number): number;',
+  'export function after(x: number): number;',
   'export function numbersOnly(values: number[]): number[];',
   'export function near(values: number[]): number[];',
 ];
@@ -117,11 +117,11 @@ test('what only a long list or a huge number leaves behind for another member is
 
 test('what only a long list tells of what only a long list has left is told', () => {
   expect([library.facts('keeps').changesModule, library.facts('tells').changesModule]).toContain(true);
-  expect([library.facts('counts').changesModule, library.facts('scaled').changesModule]).toContain(true);
+  expect([library.facts('counts').changesModule, library.facts('ahead').changesModule]).toContain(true);
 });
 
-test('what only odd numbers leave behind is told of one of the two', () => {
-  expect([library.facts('sizes').changesModule, library.facts('raised').changesModule]).toContain(true);
+test('what only an empty list leaves behind is told of one of the two', () => {
+  expect([library.facts('sizes').changesModule, library.facts('after').changesModule]).toContain(true);
 });
 
 test('a result whose length follows from what is missing, or far off, is told', () => {

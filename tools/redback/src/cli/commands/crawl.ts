@@ -21,7 +21,7 @@ async function crawl(context: CommandContext, library: string): Promise<number> 
   const output = textOption(context, 'output');
   // Said now, and not after minutes.
   if (output !== undefined && !existsSync(dirname(resolve(context.cwd, output)))) {
-    throw new SyftError('NOT_FOUND', `cannot write ${output}: its folder is not there`);
+    throw new SyftError('BAD_ARGUMENT', `cannot write ${output}: its folder is not there`);
   }
   const { crawlLibrary } = await import('../../crawl/crawl-library.ts');
   const snapshot = await crawlLibrary(library, { from: folder, ...(root !== undefined && { root }), progress: terminal.progress });

@@ -28,6 +28,7 @@ export interface MadeCall {
   readonly request: CallRequest;
   readonly gave: string;
   readonly isChange: boolean;
+  readonly milliseconds: number;
 }
 
 const CALLS_PER_PROCESS = 8_000;
@@ -38,7 +39,7 @@ const LOAD_DEADLINE = 20_000;
 const LOOK_DEADLINE = 5_000;
 /** Stands for what was changed and cannot be told: no call is ever seen to change it. */
 export const NO_PLACE = -1;
-/** Longer calls are not noted: to make them again would take too long. */
+/** Of calls with a longer deadline only those are noted that take no longer: to make others again would take too long. */
 export const QUICK = 100;
 
 /**
@@ -81,9 +82,7 @@ export class CageSession {
     return places;
   }
 
-  /**
-   * Calls that soon came to an end since this was last asked. None the first time: notes are kept from then on.
-   */
+  /** Calls that came to an end, not too late, since this was last asked. None the first time: notes are kept from then on. */
   takeMade(): readonly MadeCall[] {
     const made = this.#made ?? [];
     this.#made = [];
@@ -142,7 +141,7 @@ export class CageSession {
     this.#isBroken ||= isBroken;
     if (made.length < requests.length && !isBroken && !isEarly) made.push(...unmade(answer, made.length));
     this.#calls += made.length - 1;
-    this.#made?.push(...madeCalls(requests, made));
+    this.#made?.push(...madeCalls(requests, made).filter(({ milliseconds }) => deadline <= CALL_DEADLINE || milliseconds <= QUICK));
     this.#hasGenerated ||= made.some((outcome) => 'effects' in outcome && outcome.effects.generated > 0);
     const last = made.findIndex(({ strays }, index) => strays.length > 0 || left[index] === true);
     if (last >= 0 || (isBroken && !(await this.#isSound()))) await this.#retire();
@@ -274,8 +273,9 @@ export class CageSession {
 
 function madeCalls(requests: readonly CallRequest[], outcomes: readonly SessionOutcome[]): readonly MadeCall[] {
   return outcomes.flatMap((outcome, index) => {
-    if ((outcome.kind !== 'returned' && outcome.kind !== 'threw') || outcome.effects.milliseconds > QUICK) return [];
-    return [{ request: requests[index] as CallRequest, gave: whatCame(outcome), isChange: outcome.effects.changesModule }];
+    if (outcome.kind !== 'returned' && outcome.kind !== 'threw') return [];
+    const { changesModule: isChange, milliseconds } = outcome.effects;
+    return [{ request: requests[index] as CallRequest, gave: whatCame(outcome), isChange, milliseconds }];
   });
 }
 
