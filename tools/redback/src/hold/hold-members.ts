@@ -6,8 +6,8 @@ import { inOrder, type Merged } from '../crawl/merge/merged.ts';
 import { targetOf } from '../crawl/probe/probe-target.ts';
 import type { Progress } from '../crawl/progress.ts';
 import type { CageSession } from '../crawl/runtime/cage-session.ts';
-import { inLanes } from '../crawl/runtime/in-lanes.ts';
 import type { Insights } from '../crawl/runtime/insights.ts';
+import { inLanes, type Lanes } from '../crawl/runtime/lanes.ts';
 import type { OperandFacts } from '../crawl/runtime/samples.ts';
 import type { DecidedLibrary } from '../decide/decide-library.ts';
 import type { Agreement } from '../decide/type-agreement.ts';
@@ -34,8 +34,12 @@ const NONE: ReadonlyMap<readonly number[], Samples> = new Map();
 const PLAIN: readonly string[] = ['undefined', 'null', 'boolean', 'number', 'bigint', 'string'];
 
 /** Calls all that may run, and notes what of it gives something else than it should, until nothing new comes of it. */
-export async function holdMembers(merged: Merged, { open, insights, progress, decide }: HoldOptions): Promise<Merged> {
+export async function holdMembers(merged: Merged, { open, insights, ...options }: HoldOptions): Promise<Merged> {
   Object.assign(insights.fields, fieldsOf(merged.types));
+  return inLanes(open, (lanes) => holdInRounds(merged, lanes, options));
+}
+
+async function holdInRounds(merged: Merged, lanes: Lanes, { progress, decide }: Pick<HoldOptions, 'progress' | 'decide'>): Promise<Merged> {
   const asked = new Set<string>();
   let known = merged;
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -45,7 +49,7 @@ export async function holdMembers(merged: Merged, { open, insights, progress, de
     for (const entry of entries) asked.add(keyOf(entry));
     progress.stage(round === 0 ? 'holding results to what was decided' : 'holding them again', entries.length);
     const holding = { known, checks: heldChecks(manifest), by: agreementOf(known.types) };
-    const found = await inLanes(entries, open, async (entry, session) => {
+    const found = await lanes.map(entries, async (entry, session) => {
       const held = await holdEntry(entry, { ...holding, session });
       progress.tick();
       return [entry.path, held] as const;

@@ -6,7 +6,7 @@ import type { Hazard, SeenMember, SeenType } from '../../surface/snapshot.ts';
 import type { Merged } from '../merge/merged.ts';
 import type { Progress } from '../progress.ts';
 import type { CageSession } from '../runtime/cage-session.ts';
-import { inLanes } from '../runtime/in-lanes.ts';
+import { inLanes } from '../runtime/lanes.ts';
 import { listOf, NAN } from './plain-samples.ts';
 import { isUntold, targetOf } from './probe-target.ts';
 import { type TypeNames, typeFits } from './type-fit.ts';
@@ -38,11 +38,13 @@ export async function holdResults(merged: Merged, open: () => CageSession, progr
   progress.stage('holding results to their types', inferred.length);
   const types = new Map(merged.types.map((type) => [type.id, type]));
   const ids = new Set(types.keys());
-  const found = await inLanes(inferred, open, async (member, session) => {
-    const widened = await holdMember(member, { types, ids, session });
-    progress.tick();
-    return widened;
-  });
+  const found = await inLanes(open, (lanes) =>
+    lanes.map(inferred, async (member, session) => {
+      const widened = await holdMember(member, { types, ids, session });
+      progress.tick();
+      return widened;
+    }),
+  );
   const held = new Map(found.map((member) => [member.path, member]));
   return { ...merged, members: merged.members.map((member) => held.get(member.path) ?? member) };
 }

@@ -4,7 +4,7 @@ import type { SeenMember } from '../../surface/snapshot.ts';
 import type { Merged } from '../merge/merged.ts';
 import type { Progress } from '../progress.ts';
 import { type CageSession, type MadeCall, QUICK } from '../runtime/cage-session.ts';
-import { LANES } from '../runtime/in-lanes.ts';
+import { inLanes } from '../runtime/lanes.ts';
 import type { CallRequest } from '../runtime/samples.ts';
 import { requestOf } from './caller.ts';
 import { groupsOf, repeatCalls } from './far-changes.ts';
@@ -56,12 +56,7 @@ export async function measureMembers(
     return [{ member: known.caller.target.member, observed: known, measures: unmeasured, isChanging: false, calls: [] }];
   });
   progress.stage('measuring what calls cost', wanted.length);
-  const lane = (first: number) =>
-    measureLane(
-      wanted.filter((_, index) => index % LANES === first),
-      { open, progress, book },
-    );
-  await Promise.all(Array.from({ length: LANES }, (_, first) => lane(first)));
+  await inLanes(open, (lanes) => lanes.share(wanted, (share, session) => measureShare(share, { session, progress, book })));
   const byPath = new Map(wanted.map((one) => [one.member.path, one]));
   const members = merged.members.map((member): SeenMember => {
     const measured = byPath.get(member.path);
@@ -112,27 +107,22 @@ function isMarked({ probe }: SeenMember): boolean {
   return asMeant(probe)?.changesModule === true;
 }
 
-async function measureLane(
+async function measureShare(
   members: readonly Measured[],
-  { open, progress, book }: Pick<MeasureOptions, 'open' | 'progress' | 'book'>,
+  { session, progress, book }: Pick<MeasureOptions, 'progress' | 'book'> & { readonly session: CageSession },
 ): Promise<void> {
-  const session = open();
-  try {
-    await inGroups(members, session, async (one) => {
-      const { isSteady, ...sizes } = await measureSizes(one.observed, { session, book });
-      one.measures = { ...one.measures, ...sizes };
-      one.isChanging ||= !isSteady;
-      progress.tick();
-    });
-    // Calls may be broken off here: nothing else is asked of a process in which one was.
-    await inGroups(members, session, async (one) => {
-      const { isSteady, ...limits } = await measureLimits(one.observed, { session, ...one.measures });
-      one.measures = { ...one.measures, ...limits };
-      one.isChanging ||= !isSteady;
-    });
-  } finally {
-    await session.close();
-  }
+  await inGroups(members, session, async (one) => {
+    const { isSteady, ...sizes } = await measureSizes(one.observed, { session, book });
+    one.measures = { ...one.measures, ...sizes };
+    one.isChanging ||= !isSteady;
+    progress.tick();
+  });
+  // Calls may be broken off here: nothing else is asked of a process in which one was.
+  await inGroups(members, session, async (one) => {
+    const { isSteady, ...limits } = await measureLimits(one.observed, { session, ...one.measures });
+    one.measures = { ...one.measures, ...limits };
+    one.isChanging ||= !isSteady;
+  });
 }
 
 /** Marks those which change something that is near none of those that were called. */

@@ -4,9 +4,10 @@ import { inOrder, type Merged, ownerIn } from '../merge/merged.ts';
 import type { Progress } from '../progress.ts';
 import type { CageSession } from '../runtime/cage-session.ts';
 import type { Insights } from '../runtime/insights.ts';
+import { inLanes, Lanes } from '../runtime/lanes.ts';
 import { findLens } from './find-lens.ts';
 import { asChanging, checksOf, isSteady, type Observed, type ProbedMember } from './probe-member.ts';
-import { probeRound, type RoundContext } from './probe-round.ts';
+import { probeRound, type RoundContext, settle } from './probe-round.ts';
 import { isProbed, type ProbeTarget, targetOf } from './probe-target.ts';
 import { askingQuestions, RecipeRating } from './rate-recipes.ts';
 import { isReady, stridedTypes } from './readiness.ts';
@@ -60,6 +61,7 @@ class LibraryProbe {
   /** Classes that show no fields, and that nothing was found to see through. */
   readonly #unlensed = new Set<string>();
   readonly #probed = new Map<string, ProbedMember>();
+  readonly #lanes: Lanes;
   readonly #params = new Map<string, readonly string[] | null>();
   #merged: Merged;
   #recipes: readonly Recipe[] = [];
@@ -68,6 +70,7 @@ class LibraryProbe {
   constructor(merged: Merged, { open, insights, progress }: ProbeOptions) {
     this.#merged = merged;
     this.#open = open;
+    this.#lanes = new Lanes(open);
     this.#lenses = insights.lenses;
     this.#progress = progress;
     this.#book = new RecipeBook(merged.types, [], stridedTypes(merged));
@@ -87,6 +90,8 @@ class LibraryProbe {
     const failed = this.#targets().filter(({ member }) => this.#probed.get(member.path)?.facts.ok === 0);
     const again = failed.filter(({ owner }) => owner === null || this.#book.has(owner)).filter(({ mode }) => mode !== 'get');
     if (this.#book.all().length > 0) await this.#probe(again, true);
+    await this.#lanes.close();
+    await this.#settle([...this.#probed.keys()]);
   }
 
   /** Marks what leaves something behind for others, and probes again what others have disturbed. */
@@ -97,8 +102,9 @@ class LibraryProbe {
     const targets = this.#targets().filter(({ member }) => disturbed.includes(member.path));
     const ofThemselves: string[] = [];
     for (const target of targets) {
-      for (const [path, member] of await probeRound([target], this.#context())) {
+      for (const [path, member] of await inLanes(this.#open, (lanes) => probeRound([target], { ...this.#context(), lanes }))) {
         this.#probed.set(path, member);
+        await this.#settle([path]);
         // Probed alone, it is disturbed by its own earlier calls.
         if (await differsAlone({ path, checks: checksOf(member.observed) }, this.#open)) ofThemselves.push(path);
       }
@@ -117,6 +123,11 @@ class LibraryProbe {
   #steady(): readonly SweptMember[] {
     const steady = [...this.#probed].filter(([, { facts }]) => isSteady(facts));
     return steady.map(([path, { observed }]) => ({ path, checks: checksOf(observed) })).sort((a, b) => inOrder(a.path, b.path));
+  }
+
+  async #settle(paths: readonly string[]): Promise<void> {
+    const members = [...paths].sort(inOrder).map((path) => [path, this.#probed.get(path) as ProbedMember] as const);
+    for (const [path, member] of await settle(new Map(members), this.#open)) this.#probed.set(path, member);
   }
 
   #mark(paths: readonly string[]): void {
@@ -207,6 +218,7 @@ class LibraryProbe {
     }
     if (isLensed) {
       await session.close();
+      await this.#lanes.close();
       this.#probed.clear();
     }
     return isLensed;
@@ -242,7 +254,7 @@ class LibraryProbe {
     const questions = (type: string) => askingQuestions(type, merged);
     const before = (path: string) => (isAgain ? (this.#probed.get(path)?.observed.caller.trials ?? []) : []);
     const tick = (count: number) => this.#progress.tick(count);
-    return { open: this.#open, book: this.#book, names: this.#names(), questions, before, tick };
+    return { lanes: this.#lanes, book: this.#book, names: this.#names(), questions, before, tick };
   }
 
   #names(): TypeNames {

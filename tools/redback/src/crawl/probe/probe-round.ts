@@ -1,5 +1,5 @@
 import { type CageSession, type MadeCall, NO_PLACE } from '../runtime/cage-session.ts';
-import { LANES } from '../runtime/in-lanes.ts';
+import type { Lanes } from '../runtime/lanes.ts';
 import { groupsOf, type Repeated, type Repetition, repeatCalls } from './far-changes.ts';
 import { areUnstable } from './observe-state.ts';
 import { asChanging, type ProbeContext, type ProbedMember, probeMember } from './probe-member.ts';
@@ -8,7 +8,7 @@ import type { RecipeBook } from './recipe-book.ts';
 import type { TypeNames } from './type-fit.ts';
 
 export interface RoundContext {
-  readonly open: () => CageSession;
+  readonly lanes: Lanes;
   readonly book: RecipeBook;
   readonly names: TypeNames;
   readonly questions: ProbeContext['questions'];
@@ -16,10 +16,8 @@ export interface RoundContext {
   readonly tick: (count: number) => void;
 }
 
-/** Members that share a process. Which ones do is settled by their order alone, so that no timing decides what they see. */
-const CHUNK = 16;
-/** A large library takes long to load: its members share one process in each lane. */
-const MOST_CHUNKS = LANES;
+/** Members for which no second process is started. */
+const FEW = 16;
 /** Members after which all that the library exports is looked at. */
 const GROUP = 16;
 /** Looks at a member by itself, each at more of what it was seen to change. */
@@ -27,22 +25,16 @@ const MOST_LOOKS = 3;
 
 /** Probes members side by side; each sees the same recipes and, of other members, only those of its chunk. */
 export async function probeRound(targets: readonly ProbeTarget[], context: RoundContext): Promise<ReadonlyMap<string, ProbedMember>> {
-  const count = Math.min(MOST_CHUNKS, Math.ceil(targets.length / CHUNK));
-  // Neighbours are alike: dealt out in turn, they take each chunk about as long.
-  const chunks = Array.from({ length: count }, (_, chunk) => targets.filter((_, index) => index % count === chunk));
-  const probed = new Map<string, ProbedMember>();
-  let next = 0;
-  const lane = async () => {
-    for (let chunk = chunks[next++]; chunk !== undefined; chunk = chunks[next++]) {
-      for (const [path, member] of await probeChunk(chunk, context)) probed.set(path, member);
-    }
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
-  return settled(new Map([...probed].sort(([a], [b]) => (a < b ? -1 : 1))), context.open);
+  // Neighbours are alike: dealt out in turn, they take each lane about as long.
+  const shares = await context.lanes.share(targets, (share, session) => probeShare(share, { ...context, session }), FEW);
+  return new Map(shares.flatMap((share) => [...share]).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** What fresh processes say of members whose calls do not give the same twice. */
-async function settled(members: ReadonlyMap<string, ProbedMember>, open: () => CageSession): Promise<ReadonlyMap<string, ProbedMember>> {
+/** Those members whose calls do not give the same twice, with what fresh processes say of them. */
+export async function settle(
+  members: ReadonlyMap<string, ProbedMember>,
+  open: () => CageSession,
+): Promise<ReadonlyMap<string, ProbedMember>> {
   const unsettled = [...members].flatMap(([path, { unsettled: call }]) => (call === null ? [] : [{ path, call }]));
   const areNeverTheSame = await areUnstable(
     unsettled.map(({ call }) => call),
@@ -52,23 +44,18 @@ async function settled(members: ReadonlyMap<string, ProbedMember>, open: () => C
     const member = members.get(path) as ProbedMember;
     return [path, areNeverTheSame[index] === true ? { ...member, facts: { ...member.facts, isUnstable: true } } : asChanging(member)];
   });
-  return new Map([...members, ...settledOnes]);
+  return new Map(settledOnes);
 }
 
-async function probeChunk(
+async function probeShare(
   targets: readonly ProbeTarget[],
-  { open, tick, ...context }: RoundContext,
+  { tick, ...context }: ProbeContext & Pick<RoundContext, 'tick'>,
 ): Promise<ReadonlyMap<string, ProbedMember>> {
-  const session = open();
-  session.takeMade();
+  context.session.takeMade();
   const probed = new Map<string, ProbedMember>();
-  try {
-    for (const group of groupsOf(targets, GROUP)) {
-      for (const [path, member] of await probeGroup(group, { session, ...context })) probed.set(path, member);
-      tick(group.length);
-    }
-  } finally {
-    await session.close();
+  for (const group of groupsOf(targets, GROUP)) {
+    for (const [path, member] of await probeGroup(group, context)) probed.set(path, member);
+    tick(group.length);
   }
   return probed;
 }

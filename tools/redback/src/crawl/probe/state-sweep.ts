@@ -110,7 +110,8 @@ async function findDifferences(
 
 /** Whether its own calls, in the order of the sweep or made once more, make a member give something else. */
 async function disturbsItself(member: SweptMember, sweep: Sweep): Promise<boolean> {
-  return (await differsAfter([], member, sweep)) || differsAfter([member], member, sweep);
+  // Forwards it was called alone before.
+  return (!sweep.isForward && (await differsAfter([], member, sweep))) || differsAfter([member], member, sweep);
 }
 
 /** Whether a member gives something else in a process of its own, where its calls are made in the order in which they were probed. */

@@ -142,6 +142,7 @@ export class CageSession {
     if (made.length < requests.length && !isBroken && !isEarly) made.push(...unmade(answer, made.length));
     this.#calls += made.length - 1;
     this.#made?.push(...madeCalls(requests, made).filter(({ milliseconds }) => deadline <= CALL_DEADLINE || milliseconds <= QUICK));
+    for (const outcome of made) if ('effects' in outcome) for (const place of outcome.effects.placesBefore) this.#changed.add(place);
     this.#hasGenerated ||= made.some((outcome) => 'effects' in outcome && outcome.effects.generated > 0);
     const last = made.findIndex(({ strays }, index) => strays.length > 0 || left[index] === true);
     if (last >= 0 || (isBroken && !(await this.#isSound()))) await this.#retire();
@@ -226,7 +227,7 @@ export class CageSession {
   }
 
   async #bringNear(places: readonly number[]): Promise<void> {
-    this.#places = [...new Set([...this.#places, ...places])];
+    this.#places = [...new Set([...places, ...this.#places])];
     // A fresh process is told when it starts.
     await this.#cage?.ask('watch', this.#places, LOAD_DEADLINE);
   }

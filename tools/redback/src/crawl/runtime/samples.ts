@@ -47,8 +47,10 @@ export interface CallEffects {
   readonly reached: readonly string[];
   /** Something that the library exports, or holds in an export, is not as before, nor what the call before was given. */
   readonly changesModule: boolean;
-  /** Places of what has changed and is looked at after every call, however far from its member. */
+  /** Places of what has changed in making the operands, and by the call. */
   readonly places: readonly number[];
+  /** Places near its member that some call before has changed. */
+  readonly placesBefore: readonly number[];
   /** A global is not as before, or some of the module could not be put back: the next call belongs into a fresh process. */
   readonly isLeft: boolean;
   /** Names of globals that are not as before. */

@@ -80,6 +80,28 @@ export function makeValue(sample: Sample, walk: ExportWalk): unknown {
   }
 }
 
+/** Whether something of the library is called to make it. */
+export function isMade(sample: Sample): boolean {
+  if (typeof sample !== 'object' || sample === null) return false;
+  switch (sample.$) {
+    case 'new':
+    case 'call':
+    case 'changed':
+      return true;
+    case 'rebuilt':
+      return isMade(sample.of);
+    case 'list':
+    case 'set':
+      return sample.items.some(isMade);
+    case 'record':
+      return Object.values(sample.fields).some(isMade);
+    case 'map':
+      return sample.entries.flat().some(isMade);
+    default:
+      return false;
+  }
+}
+
 /** The function at a path, without a receiver. Throws `TypeError` when there is none. */
 export function functionAt(path: string, walk: ExportWalk): AnyFunction {
   const value = walk.findValue(path);

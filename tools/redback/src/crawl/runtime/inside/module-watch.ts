@@ -16,33 +16,33 @@ export class ModuleWatch {
   readonly #held: ReadonlyMap<object, HeldObject>;
   readonly #inOrder: readonly HeldObject[];
   readonly #near = new Map<string, readonly HeldObject[]>();
-  #hot: ReadonlyMap<HeldObject, number> = new Map();
+  readonly #places = new Map<HeldObject, number>();
+  #hot: readonly HeldObject[] = [];
 
   constructor(walk: ExportWalk) {
     this.#walk = walk;
     this.#held = reach([...walk.roots, ...walk.members.map(({ value }) => value)], { most: MOST_OBJECTS, hold: holdObject });
     this.#inOrder = [...this.#held.values()];
+    for (const [place, held] of this.#inOrder.entries()) this.#places.set(held, place);
   }
 
-  /** Looks after a call of the member at a path. Only of what was brought near places are told. */
+  /** Looks at what is near the member at a path. */
   look(path: string): FarLook {
-    const changed = this.#held.size <= WHOLE ? changedOf(this.#inOrder) : changedOf([...this.#nearOf(path), ...this.#hot.keys()]);
-    return { look: restore([...new Set(changed)]), places: changed.flatMap((held) => this.#hot.get(held) ?? []) };
+    return this.#putBack(this.#held.size <= WHOLE ? this.#inOrder : [...new Set([...this.#nearOf(path), ...this.#hot])]);
   }
 
   lookAtAll(): FarLook {
-    const changed = new Set(changedOf(this.#inOrder));
-    const places = changed.size === 0 ? [] : this.#inOrder.flatMap((held, place) => (changed.has(held) ? [place] : []));
-    return { look: restore([...changed]), places };
+    return this.#putBack(this.#inOrder);
   }
 
-  /** From now on these places are near every member. */
+  #putBack(held: readonly HeldObject[]): FarLook {
+    const changed = changedOf(held);
+    return { look: restore(changed), places: changed.map((one) => this.#places.get(one) as number) };
+  }
+
+  /** From now on these places are near every member: of very many, the first. */
   bringNear(places: readonly number[]): void {
-    const near = places.slice(0, MOST_NEAR).flatMap((place): readonly [HeldObject, number][] => {
-      const held = this.#inOrder[place];
-      return held === undefined ? [] : [[held, place]];
-    });
-    this.#hot = new Map(near);
+    this.#hot = places.slice(0, WHOLE).flatMap((place) => this.#inOrder[place] ?? []);
   }
 
   #nearOf(path: string): readonly HeldObject[] {

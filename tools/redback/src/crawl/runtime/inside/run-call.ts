@@ -7,7 +7,7 @@ import { BrokenOff, collect, EndedEarly, run } from './break-off.ts';
 import { describeValue, digestOf, reachableFrom, typeText } from './describe-value.ts';
 import { GlobalWatch } from './global-watch.ts';
 import { countsOfRun, startRun } from './instruments.ts';
-import { type AnyFunction, functionAt, lastSegment, makeValue, ownerOf } from './make-value.ts';
+import { type AnyFunction, functionAt, isMade, lastSegment, makeValue, ownerOf } from './make-value.ts';
 import { measureValue, rowsOf, shapeOf } from './measure-value.ts';
 import { ModuleWatch } from './module-watch.ts';
 import type { ExportWalk } from './walk-exports.ts';
@@ -21,6 +21,7 @@ const SETTLE_MS = 25;
 const TURNS = 2;
 /** Bytes beyond which what a call has left to be collected would be held against the next one. */
 const MOST_HELD = 96 * 2 ** 20;
+const NOTHING: FarLook = { look: 'same', places: [] };
 
 /** Something that goes into a call: the receiver or an argument. */
 interface Operand {
@@ -32,6 +33,8 @@ interface Operand {
 
 /** What the call before was given, as that call left it, and what it gave: a later call of the same member that changes it has kept hold of it. */
 let previous: { readonly path: string; readonly left: readonly Pick<Operand, 'value' | 'digest'>[] } | undefined;
+/** The member that was called last. */
+let calledBefore: string | undefined;
 /** Bytes that the process held before the first call. */
 let memoryAtStart = 0;
 /** All that outlives a call, as it was before the first one: what comes in between two calls counts as the later one's. */
@@ -48,13 +51,19 @@ export function watchesOf(walk: ExportWalk): NonNullable<typeof watches> {
 export async function runCall(request: CallRequest, walk: ExportWalk): Promise<ToldOutcome> {
   startRun(request.seed ?? 1, request.clock ?? 0);
   const { module, globals } = watchesOf(walk);
+  // What an earlier call has changed here, far from its own member or late, is not this one's doing.
+  const earlier = calledBefore === request.path ? NOTHING : module.look(request.path);
+  calledBefore = request.path;
   const operands: Operand[] = [];
   try {
     if (request.receiver !== undefined) operands.push(operand('self', makeValue(request.receiver, walk)));
     request.args.forEach((arg, index) => void operands.push(operand(`arg:${index}`, makeValue(arg, walk))));
   } catch (error) {
+    calledBefore = undefined;
     return { kind: 'unmade', error: nameOf(error) };
   }
+  // Nor is what was changed to make its operands: that is told of the calls which make them.
+  const making = [request.receiver ?? null, ...request.args].some(isMade) ? module.look(request.path) : NOTHING;
   const facts = operands.map(({ name, value }) => operandFacts(name, value, { walk, rows: request.rows === true }));
   takeReached();
   startRun(request.seed ?? 1, request.clock ?? 0);
@@ -82,8 +91,9 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
     ...counts,
     reached: takeReached(),
     changesModule: look !== 'same' || changesEarlier,
-    places,
-    isLeft: look === 'left' || changesEarlier || changedGlobals.length > 0,
+    places: [...making.places, ...places],
+    placesBefore: earlier.places,
+    isLeft: [earlier.look, making.look, look].includes('left') || changesEarlier || changedGlobals.length > 0,
     globals: changedGlobals,
   };
   if ('error' in result) return { kind: 'threw', error: result.error, effects };
