@@ -11,7 +11,7 @@ type Said = Partial<DeclaredMember> & { readonly path: string; readonly says?: r
 function walkOf(members: readonly Walked[], types: readonly (Partial<RuntimeType> & { readonly id: string })[] = []): RuntimeWalk {
   const facts = { typeof: 'function', arity: 1, access: 'value', isOnInstanceOnly: false, constant: null, smells: [] } as const;
   return {
-    entryPoints: [{ subpath: '.', loads: 'both', problem: null, patches: [] }],
+    entryPoints: [{ subpath: '.', loads: 'both', problem: null }],
     members: members.map(({ arity = 1, access = 'value', ...member }) => ({
       kind: 'function',
       isStatic: false,

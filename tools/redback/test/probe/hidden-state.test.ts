@@ -8,6 +8,8 @@ import { type ProbedLibrary, probeInstalled } from './probe-installed.ts';
 /** State that no export leads to. */
 const MODULE = `
 import { randomInt } from 'node:crypto';
+import os from 'node:os';
+import vm from 'node:vm';
 export function draw(x) { return x + randomInt(1e9); }
 let digits = 3;
 const setDigits = (value) => { digits = value; };
@@ -54,12 +56,28 @@ export function lazy(x) { return Object.defineProperty({ x }, 'late', { enumerab
 export function twice(x) { return this.plain(x) + this.plain(x); }
 export function everything() { return globalThis; }
 export function traced() { return new Error().stack; }
+const spread = () => randomInt(1e9) * 0;
+export function blurred(x) { return x + spread(); }
+const dayOf = (text) => new Date(text).getTime();
+export function midnight(x) { return x + dayOf('2020-01-01T00:00:00'); }
+export function midnightUtc(x) { return x + dayOf('2020-01-01T00:00:00Z'); }
+const newYear = () => new Date(2020, 0).getTime();
+export function fromParts(x) { return x + newYear(); }
+const cores = () => os.cpus().length;
+export function perCore(x) { return x * cores(); }
+const elsewhere = () => { try { return vm.runInNewContext('Date.now()') * 0; } catch { return 0; } };
+export function realm(x) { return x + elsewhere(); }
+const reject = () => void Promise.reject(new Error('nobody listens'));
+export function rejects(x) { reject(); return x + 5; }
+const mark = (x) => { WeakRef.prototype.mark = x; };
+export function marks(x) { mark(x); return x + 6; }
 export function plain(x) { return x + 3; }
 `;
 
 const TAKE_NUMBERS = ['configure', 'round', 'sleeper', 'ticking', 'times', 'half', 'moved', 'draw', 'twice', 'plain'];
+const TELL_TALES = ['blurred', 'midnight', 'midnightUtc', 'fromParts', 'perCore', 'realm', 'rejects', 'marks'];
 const TYPES = [
-  ...TAKE_NUMBERS.map((name) => `export function ${name}(x: number): number;`),
+  ...[...TAKE_NUMBERS, ...TELL_TALES].map((name) => `export function ${name}(x: number): number;`),
   ...['keeps', 'tells', 'counts', 'sizes'].map((name) => `export function ${name}(values: number[]): number;`),
   'export function copyAll(values: number[]): number[];',
   'export function fills(values: number[]): Float64Array;',
@@ -158,6 +176,23 @@ test('a function is called on all names of its entry point, as a domain calls it
 test('the global object is no value of a class, and nothing of it is told', async () => {
   expect(library.facts('everything')).toMatchObject({ crash: null, ok: 1, results: [] });
   expect(library.merged.types).toEqual([]);
+});
+
+test('chance, zone and machine are told, wherever they are had from', () => {
+  expect(library.facts('blurred').usesRandom).toBe(true);
+  expect(library.facts('midnight').usesLocale).toBe(true);
+  expect(library.facts('fromParts').usesLocale).toBe(true);
+  expect(library.facts('midnightUtc').usesLocale).toBe(false);
+  expect(library.facts('perCore').reached).toEqual(['process']);
+  expect(library.facts('realm').reached).toEqual(['eval']);
+});
+
+test('errors that a helper leaves to nobody are told the second time', () => {
+  expect(library.facts('rejects').crash).toBe('leaves Error uncaught');
+});
+
+test('a change of any of the language’s objects is state', () => {
+  expect(library.facts('marks').changesModule).toBe(true);
 });
 
 test('what does nothing of the kind is told of nothing', () => {

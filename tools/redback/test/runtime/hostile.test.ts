@@ -114,9 +114,13 @@ test('no getter, toString or Proxy of the library runs while it is walked', asyn
   });
 });
 
-test('globals that an entry point changes are named, and the walk goes on beside them', async () => {
+test('an entry point that changes the language is none, and the others are walked without it', async () => {
   const seen = await walk(['./patches', './good']);
-  expect(seen.entryPoints[0]?.patches).toEqual(['Array.prototype.last', 'JSON.stringify', 'Object.keys']);
-  expect(namesOf(seen, 'patches')).toEqual(['last']);
+  expect(seen.entryPoints[0]).toEqual({
+    subpath: './patches',
+    loads: 'none',
+    problem: 'changes Array.prototype.last, JSON.stringify, Object.keys for all code',
+  });
+  expect(namesOf(seen, 'patches')).toEqual([]);
   expect(namesOf(seen, 'good')).toContain('Shape.grow');
 });

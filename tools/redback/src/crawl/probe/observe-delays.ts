@@ -7,6 +7,8 @@ export interface DelayFacts {
   readonly explained: readonly string[];
   /** What it leaves uncaught with arguments that it is meant to take. */
   readonly stray: string | null;
+  /** It does so more than once: after the first time its process was a fresh one, so that it comes from nobody else. */
+  readonly isRepeated: boolean;
 }
 
 /**
@@ -16,9 +18,13 @@ export interface DelayFacts {
 export function observeDelays({ trials, asked }: Caller, isMeant: (trial: Trial) => boolean): DelayFacts {
   const late = trials.filter(({ outcome }) => putsOff(outcome));
   const meant = late.filter(isMeant);
-  const [stray] = meant.flatMap(({ outcome }) => outcome.strays);
+  const straying = meant.filter(({ outcome }) => outcome.strays.length > 0);
   // Calls of which no more is known than what they did were made with arguments that it is meant to take.
   const isQuiet = meant.length === 0 && asked.every(({ timers }) => timers === 0);
   const isForFunctions = late.some(({ args }) => args.some((arg) => typeof arg === 'object' && arg !== null && arg.$ === 'callback'));
-  return { explained: isForFunctions && isQuiet ? ['timer'] : [], stray: stray ?? null };
+  return {
+    explained: isForFunctions && isQuiet ? ['timer'] : [],
+    stray: straying[0]?.outcome.strays[0] ?? null,
+    isRepeated: straying.length > 1,
+  };
 }

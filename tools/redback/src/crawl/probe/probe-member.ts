@@ -10,7 +10,7 @@ import { chooseExamples } from './choose-examples.ts';
 import { discover } from './discover.ts';
 import { fitsSignature } from './fits-signature.ts';
 import { inferSignatures } from './infer-signatures.ts';
-import { observeDelays } from './observe-delays.ts';
+import { type DelayFacts, observeDelays } from './observe-delays.ts';
 import { blameNumbers, type HazardFacts } from './observe-hazards.ts';
 import { observeNames } from './observe-names.ts';
 import { observeParams, type ParamFacts } from './observe-params.ts';
@@ -119,9 +119,9 @@ export function factsOf({ caller, trials, telling, names, params, blamed, exampl
   const signatures = target.mode === 'get' ? [] : inferSignatures(seen, target, names);
   const effectsOf = (isOne: (trial: Trial) => boolean) => {
     const effects = summarizeEffects(caller.trials.filter(isOne), caller.asked);
-    const { explained, stray } = observeDelays(caller, isOne);
+    const { explained, ...delays } = observeDelays(caller, isOne);
     const callsBack = effects.callsBack || takesCallback(target);
-    return { ...effects, callsBack, crash: crashOf(target, blamed.ended, stray), explained };
+    return { ...effects, callsBack, crash: crashOf(target, blamed.ended, delays), explained };
   };
   const { explained: _, ...effects } = effectsOf(() => true);
   const meant = isGuessed(target) ? differing(effectsOf(meantBy(signatures, seen, names)), effects) : undefined;
@@ -199,9 +199,13 @@ function takesCallback({ signatures }: ProbeTarget): boolean {
   );
 }
 
-/** Errors of timers may come with a later call: only a member that sets some is told by them. */
-function crashOf({ member }: ProbeTarget, ended: Trial | null, stray: string | null): string | null {
+/** Errors of timers may come with a later call: a member that sets none is told by them the second time. */
+function crashOf(
+  { member }: ProbeTarget,
+  ended: Trial | null,
+  { stray, isRepeated }: Pick<DelayFacts, 'stray' | 'isRepeated'>,
+): string | null {
   if (ended !== null && ended.outcome.kind === 'ended') return endText(ended.outcome.end);
   const setsTimers = member.runtime?.smells.some((smell) => smell === 'timer' || smell === 'async') ?? false;
-  return stray === null || !setsTimers ? null : `leaves ${stray} uncaught`;
+  return stray === null || !(setsTimers || isRepeated) ? null : `leaves ${stray} uncaught`;
 }

@@ -121,8 +121,10 @@ export async function differsAlone(member: SweptMember, open: () => CageSession)
 
 /** The member after which the victim gives something else: the victim where no single one is. */
 async function findWriter(before: readonly SweptMember[], victim: SweptMember, sweep: Sweep): Promise<SweptMember> {
-  const found = (await findByBlocks(before, victim, sweep)) ?? (await findByHalves(before, victim, sweep));
-  return (await differsAfter([found], victim, sweep)) ? found : victim;
+  const byBlocks = await findByBlocks(before, victim, sweep);
+  if (byBlocks !== null) return byBlocks;
+  const byHalves = await findByHalves(before, victim, sweep);
+  return (await differsAfter([byHalves], victim, sweep)) ? byHalves : victim;
 }
 
 /** Asks the victim after each of some blocks, then after each member of one. `null` where that, asked so often, shows no single one. */
@@ -185,5 +187,5 @@ async function differs({ path, checks, more = [] }: SweptMember, session: CageSe
   gave?.set(path, new Map(came));
   return outcomes
     .slice(0, ordered.length)
-    .some((outcome, index) => outcome.kind !== 'returned' || outcome.value.digest !== ordered[index]?.digest);
+    .some((outcome, index) => outcome.kind !== 'returned' || outcome.value.digest !== ordered[index]?.digest || outcome.strays.length > 0);
 }

@@ -12,7 +12,11 @@ export interface RuntimeEntryPoint {
   readonly loads: 'import' | 'require' | 'both' | 'none';
   /** Why it did not load, or what was cut short. */
   readonly problem: string | null;
-  /** Globals that loading it has changed: `Array.prototype.last`, `Math.random`. */
+}
+
+/** An entry point as the cage tells of it. */
+export interface ToldEntryPoint extends RuntimeEntryPoint {
+  /** What of the language or the platform loading it has changed: `Array.prototype.last`, `Math.random`. */
   readonly patches: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import { isRecord, SyftError } from '@syft-libs/ast';
 import type { Cage, CageAnswer } from '../cage/cage.ts';
 import { endText, type LibraryCageOptions, openLibraryCage } from './library-cage.ts';
 import { readSource } from './read-source.ts';
-import type { RuntimeEntryPoint, RuntimeMember, RuntimeType, RuntimeWalk, ToldMember } from './runtime-walk.ts';
+import type { RuntimeEntryPoint, RuntimeMember, RuntimeType, RuntimeWalk, ToldEntryPoint, ToldMember } from './runtime-walk.ts';
 
 export interface WalkOptions extends LibraryCageOptions {
   /** `.` first, then the others by name. */
@@ -14,6 +14,8 @@ export interface WalkOptions extends LibraryCageOptions {
 const LOAD_DEADLINE = 20_000;
 /** As many as an answer has room for, though each comes with its text. */
 const MEMBERS_AT_ONCE = 100;
+/** Changes that are named. */
+const MOST_NAMED = 3;
 
 /**
  * Loads every entry point of a library in a cage and walks what it exports. One that throws, hangs, exits or floods costs
@@ -38,7 +40,7 @@ async function walkOnce(cage: Cage, options: WalkOptions, problems: Map<string, 
   for (const subpath of options.subpaths) {
     const problem = problems.get(subpath);
     if (problem !== undefined) {
-      entryPoints.push({ subpath, loads: 'none', problem, patches: [] });
+      entryPoints.push({ subpath, loads: 'none', problem });
       continue;
     }
     const answer = await cage.ask('load', subpath, options.deadline ?? LOAD_DEADLINE);
@@ -47,7 +49,12 @@ async function walkOnce(cage: Cage, options: WalkOptions, problems: Map<string, 
       return undefined;
     }
     const strays = answer.strays.length === 0 ? null : `leaves ${answer.strays[0]} uncaught`;
-    const entry = answer.value as RuntimeEntryPoint;
+    const { patches, ...entry } = answer.value as ToldEntryPoint;
+    if (patches.length > 0) {
+      // Nothing that it does can be told from what it has made of the language, here or on a domain.
+      problems.set(subpath, `changes ${patches.slice(0, MOST_NAMED).join(', ')} for all code`);
+      return undefined;
+    }
     entryPoints.push({ ...entry, problem: entry.problem ?? strays });
   }
   const seen = await readWalk(cage);

@@ -40,6 +40,7 @@ export const HELD_FUNCTIONS: readonly (readonly [module: string, names: readonly
   ],
   ['os', ['setPriority'], 'process'],
   ['crypto', ['setEngine', 'setFips'], 'native'],
+  ['vm', ['Script', 'createContext', 'compileFunction', 'measureMemory', 'runInContext', 'runInNewContext', 'runInThisContext'], 'eval'],
   ['module', ['enableCompileCache', 'flushCompileCache', 'register', 'registerHooks'], 'native'],
 ];
 
@@ -65,6 +66,15 @@ export const HELD_OF_PROCESS = [
   'initgroups',
   'loadEnvFile',
 ] as const;
+
+/** Functions that tell of the machine, and may be called where that is seen: all of a module, or those named. */
+export const WATCHED_FUNCTIONS: readonly (readonly [module: string, names: readonly string[] | 'all', reach: Reach])[] = [
+  ['fs', 'all', 'fs'],
+  ['fs/promises', 'all', 'fs'],
+  ['os', 'all', 'process'],
+  ['process', ['cwd', 'cpuUsage', 'threadCpuUsage', 'memoryUsage', 'resourceUsage', 'availableMemory', 'constrainedMemory'], 'process'],
+  ['process', ['getuid', 'geteuid', 'getgid', 'getegid', 'getgroups', 'getActiveResourcesInfo'], 'process'],
+];
 
 /** Classes that may be made, since libraries make them when they load, but do nothing. */
 export const HARMLESS_CLASSES = new Set([

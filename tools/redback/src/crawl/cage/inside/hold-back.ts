@@ -13,6 +13,7 @@ import {
   HELD_MODULES,
   HELD_OF_PROCESS,
   REACHING_METHODS,
+  WATCHED_FUNCTIONS,
 } from './held-names.ts';
 import { noteReach, type Reach, whileLoading } from './reached.ts';
 
@@ -26,7 +27,7 @@ export function holdBack(): void {
   for (const key of HELD_OF_PROCESS) hold(process, key, key === 'dlopen' || key.includes('inding') ? 'native' : 'process');
   holdReports();
   for (const key of HELD_GLOBALS) if (key in globalThis) hold(globalThis, key, 'net');
-  watchFiles();
+  for (const [name, keys, reach] of WATCHED_FUNCTIONS) watchModule(load(name), keys, reach);
   watchLoader();
   for (const key of Object.keys(process.env)) if (key !== 'TZ') delete process.env[key];
   syncBuiltinESMExports();
@@ -81,23 +82,21 @@ function holdReports(): void {
   defineProperty(process, 'report', { value: report, writable: false, configurable: false, enumerable: true });
 }
 
-/** The permission model decides on files; here their use is noted. */
-function watchFiles(): void {
-  for (const module of [load('fs'), load('fs/promises')]) {
-    if (module === undefined) continue;
-    for (const key of ownKeys(module)) {
-      const value: unknown = getOwnPropertyDescriptor(module, key)?.value;
-      if (typeof key === 'symbol' || typeof value !== 'function' || FREE_OF_FS.has(key)) continue;
-      const watched = function watched(this: unknown, ...args: unknown[]): unknown {
-        noteReach('fs');
-        return apply(value, this, args);
-      };
-      for (const name of ownKeys(value)) {
-        const own = getOwnPropertyDescriptor(value, name);
-        if (own !== undefined && name !== 'prototype') defineProperty(watched, name, { ...own, configurable: true });
-      }
-      defineProperty(module, key, { value: watched, writable: true, configurable: true, enumerable: true });
+/** The permission model decides on files, and of the machine anybody may be told; here it is noted. */
+function watchModule(module: object | undefined, names: readonly string[] | 'all', reach: Reach): void {
+  if (module === undefined) return;
+  for (const key of names === 'all' ? ownKeys(module) : names) {
+    const value: unknown = getOwnPropertyDescriptor(module, key)?.value;
+    if (typeof key === 'symbol' || typeof value !== 'function' || FREE_OF_FS.has(key)) continue;
+    const watched = function watched(this: unknown, ...args: unknown[]): unknown {
+      noteReach(reach);
+      return apply(value, this, args);
+    };
+    for (const name of ownKeys(value)) {
+      const own = getOwnPropertyDescriptor(value, name);
+      if (own !== undefined && name !== 'prototype') defineProperty(watched, name, { ...own, configurable: true });
     }
+    defineProperty(module, key, { value: watched, writable: true, configurable: true, enumerable: true });
   }
 }
 

@@ -11,7 +11,8 @@ const NAMED_ITEMS = 64;
 const OF_FUNCTIONS: ReadonlySet<PropertyKey> = new Set(['length', 'name', 'arguments', 'caller']);
 const ORDINARY: PropertyDescriptor = { writable: true, enumerable: true, configurable: true };
 const NONE: ReadonlyMap<PropertyKey, PropertyDescriptor> = new Map();
-const { hasOwn } = Object;
+/** As they were before any library could replace them. */
+const { hasOwn, is } = Object;
 
 /** An object as it was when it was taken hold of. */
 export interface HeldObject {
@@ -117,7 +118,7 @@ class HeldProperties implements HeldObject {
   #isChanged(index: number): boolean {
     const key = this.#keys[index] as PropertyKey;
     const before = this.#accessors.get(key);
-    if (before === undefined) return !Object.is((this.object as Record<PropertyKey, unknown>)[key], this.#values[index]);
+    if (before === undefined) return !is((this.object as Record<PropertyKey, unknown>)[key], this.#values[index]);
     const now = getOwnPropertyDescriptor(this.object, key);
     return now === undefined || now.get !== before.get || now.set !== before.set;
   }
@@ -135,7 +136,7 @@ class HeldList implements HeldObject {
   differs(): boolean {
     const { object, parts } = this;
     if (object.length !== parts.length) return true;
-    for (let index = 0; index < parts.length; index++) if (!Object.is(object[index], parts[index])) return true;
+    for (let index = 0; index < parts.length; index++) if (!is(object[index], parts[index])) return true;
     return false;
   }
 
@@ -146,7 +147,7 @@ class HeldList implements HeldObject {
   putBack(): boolean {
     const { object, parts } = this;
     object.length = parts.length;
-    for (let index = 0; index < parts.length; index++) if (!Object.is(object[index], parts[index])) object[index] = parts[index];
+    for (let index = 0; index < parts.length; index++) if (!is(object[index], parts[index])) object[index] = parts[index];
     return !this.differs();
   }
 }
@@ -206,7 +207,7 @@ class HeldEntries extends HeldProperties {
 
   #isFilledOtherwise(): boolean {
     const now = this.#read();
-    return now.length !== this.#entries.length || now.some((part, index) => !Object.is(part, this.#entries[index]));
+    return now.length !== this.#entries.length || now.some((part, index) => !is(part, this.#entries[index]));
   }
 }
 

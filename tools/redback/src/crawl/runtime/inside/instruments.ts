@@ -2,6 +2,9 @@
  * Chance, clock, locale, timers and made code, counted. Put on before the library is loaded, since it may keep what it finds. Chance and
  * clock are held: the same seed gives the same run.
  */
+import nodeCrypto from 'node:crypto';
+import timers from 'node:timers';
+
 const counts = { random: 0, clock: 0, locale: 0, generated: 0, timers: 0, callbacks: 0 };
 let state = 1;
 let now = 0;
@@ -38,27 +41,43 @@ export function installInstruments(): void {
     ),
   );
   replace(process, 'uptime', () => clockOf(() => 0));
-  for (const name of ['getRandomValues', 'randomUUID'] as const)
-    replace(Object.getPrototypeOf(crypto), name, (original) => counted('random', original));
-  for (const name of ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'])
-    replace(globalThis, name, (original) => counted('timers', original));
+  for (const [target, what, names] of FUNCTIONS) for (const name of names) replace(target, name, (original) => counted(what, original));
   for (const key of Object.getOwnPropertyNames(Intl)) replace(Intl, key, (original) => counted('locale', original));
   for (const [prototype, names] of LOCALE_METHODS)
     for (const name of names) replace(prototype, name, (original) => counted('locale', original));
   for (const maker of [() => {}, async () => {}, function* () {}, async function* () {}]) instrumentFunction(Object.getPrototypeOf(maker));
 }
 
+/** Functions that draw on chance, tell the time or put something off, wherever they are had from. */
+const FUNCTIONS: readonly (readonly [target: object, what: keyof typeof counts, names: readonly string[]])[] = [
+  [Object.getPrototypeOf(crypto), 'random', ['getRandomValues', 'randomUUID']],
+  [Object.getPrototypeOf(crypto.subtle), 'random', ['generateKey']],
+  [nodeCrypto, 'random', ['randomBytes', 'randomInt', 'randomFill', 'randomFillSync', 'randomUUID']],
+  [
+    nodeCrypto,
+    'random',
+    ['generateKey', 'generateKeySync', 'generateKeyPair', 'generateKeyPairSync', 'generatePrime', 'generatePrimeSync'],
+  ],
+  [performance, 'clock', ['mark', 'measure', 'toJSON', 'eventLoopUtilization']],
+  [globalThis, 'timers', ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask']],
+  [timers, 'timers', ['setTimeout', 'setInterval', 'setImmediate']],
+  [timers.promises, 'timers', ['setTimeout', 'setInterval', 'setImmediate']],
+  [Object.getPrototypeOf(timers.promises.scheduler), 'timers', ['wait', 'yield']],
+  [AbortSignal, 'timers', ['timeout']],
+];
+
 const LOCALE_METHODS: readonly (readonly [object, readonly string[]])[] = [
   [String.prototype, ['localeCompare', 'toLocaleLowerCase', 'toLocaleUpperCase']],
   [Number.prototype, ['toLocaleString']],
   [BigInt.prototype, ['toLocaleString']],
   [Array.prototype, ['toLocaleString']],
+  [Object.getPrototypeOf(Float64Array.prototype), ['toLocaleString']],
   [
     Date.prototype,
     ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString', 'getTimezoneOffset', 'toString', 'toDateString', 'toTimeString'],
   ],
-  [Date.prototype, ['getFullYear', 'getMonth', 'getDate', 'getDay', 'getHours', 'getMinutes', 'getSeconds']],
-  [Date.prototype, ['setFullYear', 'setMonth', 'setDate', 'setHours', 'setMinutes', 'setSeconds']],
+  [Date.prototype, ['getFullYear', 'getMonth', 'getYear', 'getDate', 'getDay', 'getHours', 'getMinutes', 'getSeconds']],
+  [Date.prototype, ['setFullYear', 'setYear', 'setMonth', 'setDate', 'setHours', 'setMinutes', 'setSeconds']],
 ];
 
 type Code = (...args: unknown[]) => unknown;
@@ -97,6 +116,15 @@ function replace(target: object, key: string, make: (original: Code) => unknown)
   if (typeof descriptor?.value === 'function') defineProperty(target, key, { ...descriptor, value: make(descriptor.value as Code) });
 }
 
+/** Whether a date made of these is one of the zone in which it is made: of parts, or of text with a time and no zone. */
+function isLocal(args: readonly unknown[]): boolean {
+  const [first] = args;
+  return (
+    args.length > 1 ||
+    (typeof first === 'string' && !/^[+-]?\d{4,6}(?:-\d\d){0,2}$|(?:Z|GMT|UTC|[+-]\d\d:?\d\d)(?:\s*\(.*\))?$/.test(first))
+  );
+}
+
 function instrumentDate(): void {
   const Original = Date;
   const held = new Proxy(Original, {
@@ -105,12 +133,17 @@ function instrumentDate(): void {
       return new target(now).toString();
     },
     construct(target, args, newTarget) {
+      if (isLocal(args)) counts.locale++;
       if (args.length > 0) return construct(target, args, newTarget);
       counts.clock++;
       return construct(target, [now], newTarget);
     },
   });
   replace(Original, 'now', () => clockOf(() => now));
+  replace(Original, 'parse', (original) => (text: unknown) => {
+    if (isLocal([text])) counts.locale++;
+    return original(text);
+  });
   defineProperty(Original.prototype, 'constructor', { value: held, writable: true, configurable: true, enumerable: false });
   defineProperty(globalThis, 'Date', { value: held, writable: true, configurable: true, enumerable: false });
 }

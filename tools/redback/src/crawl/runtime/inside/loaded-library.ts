@@ -2,7 +2,7 @@
 import { createRequire, registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { nameOf } from '../../cage/inside/channel.ts';
-import type { RuntimeEntryPoint } from '../runtime-walk.ts';
+import type { ToldEntryPoint } from '../runtime-walk.ts';
 import { GlobalWatch } from './global-watch.ts';
 import { ExportWalk } from './walk-exports.ts';
 
@@ -48,7 +48,7 @@ export class LoadedLibrary {
   }
 
   /** Loads and walks one entry point both ways. What throws is told by name; what one way gives is kept. */
-  async load(subpath: string): Promise<RuntimeEntryPoint> {
+  async load(subpath: string): Promise<ToldEntryPoint> {
     if (this.#input === undefined) throw new TypeError('no library is open');
     const specifier = this.#input.name + subpath.slice(1);
     const globals = new GlobalWatch();
@@ -62,7 +62,7 @@ export class LoadedLibrary {
     const reason: unknown = imported?.status === 'rejected' ? imported.reason : undefined;
     const loads = isImported ? ('value' in required ? 'both' : 'import') : 'value' in required ? 'require' : 'none';
     const problem = loads === 'none' ? `throws ${nameOf(reason)}` : this.walk.isCutShort ? 'cut short' : null;
-    return { subpath, loads, problem, patches: globals.changed() };
+    return { subpath, loads, problem, patches: globals.patched() };
   }
 
   #attempt(load: () => unknown): { readonly value: unknown } | { readonly error: string } {

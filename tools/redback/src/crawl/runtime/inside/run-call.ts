@@ -14,6 +14,7 @@ import type { ExportWalk } from './walk-exports.ts';
 
 const { apply, construct } = Reflect;
 const processorUse = process.cpuUsage.bind(process);
+const memoryUse = process.memoryUsage.rss.bind(process);
 const startTimer = setTimeout;
 const endTurn = setImmediate;
 /** Longer than the timers that put a callback off. */
@@ -42,7 +43,7 @@ let watches: { readonly module: ModuleWatch; readonly globals: GlobalWatch } | u
 
 /** Makes the watches, once. */
 export function watchesOf(walk: ExportWalk): NonNullable<typeof watches> {
-  if (watches === undefined) memoryAtStart = process.memoryUsage.rss();
+  if (watches === undefined) memoryAtStart = memoryUse();
   watches ??= { module: new ModuleWatch(walk), globals: new GlobalWatch() };
   return watches;
 }
@@ -146,8 +147,7 @@ async function attempt(call: () => unknown): Promise<Attempt> {
 function brokenOff(module: ModuleWatch, globals: GlobalWatch): ToldOutcome {
   previous = undefined;
   collect();
-  const isLeft =
-    module.lookAtAll().look === 'left' || globals.changed().length > 0 || process.memoryUsage.rss() - memoryAtStart > MOST_HELD;
+  const isLeft = module.lookAtAll().look === 'left' || globals.changed().length > 0 || memoryUse() - memoryAtStart > MOST_HELD;
   return { kind: 'brokenOff', isLeft };
 }
 
