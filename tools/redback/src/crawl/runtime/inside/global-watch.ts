@@ -1,6 +1,7 @@
 /** Sees changes of the language's own objects: a library that patches them would change all code beside it. */
 
 import { createHash } from 'node:crypto';
+import { runInNewContext } from 'node:vm';
 import { type HeldObject, holdObject } from './held-object.ts';
 
 const { getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
@@ -35,17 +36,24 @@ const HIDDEN: readonly Place[] = [
   { name: 'Hash.prototype', target: prototypesOf(createHash('sha256'))[0] as object },
 ];
 
-/** The language's own objects and those of the platform: what the global object holds, with prototypes, and what is hidden. */
-const places: readonly Place[] = eachOnce([
-  { name: 'globalThis', target: globalThis },
-  ...ownKeys(globalThis).flatMap((name): readonly Place[] => {
+/** What the language alone brings along: a context of its own has nothing else. */
+const LANGUAGE: ReadonlySet<unknown> = new Set(runInNewContext('Reflect.ownKeys(globalThis)') as readonly unknown[]);
+
+function placesOf(names: readonly PropertyKey[]): readonly Place[] {
+  const named = names.flatMap((name): readonly Place[] => {
     const target: unknown = typeof name === 'string' ? getOwnPropertyDescriptor(globalThis, name)?.value : undefined;
     if (!isObject(target) || target === globalThis) return [];
     const prototype: unknown = getOwnPropertyDescriptor(target, 'prototype')?.value;
     return [{ name: String(name), target }, ...(isObject(prototype) ? [{ name: `${String(name)}.prototype`, target: prototype }] : [])];
-  }),
-  ...HIDDEN,
-]);
+  });
+  return eachOnce([{ name: 'globalThis', target: globalThis }, ...named, ...HIDDEN]);
+}
+
+/** The language's own objects, by which calls are watched, and those of the platform too. */
+const PLACES = {
+  language: placesOf(ownKeys(globalThis).filter((name) => LANGUAGE.has(name))),
+  platform: placesOf(ownKeys(globalThis)),
+} as const;
 
 function eachOnce(all: readonly Place[]): readonly Place[] {
   const seen = new Set<object>();
@@ -57,10 +65,14 @@ interface HeldPlace {
   readonly held: HeldObject;
 }
 
-/** The language's objects as they were when the watch was made. */
+/** Objects that all code shares, as they were when the watch was made. */
 export class GlobalWatch {
-  readonly #held: readonly HeldPlace[] = places.map(({ name, target }) => ({ name, held: holdObject(target) }));
+  readonly #held: readonly HeldPlace[];
   readonly #globals: ReadonlySet<string> = new Set(ownKeys(globalThis).map(String));
+
+  constructor(of: keyof typeof PLACES) {
+    this.#held = PLACES[of].map(({ name, target }) => ({ name, held: holdObject(target) }));
+  }
 
   /** Names that were added, removed or given another value since, sorted; at most a hundred. */
   changed(): readonly string[] {

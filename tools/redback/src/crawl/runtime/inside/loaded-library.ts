@@ -51,7 +51,7 @@ export class LoadedLibrary {
   async load(subpath: string): Promise<ToldEntryPoint> {
     if (this.#input === undefined) throw new TypeError('no library is open');
     const specifier = this.#input.name + subpath.slice(1);
-    const globals = new GlobalWatch();
+    const globals = new GlobalWatch('platform');
     const roots: unknown[] = [];
     const required = this.#input.only === 'import' ? {} : this.#attempt(() => this.#require(specifier));
     const [imported] = await apply(settleAll, Promise, [[import(PREFIX + specifier)]]);

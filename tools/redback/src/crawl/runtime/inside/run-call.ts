@@ -44,7 +44,7 @@ let watches: { readonly module: ModuleWatch; readonly globals: GlobalWatch } | u
 /** Makes the watches, once. */
 export function watchesOf(walk: ExportWalk): NonNullable<typeof watches> {
   if (watches === undefined) memoryAtStart = memoryUse();
-  watches ??= { module: new ModuleWatch(walk), globals: new GlobalWatch() };
+  watches ??= { module: new ModuleWatch(walk), globals: new GlobalWatch('language') };
   return watches;
 }
 
