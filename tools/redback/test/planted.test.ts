@@ -67,6 +67,7 @@ test.each([
   ['spin', 'rounds'],
   ['pick', 'index'],
   ['climb', 'from'],
+  ['steps', 'values'],
   ['digits', 'value'],
 ])('%s asks for a public %s', (name, param) => {
   const found = members.get(`planted.shape.${name}`)?.signatures.flatMap(({ params }) => params);

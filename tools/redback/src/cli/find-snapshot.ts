@@ -56,7 +56,16 @@ async function fetchSnapshot(
     const json = { name: 'redback-version', version: '0.0.0', private: true, dependencies: { [library.name]: version } };
     writeFileSync(join(folder, 'package.json'), JSON.stringify(json));
     progress.stage(`installing ${library.name} ${version}`);
-    await installWithNpm(folder);
+    await installWithNpm(folder).catch((cause: unknown) => {
+      const { name } = library;
+      throw new SyftError(
+        'BAD_ARGUMENT',
+        `cannot fetch ${name} ${version}: npm installs none; \`npm view ${name} versions\` lists what there is`,
+        {
+          cause,
+        },
+      );
+    });
     return await crawlAgain(library, folder, progress);
   } finally {
     rmSync(folder, { recursive: true, force: true });

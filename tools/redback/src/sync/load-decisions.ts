@@ -22,6 +22,8 @@ export interface ConfigProblem {
 }
 
 const CONTRACTS = '@syft-libs/ast';
+const NO_CONFIG =
+  'there is no such file, so this folder is no support package; name one with --dir, or make one with `redback new <library>`';
 
 /**
  * Runs the `support.config.ts` of a package and checks what it exports. It may import `@syft-libs/ast` alone, and gets RedBack's
@@ -29,7 +31,7 @@ const CONTRACTS = '@syft-libs/ast';
  */
 export function loadDecisions(folder: string): LoadedDecisions {
   const file = join(folder, CONFIG_FILE);
-  if (!existsSync(file)) return { decisions: undefined, problems: [{ line: 1, text: 'there is no such file' }] };
+  if (!existsSync(file)) return { decisions: undefined, problems: [{ line: 1, text: NO_CONFIG }] };
   const text = readFileSync(file, 'utf8');
   try {
     const { decisions, problems } = parseDecisions(runAlone(text));

@@ -31,7 +31,7 @@ test('new makes a package, tells what was decided, and what to do next', () => {
   expect(first.stdout.slice(first.stdout.indexOf('next:'))).toMatchInlineSnapshot(`
     "next:
       pnpm nx test @syft-libs/small-lib
-      decide in packages/syft-small-lib/support.config.ts what waits for review, then redback sync --dir packages/syft-small-lib
+      decide in packages/syft-small-lib/support.config.ts what waits for review, then pnpm redback sync --dir packages/syft-small-lib
       commit it, with the changeset that came along
     "
   `);
@@ -113,6 +113,37 @@ test('diff tells what changed since the kept snapshot, and writes the changeset 
   expect(stdout).toMatch(/^small-lib 1\.2\.2 → 1\.2\.3\n/);
   expect(stdout).toContain('smallLib.twice');
   expect(readFileSync(join(root, 'next.md'), 'utf8')).toMatch(/^---\n'@syft-libs\/small-lib': minor\n---\n/);
+});
+
+test('diff compares one library with itself alone', async () => {
+  const file = join(folder(), 'crawl/smallLib.json');
+  const kept = parseSnapshot(readFileSync(file, 'utf8'), 'kept');
+  writeFiles(root, { 'other.json': JSON.stringify({ ...kept, library: { ...kept.library, name: 'other-lib' } }) });
+  expect(await run('diff', 'small-lib', '--from', file, '--to', 'other.json')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'BAD_ARGUMENT  cannot compare small-lib: one of the two is a snapshot of other-lib\n',
+  });
+});
+
+test('sync of a folder that is no support package says so', async () => {
+  writeFiles(root, { 'plain/package.json': '{ "name": "plain" }\n' });
+  expect(await run('sync', '--dir', 'plain')).toEqual({
+    code: 1,
+    stdout: '',
+    stderr:
+      'BAD_CONFIG  cannot read decisions: support.config.ts:1: there is no such file, so this folder is no support package; name one with --dir, or make one with `redback new <library>`\n',
+  });
+});
+
+test('a package of which nothing is allowed says so', async () => {
+  writeFiles(join(root, 'node_modules/loud-lib'), {
+    'package.json': '{ "name": "loud-lib", "version": "1.0.0", "main": "index.js" }\n',
+    'index.js': 'exports.log = (x) => console.log(x);\n',
+  });
+  const { code, stdout } = await run('new', 'loud-lib', '--no-install');
+  expect(code).toBe(0);
+  expect(stdout).toContain('\nnothing of loud-lib is allowed: its tests pass and it is of no use yet; the rules above say why\nnext:\n');
 });
 
 describe('wrong usage ends with 2 and one line', () => {

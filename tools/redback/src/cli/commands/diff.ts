@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { SyftError } from '@syft-libs/ast';
 import { changesetOf } from '../../diff/changeset-of.ts';
 import { describeDiff } from '../../diff/describe-diff.ts';
 import { diffSnapshots } from '../../diff/diff-snapshots.ts';
@@ -28,6 +29,10 @@ async function diff(context: CommandContext, name: string): Promise<number> {
   const { progress } = terminal;
   const before = await findSnapshot(name, from ?? { keptIn: folder }, { folder, cwd, progress });
   const after = await findSnapshot(name, to ?? { installedIn: folder }, { folder, cwd, progress, root: before.library.root });
+  for (const { library } of [before, after]) {
+    if (library.name === name) continue;
+    throw new SyftError('BAD_ARGUMENT', `cannot compare ${name}: one of the two is a snapshot of ${library.name}`);
+  }
   const found = diffSnapshots(before, after);
   const file = textOption(context, 'changeset');
   const changeset = file === undefined ? null : changesetOf(found, packageNameOf(new FolderTree(folder)));

@@ -67,7 +67,7 @@ export async function observeHazards(
   for (const param of blamed.ended === null ? numberParams(telling) : []) {
     for (const base of basesFor(telling, param)) {
       const isRecord = isOptions(base.args[param]);
-      const values = isRecord ? TRIED_IN_RECORDS : publicParams.includes(param) ? TRIED : isNumbers(base.args[param]) ? [] : TRIED_ON_DATA;
+      const values = isRecord ? TRIED_IN_RECORDS : publicParams.includes(param) ? TRIED : TRIED_ON_DATA;
       const isOpen = ([kind]: (typeof TRIED)[number]) => !found.has(`${param} ${kind}`) && !(kind === 'huge' && sized.includes(param));
       // Odd numbers do the most harm where there is nothing to stop at.
       for (const { receiver, args } of distinct([base, emptied(base, param)])) {
