@@ -16,6 +16,7 @@ export const tables = { table };
 export class Counted { constructor(value) { table.last = value; this.value = value; } twice() { return this.value * 2; } }
 export function later(x) { startTimer(() => { table.last = x; }, 40); return x; }
 export function writesOf(x) { innocent.last = x; return x; }
+export class Late { constructor() { startTimer(() => { throw new RangeError('late'); }, 10); } five() { return 5; } }
 export function innocent(x) { return x + 1; }
 `;
 
@@ -48,6 +49,16 @@ test('what is changed to make an operand is told by its place, and not held agai
   const outcome = await session.call({ path: 'blame.Counted.twice', receiver: counted(3), args: [] });
   expect(outcome).toMatchObject({ value: { sample: 6 }, effects: { changesModule: false, placesBefore: [] } });
   expect((outcome as { effects: { places: readonly number[] } }).effects.places).toHaveLength(1);
+});
+
+test('an error that an operand leaves for later is told with the call that it was made for', async () => {
+  const session = openSession(small);
+  const late: Sample = { $: 'new', path: 'blame.Late', args: [] };
+  const outcomes = await session.callMany([
+    { path: 'blame.Late.five', receiver: late, args: [] },
+    { path: 'blame.innocent', args: [3] },
+  ]);
+  expect(outcomes.map(({ strays }) => strays)).toEqual([['RangeError'], []]);
 });
 
 test('what an earlier call has changed near another member is a far change, and not held against that one', async () => {

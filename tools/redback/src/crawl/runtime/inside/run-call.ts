@@ -67,6 +67,7 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
   const making = [request.receiver ?? null, ...request.args].some(isMade) ? module.look(request.path) : NOTHING;
   const facts = operands.map(({ name, value }) => operandFacts(name, value, { walk, rows: request.rows === true }));
   takeReached();
+  const { timers: timersOfMaking } = countsOfRun();
   startRun(request.seed ?? 1, request.clock ?? 0);
   const started = processorUse();
   const result = await attempt(() => run(() => invoke(request, operands, walk), request.limit));
@@ -77,8 +78,8 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
   const counts = countsOfRun();
   // What it has put off for this turn, by a promise or a message to itself, is told with it.
   for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => endTurn(resolve));
-  // Errors of its timers are told with the call that has set them.
-  if (counts.timers > 0) await new Promise((resolve) => startTimer(resolve, SETTLE_MS));
+  // Errors of its timers, and of those of its operands, are told with the call that has set them.
+  if (counts.timers + timersOfMaking > 0) await new Promise((resolve) => startTimer(resolve, SETTLE_MS));
   const { look, places } = module.look(request.path);
   const changesEarlier = previous?.path === request.path && previous.left.some(({ value, digest }) => digestOf(value) !== digest);
   const left = operands.map(({ value }) => ({ value, digest: digestOf(value) }));
