@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'jstat',
     library: 'jstat',
     version: '1.9.6',
-    digest: '6449fdf6cb8ec9362a592e4854ddc09cfd4bff7d8f2d1f25b0ddf7274da6272d',
+    digest: 'bf29beac98f459cc468d40414ceee92ba309a8b3a929e78f0354ffa4f6220d77',
     aliases: {
     },
     types: [

@@ -7,7 +7,8 @@ import type { Recipe } from './recipe-book.ts';
 /** A call that gave an instance and did nothing else is a way to make one; one that filled its receiver is a way to make a fuller one. */
 export function recipesOf(target: ProbeTarget, trial: Returned): readonly Recipe[] {
   const { effects, isPromise } = trial.outcome;
-  const isPlain = effects.random + effects.clock + effects.locale + effects.callbacks === 0 && !effects.changesModule;
+  const { random, clock, locale, callbacks, timers } = effects;
+  const isPlain = random + clock + locale + callbacks + timers === 0 && !effects.changesModule;
   if (!isPlain || isPromise || target.mode === 'get') return [];
   return effects.mutates.length === 0 ? givenRecipe(target, trial) : filledRecipe(target, trial);
 }

@@ -4,7 +4,7 @@ import { type CageSession, type SessionOutcome, whatCame } from '../runtime/cage
 import type { CallRequest } from '../runtime/samples.ts';
 import type { Returned } from './caller.ts';
 import type { ProbeTarget } from './probe-target.ts';
-import { argumentTypes, recipeSample } from './results.ts';
+import { argumentTypes, putsOff, recipeSample } from './results.ts';
 
 /** Something to ask an instance of a type. */
 export type Question = Pick<CallRequest, 'path' | 'mode' | 'args'>;
@@ -23,7 +23,9 @@ export async function soundTrials(
   const types = new Set(trials.map(({ outcome }) => outcome.value.type));
   const kinds = Map.groupBy(trials, argumentTypes);
   const [type] = types;
-  const asked = type === undefined || types.size > 1 || kinds.size < 2 ? [] : questions(type);
+  // What it puts off comes with every instance that is made anew to be asked.
+  const isLate = trials.some(({ outcome }) => putsOff(outcome));
+  const asked = type === undefined || types.size > 1 || kinds.size < 2 || isLate ? [] : questions(type);
   if (asked.length === 0) return trials;
   const rated: Rated[] = [];
   for (const trial of [...kinds.values()].flatMap(someOf)) {
