@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'numjs',
     library: 'numjs',
     version: '0.16.1',
-    digest: '228d853f639965c2fecafdd3169322adbb5a867ca42fa9e10ae459f37bba959f',
+    digest: '3130c0115cda58c606e876a3b88a65976cc34bf8afe3cc3bc22cbc512eda0cc7',
     aliases: {
       NdArray: 'numjs.NdArray',
       Nested: 'number[] | number[][] | number[][][] | number[][][][]',

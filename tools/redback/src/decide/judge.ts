@@ -11,12 +11,17 @@ export interface Judgement {
   readonly problem: string | null;
 }
 
-/** The verdict on a member: a person's, else that of the first rule that applies. */
+/** The verdict on a member: a person's, else that of the first rule that applies. What a person refuses goes by the safety rule that would too. */
 export function judge(candidate: Candidate): Judgement {
   const { decision } = candidate;
   const rule = RULES.find(({ applies }) => applies(candidate)) as Rule;
   if (decision?.verdict === undefined) {
     return { verdict: rule.verdict, rule: rule.name, reason: reasonOf(rule, candidate), problem: null };
+  }
+  if (decision.verdict === 'refuse') {
+    // What would be refused without that word counts as unsafe all the same.
+    const unsafe = RULES.find(({ standing, applies }) => standing === 'safety' && applies(candidate));
+    return { verdict: 'refuse', rule: unsafe?.name ?? DECISION, reason: reasonWithClears(candidate), problem: null };
   }
   const hard = decision.verdict === 'allow' ? RULES.find(({ isHard, applies }) => isHard === true && applies(candidate)) : undefined;
   if (hard === undefined) return { verdict: decision.verdict, rule: DECISION, reason: reasonWithClears(candidate), problem: null };

@@ -22,6 +22,12 @@ function problemsOf(make: () => unknown): readonly string[] {
   throw new Error('the decisions were followed');
 }
 
+test('what a person refuses and a safety rule would too goes by that rule, for the person’s reason', () => {
+  const word = { verdict: 'refuse', reason: 'not needed' } as const;
+  expect(decided({ probe: { generates: true } }, word)).toMatchObject({ verdict: 'refuse', rule: 'code', reason: 'not needed' });
+  expect(decided({}, word)).toMatchObject({ verdict: 'refuse', rule: 'decision', reason: 'not needed' });
+});
+
 test('a person refuses, and the manifest says why', () => {
   expect(decided({}, { verdict: 'refuse', reason: 'wrong for ties' })).toMatchObject({
     verdict: 'refuse',
