@@ -71,11 +71,13 @@ const reject = () => void Promise.reject(new Error('nobody listens'));
 export function rejects(x) { reject(); return x + 5; }
 const mark = (x) => { WeakRef.prototype.mark = x; };
 export function marks(x) { mark(x); return x + 6; }
+const markUnseen = (x) => { Map.prototype[Symbol.for('mark')] = x; };
+export function marksUnseen(x) { markUnseen(x); return x + 7; }
 export function plain(x) { return x + 3; }
 `;
 
 const TAKE_NUMBERS = ['configure', 'round', 'sleeper', 'ticking', 'times', 'half', 'moved', 'draw', 'twice', 'plain'];
-const TELL_TALES = ['blurred', 'midnight', 'midnightUtc', 'fromParts', 'perCore', 'realm', 'rejects', 'marks'];
+const TELL_TALES = ['blurred', 'midnight', 'midnightUtc', 'fromParts', 'perCore', 'realm', 'rejects', 'marks', 'marksUnseen'];
 const TYPES = [
   ...[...TAKE_NUMBERS, ...TELL_TALES].map((name) => `export function ${name}(x: number): number;`),
   ...['keeps', 'tells', 'counts', 'sizes'].map((name) => `export function ${name}(values: number[]): number;`),
@@ -193,6 +195,7 @@ test('errors that a helper leaves to nobody are told the second time', () => {
 
 test('a change of any of the language’s objects is state', () => {
   expect(library.facts('marks').changesModule).toBe(true);
+  expect(library.facts('marksUnseen').changesModule).toBe(true);
 });
 
 test('what does nothing of the kind is told of nothing', () => {
