@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findInstalledLibrary } from '../../src/crawl/cage/read-grants.ts';
 import { sweepAfter, sweepState } from '../../src/crawl/probe/state-sweep.ts';
 import { CageSession, whatCame } from '../../src/crawl/runtime/cage-session.ts';
 import { type InstalledModule, installModule } from './install-module.ts';
 import { type ProbedLibrary, probeInstalled } from './probe-installed.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** State that no export leads to. */
 const MODULE = `
