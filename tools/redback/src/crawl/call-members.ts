@@ -33,8 +33,14 @@ export async function callMembers(seen: Merged, walked: RuntimeWalk, { inCage, p
   const only = await onlyWay(walked, { ...inCage, subpaths });
   const sessions: CageSession[] = [];
   const insights = noInsights();
-  const open = () => {
-    const session = new CageSession({ ...inCage, ...(only !== undefined && { only }), subpaths, insights });
+  const open = (where?: 'elsewhere') => {
+    const session = new CageSession({
+      ...inCage,
+      ...(where === 'elsewhere' && { elsewhere: true }),
+      ...(only !== undefined && { only }),
+      subpaths,
+      insights,
+    });
     sessions.push(session);
     return session;
   };

@@ -5,7 +5,7 @@ import type { Hazard, SeenMember, SeenType, Snapshot } from '../surface/snapshot
 import { boundWithAbsent } from './absent-values.ts';
 import { type Candidate, candidateOf, type LibraryContext } from './candidate.ts';
 import { DecisionLookup, rangeOf } from './decision-lookup.ts';
-import { memberProblems } from './decision-problems.ts';
+import { memberProblems, withoutRoot } from './decision-problems.ts';
 import { describeMember } from './describe-member.ts';
 import { describeTypes, planCodecs } from './describe-types.ts';
 import { AliasFolder } from './fold-aliases.ts';
@@ -105,8 +105,9 @@ function withFacts(member: SeenMember, canonical: SeenMember | undefined): SeenM
 
 function aliasProblems(members: readonly SeenMember[], lookup: DecisionLookup): readonly string[] {
   return members.flatMap(({ path, aliasOf }) => {
-    const found = aliasOf === null ? undefined : lookup.find(path);
-    return found === undefined || found.isPattern ? [] : [`${found.key}: is another name of ${aliasOf}; decide on that`];
+    if (aliasOf === null) return [];
+    const found = lookup.find(path);
+    return found === undefined || found.isPattern ? [] : [`${found.key}: is another name of ${withoutRoot(aliasOf)}; decide on that`];
   });
 }
 

@@ -21,7 +21,12 @@ export function libraryProblems(libraries: readonly LibraryDecisions[], snapshot
 function unknownMembers(decided: LibraryDecisions, { members, library }: Snapshot): readonly string[] {
   const names = members.map(({ path }) => path.slice(library.root.length + 1));
   const unused = new DecisionLookup(library.root, decided.members).unused(members);
-  return unused.map((key) => `${key}: ${decided.name} has no such member${key.includes('*') ? '' : hint(key, names)}`);
+  const start = `${library.root}.`;
+  const mend = (key: string) => {
+    if (key.startsWith(start)) return `; write it without ${start}`;
+    return key.includes('*') ? '' : hint(key, names);
+  };
+  return unused.map((key) => `${key}: ${decided.name} has no such member${mend(key)}`);
 }
 
 function unknownTypes(decided: LibraryDecisions, snapshots: readonly Snapshot[], root: string): readonly string[] {
@@ -55,11 +60,16 @@ function hint(name: string, names: readonly string[]): string {
   return nearest === undefined ? '' : `; did you mean ${nearest}?`;
 }
 
+/** A member's path as decisions name it. */
+export function withoutRoot(path: string): string {
+  return path.slice(path.indexOf('.') + 1);
+}
+
 /** What of one decision has nothing to hold on to. A pattern may mean some of its members only. */
 export function memberProblems(candidate: Candidate, { decision, key, isPattern }: FoundDecision): readonly string[] {
   if (isPattern) return [];
   const { member, chosen } = candidate;
-  if (member.aliasOf !== null) return [`${key}: is another name of ${member.aliasOf}; decide on that`];
+  if (member.aliasOf !== null) return [`${key}: is another name of ${withoutRoot(member.aliasOf)}; decide on that`];
   const names = new Set(chosen.signatures.flatMap(({ params }) => params.map(({ name }) => name)));
   const params = [...(decision.publicParams ?? []), ...(decision.dropParams ?? [])].filter((name) => !names.has(name));
   const seen: Readonly<Record<Danger, boolean>> = {

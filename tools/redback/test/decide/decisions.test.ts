@@ -176,6 +176,7 @@ test('every bad decision is told at once, with the name that was meant', () => {
         aliases: {},
         members: {
           'Vec.nrom': { verdict: 'allow', reason: 'r' },
+          'lib.mean': { verdict: 'refuse', reason: 'r' },
           'gone.*': { verdict: 'refuse', reason: 'r' },
           mean: { reason: 'r', signatures: ['(x: Nobody) => number'] },
         },
@@ -187,6 +188,7 @@ test('every bad decision is told at once, with the name that was meant', () => {
   const members = [member('Vec.norm', { kind: 'method', declared: ['() => number'] }), member('mean')];
   expect(problemsOf(() => decidePackage([snapshotOf(members, { types: [VEC] })], decisions, { packageName: 'p' }))).toEqual([
     'Vec.nrom: lib has no such member; did you mean Vec.norm?',
+    'lib.mean: lib has no such member; write it without lib.',
     'gone.*: lib has no such member',
     'Vac: lib has no such type; did you mean Vec?',
     'Vec: no library here has the type lib.Voc; did you mean lib.Vec?',
@@ -208,7 +210,7 @@ test('a decision that has nothing to hold on to is told', () => {
     'mean: has no parameter copi; did you mean copy?',
     'mean: clears io, of which nothing was seen',
     'mean: accepts the probe, where nothing is in conflict',
-    'average: is another name of lib.mean; decide on that',
+    'average: is another name of mean; decide on that',
   ]);
   expect(problemsOf(() => plan([member('mean')], { root: 'lub' }))).toEqual(['lib: its root is lib, not lub']);
 });

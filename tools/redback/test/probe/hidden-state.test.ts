@@ -75,11 +75,41 @@ const mark = (x) => { WeakRef.prototype.mark = x; };
 export function marks(x) { mark(x); return x + 6; }
 const markUnseen = (x) => { Map.prototype[Symbol.for('mark')] = x; };
 export function marksUnseen(x) { markUnseen(x); return x + 7; }
+const year = new Date().getFullYear();
+export function ageIn(x) { return year - x; }
+const epoch = new Date(2000, 0, 1).getTime();
+export function since(x) { return x - epoch; }
+const salt = Math.random();
+export function salted(x) { return x * salt; }
+const format = new Intl.NumberFormat();
+export function money(x) { return format.format(x + 0.5); }
+const out = { x: 0 };
+const put = (target, x) => Object.assign(target, { x });
+export function again(x) { return put(out, x); }
+const calculate = (text) => import('data:text/javascript,export default ' + text);
+export async function calculated(x) { return x + (await calculate('8')).default; }
+const nice = () => { Intl.PluralRules.prototype.nice = 1; };
+export function pluralises(x) { nice(); return x + 9; }
+export function rolling(values, window) { return values.slice(0, window); }
 export function plain(x) { return x + 3; }
 `;
 
 const TAKE_NUMBERS = ['configure', 'round', 'sleeper', 'ticking', 'times', 'half', 'moved', 'draw', 'twice', 'plain'];
-const TELL_TALES = ['blurred', 'midnight', 'midnightUtc', 'fromParts', 'perCore', 'realm', 'rejects', 'marks', 'marksUnseen'];
+const TELL_TALES = [
+  'blurred',
+  'midnight',
+  'midnightUtc',
+  'fromParts',
+  'perCore',
+  'realm',
+  'rejects',
+  'marks',
+  'marksUnseen',
+  'ageIn',
+  'since',
+  'salted',
+  'pluralises',
+];
 const TYPES = [
   ...[...TAKE_NUMBERS, ...TELL_TALES].map((name) => `export function ${name}(x: number): number;`),
   ...['keeps', 'tells', 'counts', 'sizes'].map((name) => `export function ${name}(values: number[]): number;`),
@@ -90,6 +120,10 @@ const TYPES = [
   'export function after(x: number): number;',
   'export function numbersOnly(values: number[]): number[];',
   'export function near(values: number[]): number[];',
+  'export function money(x: number): string;',
+  'export function again(x: number): { x: number };',
+  'export function calculated(x: number): Promise<number>;',
+  'export function rolling(values: number[], window: number): number[];',
 ];
 
 let installed: InstalledModule;
@@ -191,6 +225,23 @@ test('chance, zone and machine are told, wherever they are had from', () => {
   expect(library.facts('realm').reached).toEqual(['eval']);
 });
 
+test('what was read when the library was loaded is told by loading it elsewhere', () => {
+  const unstable = ['ageIn', 'since', 'salted', 'money', 'plain', 'midnightUtc'].filter((name) => library.facts(name).isUnstable);
+  expect(unstable).toEqual(['ageIn', 'since', 'salted', 'money']);
+});
+
+test('a result that is used again for the next one is state', () => {
+  expect(library.facts('again').changesModule).toBe(true);
+});
+
+test('a module made of text is made code', () => {
+  expect(library.facts('calculated').generates).toBe(true);
+});
+
+test('a parameter with the name of a global is none', () => {
+  expect(library.member('rolling')?.runtime?.smells).toEqual([]);
+});
+
 test('errors that a helper leaves to nobody are told the second time', () => {
   expect(library.facts('rejects').crash).toBe('leaves Error uncaught');
 });
@@ -198,6 +249,7 @@ test('errors that a helper leaves to nobody are told the second time', () => {
 test('a change of any of the language’s objects is state', () => {
   expect(library.facts('marks').changesModule).toBe(true);
   expect(library.facts('marksUnseen').changesModule).toBe(true);
+  expect(library.facts('pluralises').changesModule).toBe(true);
 });
 
 test('what does nothing of the kind is told of nothing', () => {

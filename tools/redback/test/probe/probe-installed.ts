@@ -45,7 +45,8 @@ export async function probeInstalled(name: string, { from = HERE, only, subpaths
     members: all.members.filter(({ path }) => !path.startsWith(`${root}.`) || (only?.test(path.slice(root.length + 1)) ?? true)),
   };
   const insights = noInsights();
-  const open = () => new CageSession({ library, root, subpaths: loaded, insights });
+  const open = (where?: 'elsewhere') =>
+    new CageSession({ library, root, subpaths: loaded, insights, ...(where === 'elsewhere' && { elsewhere: true }) });
   const { merged: probed, observed, book } = await probeLibrary(some, { open, insights, progress: silentProgress });
   const paths = [...observed.keys()];
   const measured = await measureMembers(probed, { open, progress: silentProgress, paths, sweepsAll: true, observed, book });

@@ -27,6 +27,8 @@ export interface CageOptions {
   readonly reads: readonly string[];
   readonly node?: CageNode;
   readonly limits?: Partial<CageLimits>;
+  /** In another zone, with another language. */
+  readonly elsewhere?: true;
   /** Kernel namespaces around the process: by default where the system lets this user have them. */
   readonly namespaces?: boolean;
 }
@@ -57,6 +59,8 @@ interface Waiting {
   timer: NodeJS.Timeout;
 }
 
+const HERE = { TZ: 'UTC' };
+const ELSEWHERE = { TZ: 'Pacific/Auckland', LC_ALL: 'de_DE.UTF-8' };
 /** A process that is kept waiting by a busy machine gets so many times its deadline. */
 const PATIENCE = 8;
 const SHORTEST_WAIT = 20;
@@ -82,14 +86,14 @@ export class Cage {
   #text = '';
   #isHeapFull = false;
 
-  constructor({ script, reads, node = findCageNode(), limits, namespaces = hasNamespaces() }: CageOptions) {
+  constructor({ script, reads, node = findCageNode(), limits, elsewhere, namespaces = hasNamespaces() }: CageOptions) {
     this.#limits = { ...CAGE_LIMITS, ...limits };
     const file = fileURLToPath(script);
     const heap = Math.ceil(this.#limits.memory / 2 ** 20);
     const command = cageCommand({ node, script: file, reads: [...scriptReads(file), ...reads], heap, namespaces });
     this.#child = spawn(command.file, command.args, {
       // Nothing of ours; the zone is fixed so that two crawls see one clock.
-      env: { TZ: 'UTC' },
+      env: elsewhere === true ? ELSEWHERE : HERE,
       cwd: tmpdir(),
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

@@ -13,12 +13,12 @@ import { askingQuestions, RecipeRating } from './rate-recipes.ts';
 import { isReady, stridedTypes } from './readiness.ts';
 import { type Recipe, RecipeBook } from './recipe-book.ts';
 import { isFilled } from './recipes-of.ts';
-import { differsAlone, type SweptMember, sweepAfter, sweepState } from './state-sweep.ts';
+import { differs, differsAlone, type SweptMember, sweepAfter, sweepState } from './state-sweep.ts';
 import type { TypeNames } from './type-fit.ts';
 
 export interface ProbeOptions {
-  /** A fresh session each time; it is closed here. */
-  readonly open: () => CageSession;
+  /** A fresh session each time; it is closed here. `elsewhere`: one whose library was loaded in other surroundings. */
+  readonly open: (where?: 'elsewhere') => CageSession;
   /** What sessions know from their next process on: lenses are filled in here. */
   readonly insights: Pick<Insights, 'lenses'>;
   readonly progress: Progress;
@@ -33,6 +33,8 @@ export interface ProbedLibrary {
 
 const MOST_ROUNDS = 12;
 const RECIPES_IN_HAND = 24;
+/** Beyond so many, what differs elsewhere is not looked at once more by itself. */
+const MOST_SUSPECTS = 16;
 /** Libraries that make classes as they go make no end of them. */
 const MOST_TYPES = 60;
 /** Elements from which an instance has something in it. */
@@ -47,11 +49,12 @@ export async function probeLibrary(merged: Merged, options: ProbeOptions): Promi
   const probe = new LibraryProbe(merged, options);
   await probe.runRounds();
   await probe.sweep();
+  await probe.lookElsewhere();
   return probe.finish();
 }
 
 class LibraryProbe {
-  readonly #open: () => CageSession;
+  readonly #open: ProbeOptions['open'];
   readonly #lenses: Record<string, string>;
   readonly #progress: Progress;
   readonly #rating = new RecipeRating();
@@ -70,7 +73,7 @@ class LibraryProbe {
   constructor(merged: Merged, { open, insights, progress }: ProbeOptions) {
     this.#merged = merged;
     this.#open = open;
-    this.#lanes = new Lanes(open);
+    this.#lanes = new Lanes(() => open());
     this.#lenses = insights.lenses;
     this.#progress = progress;
     this.#book = new RecipeBook(merged.types, [], stridedTypes(merged));
@@ -97,16 +100,19 @@ class LibraryProbe {
   /** Marks what leaves something behind for others, and probes again what others have disturbed. */
   async sweep(): Promise<void> {
     this.#progress.stage('looking for state between calls');
-    const { writers, disturbed } = await sweepState(this.#steady(), this.#open);
+    const { writers, disturbed } = await sweepState(this.#steady(), () => this.#open());
     this.#mark(writers);
     const targets = this.#targets().filter(({ member }) => disturbed.includes(member.path));
     const ofThemselves: string[] = [];
     for (const target of targets) {
-      for (const [path, member] of await inLanes(this.#open, (lanes) => probeRound([target], { ...this.#context(), lanes }))) {
+      for (const [path, member] of await inLanes(
+        () => this.#open(),
+        (lanes) => probeRound([target], { ...this.#context(), lanes }),
+      )) {
         this.#probed.set(path, member);
         await this.#settle([path]);
         // Probed alone, it is disturbed by its own earlier calls.
-        if (await differsAlone({ path, checks: checksOf(member.observed) }, this.#open)) ofThemselves.push(path);
+        if (await differsAlone({ path, checks: checksOf(member.observed) }, () => this.#open())) ofThemselves.push(path);
       }
     }
     this.#mark(ofThemselves);
@@ -114,9 +120,22 @@ class LibraryProbe {
     const steady = this.#steady();
     if (!steady.some(isAnew)) return;
     const others = steady.filter((member) => !isAnew(member));
-    const again = await sweepAfter(others, steady.filter(isAnew), this.#open);
+    const again = await sweepAfter(others, steady.filter(isAnew), () => this.#open());
     // What gives something else by now, whatever comes before it, is not to be relied on.
     this.#mark([...again.writers, ...again.disturbed]);
+  }
+
+  /** Marks what gives something else where zone, language, time and chance were others when the library was loaded. */
+  async lookElsewhere(): Promise<void> {
+    const open = () => this.#open('elsewhere');
+    const steady = this.#steady();
+    const differ = await inLanes(open, (lanes) => lanes.map(steady, (member, session) => differs(member, session, { isForward: true })));
+    const suspects = steady.filter((_, index) => differ[index]);
+    for (const [index, member] of suspects.entries()) {
+      if (index < MOST_SUSPECTS && !(await differsAlone(member, open))) continue;
+      const known = this.#probed.get(member.path) as ProbedMember;
+      this.#probed.set(member.path, { ...known, facts: { ...known.facts, isUnstable: true } });
+    }
   }
 
   /** Members whose calls should give the same at any time. */
@@ -127,7 +146,7 @@ class LibraryProbe {
 
   async #settle(paths: readonly string[]): Promise<void> {
     const members = [...paths].sort(inOrder).map((path) => [path, this.#probed.get(path) as ProbedMember] as const);
-    for (const [path, member] of await settle(new Map(members), this.#open)) this.#probed.set(path, member);
+    for (const [path, member] of await settle(new Map(members), () => this.#open())) this.#probed.set(path, member);
   }
 
   #mark(paths: readonly string[]): void {

@@ -177,7 +177,12 @@ async function differsAfter(before: readonly SweptMember[], victim: SweptMember,
   return (await firstDisturbing([before], victim, sweep)) !== null;
 }
 
-async function differs({ path, checks, more = [] }: SweptMember, session: CageSession, { isForward, gave }: Sweep): Promise<boolean> {
+/** Whether some of a member's calls give something else in this session. */
+export async function differs(
+  { path, checks, more = [] }: SweptMember,
+  session: CageSession,
+  { isForward, gave }: Pick<Sweep, 'isForward' | 'gave'>,
+): Promise<boolean> {
   const [ordered, further] = isForward ? [checks, more] : [[...checks].reverse(), [...more].reverse()];
   const outcomes = await session.callMany([...ordered.map(({ request }) => request), ...further]);
   const came = outcomes.slice(ordered.length).flatMap((outcome, index): readonly [string, string][] =>

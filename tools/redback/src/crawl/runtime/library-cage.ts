@@ -12,6 +12,8 @@ export interface LibraryCageOptions {
   readonly limits?: Partial<CageLimits>;
   /** `import`: it is not loaded by `require` as well, which takes as long again. */
   readonly only?: 'import';
+  /** It is loaded with another zone and language, at another time, and with other chances: what it keeps of them shows then. */
+  readonly elsewhere?: true;
 }
 
 const isSource = import.meta.url.endsWith('.ts');
@@ -21,7 +23,11 @@ const OPEN_DEADLINE = 20_000;
 /** A cage that waits for its library's first entry point. Throws `INTERNAL` when it does not start. */
 export async function openLibraryCage({ library, root, only, ...options }: LibraryCageOptions): Promise<Cage> {
   const cage = new Cage({ script: SCRIPT, reads: library.reads, ...options });
-  const answer = await cage.ask('open', { name: library.name, from: library.from, root, only }, OPEN_DEADLINE);
+  const answer = await cage.ask(
+    'open',
+    { name: library.name, from: library.from, root, only, elsewhere: options.elsewhere },
+    OPEN_DEADLINE,
+  );
   if (answer.kind === 'answered') return cage;
   await cage.close();
   throw new SyftError('INTERNAL', 'cannot open cage: it does not start');

@@ -1,8 +1,8 @@
-import { isSyftError, SyftError } from '@syft-libs/ast';
+import { isRecord, isSyftError, SyftError } from '@syft-libs/ast';
 import { resolveLibrary } from '../../crawl/entry-points.ts';
 import { runProgram } from './run-program.ts';
 
-/** Answers which version of a package the registry would install; `undefined` where it has none. */
+/** Answers which version of a package the registry would install; `undefined` where it has none. Throws `NOT_FOUND` where nobody answers. */
 export type VersionLookup = (name: string, wanted?: string) => Promise<string | undefined>;
 
 const VERSION = /^\d+\.\d+\.\d+[\w.+-]*$/;
@@ -14,12 +14,11 @@ const VERSION = /^\d+\.\d+\.\d+[\w.+-]*$/;
 export function lookupIn(folder: string): VersionLookup {
   return async (name, wanted = 'latest') => {
     const { code, stdout } = await runProgram('npm', ['view', `${name}@${wanted}`, 'version', '--json'], folder);
-    if (code !== 0) return undefined;
-    let answer: unknown;
-    try {
-      answer = JSON.parse(stdout);
-    } catch {
-      return undefined;
+    const answer = readJson(stdout);
+    if (code !== 0) {
+      const { error } = isRecord(answer) ? answer : {};
+      if (isRecord(error) && error['code'] === 'E404') return undefined;
+      throw new SyftError('NOT_FOUND', `cannot add library ${name}: npm gets no answer from the registry; \`npm ping\` says why`);
     }
     // A range has several; the last one is the newest.
     const version: unknown = Array.isArray(answer) ? answer.at(-1) : answer;
@@ -44,8 +43,19 @@ export function lookupInstalled(folder: string): VersionLookup {
 export async function exactVersion(lookup: VersionLookup, name: string, wanted: string | undefined): Promise<string> {
   const version = await lookup(name, wanted);
   if (version !== undefined) return version;
-  const what = wanted === undefined ? name : `${name} ${wanted}`;
-  throw new SyftError('NOT_FOUND', `cannot add library ${what}: there is none to be had; the registry may be out of reach`);
+  if (wanted === undefined) throw new SyftError('NOT_FOUND', `cannot add library ${name}: there is no such package; check its name`);
+  throw new SyftError(
+    'NOT_FOUND',
+    `cannot add library ${name} ${wanted}: there is no such version; \`npm view ${name} versions\` lists them`,
+  );
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The package that declares another one's types: `@types/scope__lib` for `@scope/lib`. */

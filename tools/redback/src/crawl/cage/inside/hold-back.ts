@@ -29,7 +29,16 @@ export function holdBack(): void {
   for (const key of HELD_GLOBALS) if (key in globalThis) hold(globalThis, key, 'net');
   for (const [name, keys, reach] of WATCHED_FUNCTIONS) watchModule(load(name), keys, reach);
   watchLoader();
+  // Read now, while it is there to be read.
+  void new Intl.NumberFormat().resolvedOptions().locale;
   for (const key of Object.keys(process.env)) if (key !== 'TZ') delete process.env[key];
+  // To set the zone would set it for all that comes after.
+  defineProperty(process, 'env', {
+    value: Object.freeze({ TZ: process.env['TZ'] }),
+    writable: false,
+    configurable: false,
+    enumerable: true,
+  });
   syncBuiltinESMExports();
 }
 

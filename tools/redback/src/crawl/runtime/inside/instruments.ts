@@ -29,6 +29,11 @@ export function noteCallback(): void {
   counts.callbacks++;
 }
 
+/** Notes that code was made of text. */
+export function noteGenerated(): void {
+  counts.generated++;
+}
+
 /** Puts the instruments on, once. */
 export function installInstruments(): void {
   replace(Math, 'random', () => random);
@@ -116,13 +121,15 @@ function replace(target: object, key: string, make: (original: Code) => unknown)
   if (typeof descriptor?.value === 'function') defineProperty(target, key, { ...descriptor, value: make(descriptor.value as Code) });
 }
 
+/** A day alone, or a time with its zone. */
+const OF_NO_ZONE = /^[+-]?\d{4,6}(?:-\d\d){0,2}$|(?:Z|GMT|UTC|:\d\d(?:\.\d+)?\s?(?:GMT|UTC)?[+-]\d\d:?\d\d)(?:\s*\(.*\))?$/;
+
 /** Whether a date made of these is one of the zone in which it is made: of parts, or of text with a time and no zone. */
 function isLocal(args: readonly unknown[]): boolean {
   const [first] = args;
-  return (
-    args.length > 1 ||
-    (typeof first === 'string' && !/^[+-]?\d{4,6}(?:-\d\d){0,2}$|(?:Z|GMT|UTC|[+-]\d\d:?\d\d)(?:\s*\(.*\))?$/.test(first))
-  );
+  if (args.length > 1) return true;
+  const isText = typeof first === 'string' || (typeof first === 'object' && first !== null && !(first instanceof Date));
+  return isText && !OF_NO_ZONE.test(String(first));
 }
 
 function instrumentDate(): void {

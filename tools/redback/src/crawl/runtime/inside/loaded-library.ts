@@ -4,9 +4,13 @@ import { pathToFileURL } from 'node:url';
 import { nameOf } from '../../cage/inside/channel.ts';
 import type { ToldEntryPoint } from '../runtime-walk.ts';
 import { GlobalWatch } from './global-watch.ts';
+import { noteGenerated, startRun } from './instruments.ts';
 import { ExportWalk } from './walk-exports.ts';
 
 const PREFIX = 'library:';
+/** Of a load elsewhere: any but those that calls start from. */
+const OTHER_SEED = 7;
+const OTHER_CLOCK = 1_500_000_000_000;
 const { apply } = Reflect;
 const settleAll = Promise.allSettled;
 
@@ -17,6 +21,7 @@ export interface LibraryInput {
   readonly from: string;
   /** `import`: nothing is required as well. */
   readonly only?: 'import';
+  readonly elsewhere?: true;
 }
 
 /** Made before the library is loaded, since it needs the loader's hooks, which are held back later. */
@@ -28,10 +33,13 @@ export class LoadedLibrary {
 
   constructor() {
     registerHooks({
-      resolve: (specifier, context, next) =>
-        specifier.startsWith(PREFIX)
+      resolve: (specifier, context, next) => {
+        // Code that was made of text.
+        if (/^(?:data|blob):/.test(specifier)) noteGenerated();
+        return specifier.startsWith(PREFIX)
           ? next(specifier.slice(PREFIX.length), { ...context, parentURL: this.#base })
-          : next(specifier, context),
+          : next(specifier, context);
+      },
     });
   }
 
@@ -45,6 +53,7 @@ export class LoadedLibrary {
     this.#base = pathToFileURL(`${input.from}/`).href;
     this.#require = createRequire(`${input.from}/`);
     this.#walk = new ExportWalk(input.root);
+    if (input.elsewhere === true) startRun(OTHER_SEED, OTHER_CLOCK);
   }
 
   /** Loads and walks one entry point both ways. What throws is told by name; what one way gives is kept. */

@@ -31,6 +31,10 @@ const HIDDEN: readonly Place[] = [
       ['AsyncFunction', async () => {}],
     ] as const
   ).flatMap(([name, value]) => prototypesOf(value).map((target, depth) => ({ name: `${name}.prototype${'^'.repeat(depth)}`, target }))),
+  ...ownKeys(Intl).flatMap((name): readonly Place[] => {
+    const target: unknown = (Intl as unknown as Record<PropertyKey, { readonly prototype?: unknown }>)[name]?.prototype;
+    return isObject(target) ? [{ name: `Intl.${String(name)}.prototype`, target }] : [];
+  }),
   { name: 'Hash.prototype', target: prototypesOf(createHash('sha256'))[0] as object },
 ];
 

@@ -1,3 +1,5 @@
+const GLOBALS = ['globalThis', 'window', 'global', 'document', 'navigator', 'localStorage'];
+
 /** Words in source text that ask for a closer look, and what they are told as. A hint for policy, never a proof of purity. */
 const SMELLS: readonly (readonly [smell: string, pattern: RegExp])[] = [
   ['Math.random', /\bMath\s*(?:\.\s*random|\[)/],
@@ -15,7 +17,7 @@ const SMELLS: readonly (readonly [smell: string, pattern: RegExp])[] = [
   ['child_process', /\bchild_process\b|\bexecSync\b|\bspawn\s*\(/],
   ['vm', /\bvm\s*\.|\brunIn(?:New|This)?Context\b/],
   ['node module', /['"`]node:\w/],
-  ['global', /\b(?:globalThis|window|global|document|navigator|localStorage)\b/],
+  ['global', new RegExp(`\\b(?:${GLOBALS.join('|')})\\b`)],
   ['timer', /\b(?:setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame)\b/],
   ['console', /\bconsole\s*\./],
   ['async', /^async\b|\bawait\b|\bPromise\b|\.then\s*\(/],
@@ -40,5 +42,13 @@ export function sourceOf(fn: object): string {
 
 /** The smells of a source text, in the order of the table. */
 export function smellsOf(source: string): readonly string[] {
-  return SMELLS.filter(([, pattern]) => pattern.test(source)).map(([smell]) => smell);
+  const own = GLOBALS.filter((name) => takes(source, name));
+  const said = own.reduce((text, name) => text.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), ''), source);
+  return SMELLS.filter(([, pattern]) => pattern.test(said)).map(([smell]) => smell);
+}
+
+/** Whether a function has a parameter of this name: it is no global inside. */
+function takes(source: string, name: string): boolean {
+  const header = source.slice(0, Math.max(source.search(/=>|\{/), 0));
+  return new RegExp(`[(,]\\s*${name}\\s*[,)=]|^(?:async\\s+)?${name}\\s*$`).test(header);
 }
