@@ -105,7 +105,7 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
   const returns = operands.find((one) => Object.is(one.value, value) && isObject(value))?.name ?? null;
   const described = { ...describeValue(value, walk), rows: request.rows === true ? rowsOf(value) : null };
   // An instance may lead to what its library shares, which is looked at by itself.
-  if (typeof value === 'object' && value !== null && walk.typeOf(value) === null && value !== globalThis)
+  if (Array.isArray(value) || ArrayBuffer.isView(value))
     previous = { path: request.path, left: [...left, { value, digest: described.digest }] };
   return { kind: 'returned', value: described, isPromise, returns, aliases, operands: facts, effects };
 }
