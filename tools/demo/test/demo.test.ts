@@ -17,8 +17,10 @@ afterEach(() => {
 });
 
 function startDemo(): ChildProcess {
+  // Where both are set, Node warns of it in every process.
+  const { NO_COLOR: _, ...environment } = process.env;
   return spawn(process.execPath, ['--conditions=@syft-libs/source', DEMO], {
-    env: { ...process.env, TMPDIR: temporary, FORCE_COLOR: '1' },
+    env: { ...environment, TMPDIR: temporary, FORCE_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
