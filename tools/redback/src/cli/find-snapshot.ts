@@ -57,14 +57,10 @@ async function fetchSnapshot(
     writeFileSync(join(folder, 'package.json'), JSON.stringify(json));
     progress.stage(`installing ${library.name} ${version}`);
     await installWithNpm(folder).catch((cause: unknown) => {
-      const { name } = library;
-      throw new SyftError(
-        'BAD_ARGUMENT',
-        `cannot fetch ${name} ${version}: npm installs none; \`npm view ${name} versions\` lists what there is`,
-        {
-          cause,
-        },
-      );
+      const what = `cannot fetch ${library.name} ${version}`;
+      throw new SyftError('BAD_ARGUMENT', `${what}: npm installs none; \`npm view ${library.name} versions\` lists what there is`, {
+        cause,
+      });
     });
     return await crawlAgain(library, folder, progress);
   } finally {

@@ -69,7 +69,6 @@ export function withoutRoot(path: string): string {
 export function memberProblems(candidate: Candidate, { decision, key, isPattern }: FoundDecision): readonly string[] {
   if (isPattern) return [];
   const { member, chosen } = candidate;
-  if (member.aliasOf !== null) return [`${key}: is another name of ${withoutRoot(member.aliasOf)}; decide on that`];
   const names = new Set(chosen.signatures.flatMap(({ params }) => params.map(({ name }) => name)));
   const params = [...(decision.publicParams ?? []), ...(decision.dropParams ?? [])].filter((name) => !names.has(name));
   const seen: Readonly<Record<Danger, boolean>> = {
