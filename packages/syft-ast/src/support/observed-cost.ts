@@ -1,7 +1,7 @@
 // Costs of entries that nobody has read: upper bounds that were fitted to observed calls, and hold for what was not observed
 // only as far as they grow. So every doubt goes upwards, and a value that is not known counts as endless.
 
-import { hasFields } from '../serde/structure-value.ts';
+import { hasFields, ownData } from '../serde/structure-value.ts';
 import { type Bound, boundOfShape, RENDERED_LENGTH, SCALAR_BOUND } from './bounds.ts';
 import type { CostFunction, OperandView } from './define-support.ts';
 
@@ -14,17 +14,18 @@ export interface ObservedGrowth {
 /**
  * `of` is `elements`: those of all operands together; `operand:<index>`: those of one, the receiver being the first;
  * `axis:<index>:<axis>`: its length along an axis, or all of them where its axes are not known;
- * `value:<index>`: the size of the number that this public operand is, or the product of those that it lists; or
- * `choose:<index>:<index>`: in how many ways as many of the former operand's elements can be chosen as the latter says.
+ * `value:<index>`: the size of the number that this public operand is, or the product of those that it lists;
+ * `value:<index>.<field>`: the same of a field of a public record, or of a field of that; or `choose:<index>:<index>`: in how
+ * many ways as many of the former operand's elements can be chosen as the latter says.
  */
 export interface ObservedTerm {
   readonly of: string;
   readonly power: number;
-  /** What a `value` counts as where its operand is left out; endless unless given. */
+  /** What a `value` counts as where its operand, or its field, is left out; endless unless given. */
   readonly absent?: number;
-  /** What stands for it there instead: the first of these, `value:<index>` or `operand:<index>`, whose operand is there. */
+  /** What stands for it there instead: the first of these, `value:<index>` or `operand:<index>`, that is there. */
   readonly absentAs?: readonly string[];
-  /** What it counts as where the operand is no public number and no list of them, but data; endless unless given. */
+  /** What it counts as where it is no public number and no list of them, but data; endless unless given. */
   readonly other?: number;
 }
 
@@ -84,7 +85,7 @@ function lengthOf(of: string): (operands: Operands) => number | undefined {
   if (what === 'count') return () => Number(place);
   if (what === 'axis') return (operands) => operands[Number(place)]?.bound.dims?.[Number(axis)];
   return (operands) => {
-    const value = operands[Number(place)]?.value;
+    const value = valueAt(operands, placeOf(place));
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
   };
 }
@@ -128,13 +129,43 @@ function sizeOf(
     };
   }
   if (what !== 'value') return () => absent;
-  const others = absentAs.map((instead) => ({ index: Number(instead.split(':')[1]), size: sizeOf({ of: instead, power: 1 }, measure) }));
+  const value = placeOf(place);
+  const others = absentAs.map((instead) => ({ place: placeOf(instead.split(':')[1]), size: sizeOf({ of: instead, power: 1 }, measure) }));
   return (operands) => {
-    const view = at(operands);
     // Nobody knows what a library makes of a place that is given and says nothing: that has no end.
-    if (view !== undefined) return sizeOfValue(view.value) ?? other;
-    return others.find(({ index }) => operands[index] !== undefined)?.size(operands) ?? absent;
+    if (isGiven(operands, value)) return sizeOfValue(valueAt(operands, value)) ?? other;
+    return others.find((instead) => isGiven(operands, instead.place))?.size(operands) ?? absent;
   };
+}
+
+/** An operand, or a field of it. */
+interface Place {
+  readonly index: number;
+  readonly fields: readonly string[];
+}
+
+function placeOf(text = ''): Place {
+  const [index, ...fields] = text.split('.');
+  return { index: Number(index), fields };
+}
+
+/** Whether the operand is there, and says nothing against the field being there: one that is not public says nothing. */
+function isGiven(operands: Operands, { index, fields }: Place): boolean {
+  const view = operands[index];
+  return view !== undefined && (fields.length === 0 || !isRecordLike(view.value) || fieldAt(view.value, fields) !== undefined);
+}
+
+function valueAt(operands: Operands, { index, fields }: Place): unknown {
+  return fieldAt(operands[index]?.value, fields);
+}
+
+/** What no record holds is not there; nor is a field of what is none. */
+function fieldAt(value: unknown, fields: readonly string[]): unknown {
+  return fields.reduce((held, name) => (isRecordLike(held) ? ownData(held, name) : undefined), value);
+}
+
+function isRecordLike(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** In how many ways `chosen` of so many elements can be chosen where each may be more than once; endless beyond what numbers count exactly. */

@@ -39,6 +39,19 @@ test('a value that is left out has no end, unless it is said what it counts as',
   expect(observedCost({ size: of(8), time: growth(1) })([hidden(3)])).toEqual({ result: { elements: 8 }, operations: 8 });
 });
 
+test('a field of a public record is a value, and what stands for it where it is left out', () => {
+  const size = { factor: 2, terms: [{ of: 'value:1.padding.size', power: 1, absentAs: ['operand:0'] }] };
+  const cost = (...operands: readonly OperandView[]) => observedCost({ size, time: growth(1) })(operands).result.elements;
+  expect(cost(hidden(3), operand({ padding: { size: 50, value: 9 } }))).toBe(100);
+  expect(cost(hidden(3), operand({ padding: {} }))).toBe(6);
+  expect(cost(hidden(3), operand({}))).toBe(6);
+  expect(cost(hidden(3))).toBe(6);
+  expect(cost(hidden(3), operand({ padding: { size: Number.NaN } }))).toBe(Infinity);
+  expect(cost(hidden(3), operand({ padding: { size: '50' } }))).toBe(Infinity);
+  // Nobody sees what is in it.
+  expect(cost(hidden(3), hidden(2))).toBe(Infinity);
+});
+
 test('nothing costs less than one, whatever was fitted', () => {
   fc.assert(
     fc.property(
