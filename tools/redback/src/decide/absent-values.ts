@@ -1,6 +1,7 @@
 import type { BoundPlan, PlannedGrowth } from '../surface/package-plan.ts';
 import type { Example, Sample } from '../surface/sample.ts';
 import type { Growth, GrowthTerm, ProbeFacts } from '../surface/snapshot.ts';
+import { fieldsOf, operandOf } from '../surface/term-place.ts';
 
 /**
  * The bound of an entry's calls, with what a public value counts as where there is none. A crawl fits its bounds to all calls that
@@ -23,12 +24,18 @@ export function boundWithAbsent(
 }
 
 function withAbsent(term: GrowthTerm, calls: readonly (readonly Sample[])[]): PlannedGrowth['terms'][number] {
-  const [what, place] = term.of.split(':');
-  if (what !== 'value') return term;
-  const operands = calls.map((operands) => operands[Number(place)]);
+  if (!term.of.startsWith('value:')) return term;
+  const operands = calls.map((operands) => fieldAt(operands[operandOf(term.of)], fieldsOf(term.of)));
   const isLeftOut = operands.includes(undefined);
   const isOther = operands.some((operand) => operand !== undefined && !isCount(operand));
-  return { ...term, ...(isLeftOut && term.absentAs === undefined && { absent: 1 }), ...(isOther && { other: 1 }) };
+  return { ...term, ...(isLeftOut && term.absentAs === undefined && { absent: term.absent ?? 1 }), ...(isOther && { other: 1 }) };
+}
+
+/** A field of a record, or of a record in it; `undefined` where it is not there. */
+function fieldAt(sample: Sample | undefined, fields: readonly string[]): Sample | undefined {
+  const isRecord = (held: Sample | undefined): held is Extract<Sample, { $: 'record' }> =>
+    typeof held === 'object' && held !== null && held.$ === 'record';
+  return fields.reduce<Sample | undefined>((held, name) => (isRecord(held) ? held.fields[name] : undefined), sample);
 }
 
 /** A number, or a list of numbers: what a bound takes for a size. */

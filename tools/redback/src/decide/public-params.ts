@@ -1,5 +1,6 @@
 import type { MemberDecision, Param, Signature, TypeRef } from '@syft-libs/ast';
 import type { ProbeFacts } from '../surface/snapshot.ts';
+import { operandOf } from '../surface/term-place.ts';
 
 /** Successes after which a text or a truth value that decided nothing counts as data. */
 const TRIED = 5;
@@ -35,9 +36,7 @@ function publicPlaces(
   { hasReceiver, isWritten }: { readonly hasReceiver: boolean; readonly isWritten: boolean },
 ): ReadonlySet<number> {
   const terms = [...(probe?.growth?.size.terms ?? []), ...(probe?.growth?.time.terms ?? [])];
-  const bounding = terms.flatMap(({ of }) =>
-    /^(?:value|choose):/.test(of) ? [Number(of.slice(of.lastIndexOf(':') + 1)) - (hasReceiver ? 1 : 0)] : [],
-  );
+  const bounding = terms.flatMap(({ of }) => (/^(?:value|choose):/.test(of) ? [operandOf(of) - (hasReceiver ? 1 : 0)] : []));
   const seen = isWritten ? [] : (probe?.publicParams ?? []);
   return new Set([...seen, ...bounding, ...(probe?.hazards ?? []).map(({ param }) => param)]);
 }

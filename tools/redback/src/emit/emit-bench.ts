@@ -2,6 +2,7 @@
 import { type ManifestMember, type ManifestType, parseType } from '@syft-libs/ast';
 import type { BoundPlan, PackagePlan } from '../surface/package-plan.ts';
 import type { Sample, TaggedSample } from '../surface/sample.ts';
+import { operandOf } from '../surface/term-place.ts';
 import { operandsOf } from './emit-cases.ts';
 import type { EmittedFile } from './emitted-file.ts';
 import { quote } from './generated-text.ts';
@@ -58,7 +59,7 @@ function isArrayType({ accepts }: ManifestType): boolean {
 
 /** Indexes of the public operands by whose value the result grows, the receiver counted. */
 function sizingOperands(bound: BoundPlan | undefined): ReadonlySet<number> {
-  return new Set(bound?.size.terms.flatMap(({ of }) => (of.startsWith('value:') ? [Number(of.slice('value:'.length))] : [])));
+  return new Set(bound?.size.terms.flatMap(({ of }) => (of.startsWith('value:') ? [operandOf(of)] : [])));
 }
 
 interface Entry {

@@ -4,7 +4,8 @@
 import { outgrows } from '@syft-libs/testing/operands';
 import type { ReturnedOutcome } from '../crawl/probe/caller.ts';
 import { fitGrowth, type GrowthPoint, LARGEST_FACTOR, operandSizes } from '../crawl/probe/fit-growth.ts';
-import { timeBound, valuesOf } from '../crawl/probe/observe-growth.ts';
+import { timeBound } from '../crawl/probe/observe-growth.ts';
+import { publicSizes } from '../crawl/probe/public-sizes.ts';
 import type { ProbeFacts } from '../surface/snapshot.ts';
 import type { HeldCall } from './held-call.ts';
 
@@ -28,7 +29,7 @@ function pointOf({ call: { signature, request }, outcome }: HeldSize): GrowthPoi
   const { params } = signature;
   const counted = args.flatMap((_, index) => (params[Math.min(index, params.length - 1)]?.public === true ? [index] : []));
   const shapes = outcome.operands.map(({ shape }) => shape ?? []);
-  return { operands: operandSizes(outcome), values: valuesOf(receiver, args, counted), shapes, result: resultOf(outcome) };
+  return { operands: operandSizes(outcome), values: publicSizes(receiver, args, counted), shapes, result: resultOf(outcome) };
 }
 
 function resultOf({ value, effects }: ReturnedOutcome): number {

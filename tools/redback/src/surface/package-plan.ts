@@ -54,5 +54,5 @@ export interface BoundPlan {
 export interface PlannedGrowth {
   readonly factor: number;
   /** What a value counts as where its operand is left out, and where it is data; without it such a call is refused. */
-  readonly terms: readonly (GrowthTerm & { readonly absent?: number; readonly other?: number })[];
+  readonly terms: readonly (GrowthTerm & { readonly other?: number })[];
 }

@@ -273,13 +273,16 @@ export interface GrowthTerm {
   /**
    * `elements`: those of all operands together. `operand:<index>`: those of one, the receiver counted as 0 where there is one.
    * `axis:<index>:<axis>`: its length along an axis, where it has two, or all of its elements.
-   * `value:<index>`: the number that this public operand is, or the product of those that it lists. `choose:<index>:<index>`: in
+   * `value:<index>`: the number that this public operand is, or the product of those that it lists. `value:<index>.<field>`: the
+   * number in a public record, or in a record of it. `choose:<index>:<index>`: in
    * how many ways as many elements can be chosen of the former operand as the latter says, each more than once.
    */
   readonly of: string;
   readonly power: number;
   /** What stands for a value whose operand is left out, the first that is there: `value:0` of a square, `operand:0` of what is as large as its data. */
   readonly absentAs?: readonly string[];
+  /** What a value counts as where it is left out. */
+  readonly absent?: number;
 }
 
 export interface Hazard {

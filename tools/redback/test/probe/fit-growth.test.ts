@@ -5,10 +5,10 @@ import { fitGrowth, type GrowthPoint } from '../../src/crawl/probe/fit-growth.ts
 const SIZES = [3, 8, 16, 32, 64];
 /** Calls with one public number, and what they gave. */
 const ofValue = (result: (n: number) => number): readonly GrowthPoint[] =>
-  SIZES.map((n) => ({ operands: [1], values: [n], result: result(n) }));
+  SIZES.map((n) => ({ operands: [1], values: { 0: n }, result: result(n) }));
 /** Calls with one list. */
 const ofList = (result: (n: number) => number): readonly GrowthPoint[] =>
-  SIZES.map((n) => ({ operands: [n], values: [null], result: result(n) }));
+  SIZES.map((n) => ({ operands: [n], values: {}, result: result(n) }));
 
 describe('a bound', () => {
   test('is the simplest that holds', () => {
@@ -36,7 +36,7 @@ describe('a bound', () => {
       [12, 8],
     ].map(([length = 0, times = 0]) => ({
       operands: [length, 1],
-      values: [null, times],
+      values: { 1: times },
       result: length * times,
     }));
     const terms = ['operand:0', 'value:1'].map((of) => ({ of, power: 1 }));
@@ -57,16 +57,16 @@ describe('a bound', () => {
       [2, 1],
     ].map(([length = 0, place = 0]) => ({
       operands: [length, 1],
-      values: [null, place],
+      values: { 1: place },
       result: Math.max(length, place + 1),
     }));
     expect(fitGrowth(written)?.terms).toContainEqual({ of: 'operand:0', power: 1 });
   });
 
   test('is no constant where only small calls were made', () => {
-    const small: readonly GrowthPoint[] = [4, 6].map((n) => ({ operands: [n], values: [null], result: n }));
+    const small: readonly GrowthPoint[] = [4, 6].map((n) => ({ operands: [n], values: {}, result: n }));
     expect(fitGrowth(small)).toEqual({ factor: 2, terms: [{ of: 'elements', power: 1 }] });
-    expect(fitGrowth([{ operands: [4], values: [null], result: 1 }])).toEqual({ factor: 1, terms: [] });
+    expect(fitGrowth([{ operands: [4], values: {}, result: 1 }])).toEqual({ factor: 1, terms: [] });
   });
 
   test('is none for what outgrows all that is tried', () => {
@@ -82,7 +82,7 @@ describe('a bound by values of which some may be left out', () => {
   test('has the other one in its place', () => {
     const points = [[3], [16], [64], [2, 64], [64, 2], [8, 8]].map(([rows = 0, columns]) => ({
       operands: columns === undefined ? [1] : [1, 1],
-      values: columns === undefined ? [rows] : [rows, columns],
+      values: { 0: rows, ...(columns !== undefined && { 1: columns }) },
       result: rows * (columns ?? rows),
     }));
     expect(fitGrowth(points)).toEqual({
@@ -97,7 +97,7 @@ describe('a bound by values of which some may be left out', () => {
   test('has data in its place where both are left out', () => {
     const points = [[4], [32], [4, 64], [64, 2], [4, 2, 64], [4, 64, 2], [64, 4, 4]].map(([data = 0, rows, columns]) => ({
       operands: [data, ...(rows === undefined ? [] : [1]), ...(columns === undefined ? [] : [1])],
-      values: [null, ...(rows === undefined ? [] : [rows]), ...(columns === undefined ? [] : [columns])],
+      values: { ...(rows !== undefined && { 1: rows }), ...(columns !== undefined && { 2: columns }) },
       result: (rows ?? data) * (columns ?? rows ?? data),
     }));
     expect(fitGrowth(points)).toEqual({
@@ -107,6 +107,31 @@ describe('a bound by values of which some may be left out', () => {
         { of: 'value:2', power: 1, absentAs: ['value:1', 'operand:0'] },
       ],
     });
+  });
+});
+
+describe('a bound by a field of options', () => {
+  test('is by that field, and by data where it is left out', () => {
+    const points = [[4], [64], [8, 8], [4, 64], [64, 2]].map(([data = 0, lag]) => ({
+      operands: [data, 1],
+      values: lag === undefined ? {} : { '1.lag': lag, '1.tau': 3 },
+      result: 2 * (lag ?? data) + 1,
+    }));
+    expect(fitGrowth(points)).toEqual({ factor: 4, terms: [{ of: 'value:1.lag', power: 1, absentAs: ['operand:0'] }] });
+  });
+
+  test('counts for always as many where it is left out', () => {
+    const points = [undefined, 8, 64, 1_024].map((length) => ({
+      operands: [3],
+      values: length === undefined ? {} : { '0.length': length },
+      result: length ?? 1_000,
+    }));
+    expect(fitGrowth(points)).toEqual({ factor: 1, terms: [{ of: 'value:0.length', power: 1, absent: 1_000 }] });
+  });
+
+  test('is none where a result grows beyond any power of it', () => {
+    const points = [3, 8, 16, 32].map((depth) => ({ operands: [8, 1], values: { '1.depth': depth }, result: 2 ** depth - 1 }));
+    expect(fitGrowth(points)).toBeNull();
   });
 });
 
@@ -121,7 +146,7 @@ describe('a bound by rows and columns', () => {
   const ofMatrix = (result: (rows: number, columns: number) => number): readonly GrowthPoint[] =>
     SHAPES.map(([rows, columns]) => ({
       operands: [rows * columns],
-      values: [null],
+      values: {},
       shapes: [[rows, columns]],
       result: result(rows, columns),
     }));
@@ -138,7 +163,7 @@ describe('a bound by rows and columns', () => {
     const points = SHAPES.flatMap(([rows, inner]) =>
       SHAPES.filter(([left]) => left === inner).map(([, columns]) => ({
         operands: [rows * inner, inner * columns],
-        values: [null, null],
+        values: {},
         shapes: [
           [rows, inner],
           [inner, columns],
@@ -158,7 +183,7 @@ describe('the axes of a result', () => {
     shape,
     operands: [operand.reduce((product, length) => product * length, 1), 1],
     shapes: [operand, []],
-    values: [null, value],
+    values: value === null ? {} : { 1: value },
   });
 
   test('are those of operands, public numbers, or always the same', () => {

@@ -1,4 +1,5 @@
 import type { GrowthPoint } from './fit-growth.ts';
+import { valuePlaces } from './growth-terms.ts';
 
 /** One call that gave something, and the lengths of that along its axes; `null` for what has none. */
 export interface ShapedPoint extends Omit<GrowthPoint, 'result'> {
@@ -24,7 +25,10 @@ export function fitDims(points: readonly ShapedPoint[]): readonly string[] | nul
 function sourceOf(points: readonly ShapedPoint[], axis: number): string | undefined {
   const lengths = points.map(({ shape }) => shape?.[axis] as number);
   const operands = Array.from({ length: Math.max(...points.map((point) => point.operands.length)) }, (_, index) => index);
-  const sources = [...operands.flatMap((index) => [0, 1].map((of) => `axis:${index}:${of}`)), ...operands.map((index) => `value:${index}`)];
+  const sources = [
+    ...operands.flatMap((index) => [0, 1].map((of) => `axis:${index}:${of}`)),
+    ...valuePlaces(points).map((place) => `value:${place}`),
+  ];
   const found = sources.find((source) => {
     const seen = new Set<number>();
     return (
@@ -43,5 +47,5 @@ function sourceOf(points: readonly ShapedPoint[], axis: number): string | undefi
 
 function lengthOf(source: string, { shapes = [], values }: ShapedPoint): number | undefined {
   const [what, index, axis] = source.split(':');
-  return what === 'axis' ? shapes[Number(index)]?.[Number(axis)] : (values[Number(index)] ?? undefined);
+  return what === 'axis' ? shapes[Number(index)]?.[Number(axis)] : values[index as string];
 }

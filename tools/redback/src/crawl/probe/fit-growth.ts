@@ -1,14 +1,15 @@
 import { waysToChoose } from '@syft-libs/ast';
 import type { Growth, GrowthTerm } from '../../surface/snapshot.ts';
 import type { ReturnedOutcome } from './caller.ts';
-import { candidateTerms } from './growth-terms.ts';
+import { candidateTerms, isLeftOut, valuePlaces } from './growth-terms.ts';
+import type { PublicSizes } from './public-sizes.ts';
 
 /** One call, by what a guard would know of it, and how large its result was. */
 export interface GrowthPoint {
   /** Elements of each operand, the receiver first where there is one. */
   readonly operands: readonly number[];
-  /** What each public operand counts: its number, or the product of those that it lists; `null` for others. */
-  readonly values: readonly (number | null)[];
+  /** What public operands count. */
+  readonly values: PublicSizes;
   /** Lengths of each operand along its axes, as far as they are known. */
   readonly shapes?: readonly (readonly number[])[];
   readonly result: number;
@@ -70,13 +71,13 @@ function isLevel(points: readonly GrowthPoint[]): boolean {
 
 /** The largest of what it was called with. */
 function sizesOf({ operands, values }: GrowthPoint): number {
-  return Math.max(1, ...operands, ...values.map((value) => value ?? 0));
+  return Math.max(1, ...operands, ...Object.values(values));
 }
 
 /** Of calls that are all small: everything may grow with all that it was given, and with each public value. */
 function linear(points: readonly GrowthPoint[]): Growth | null {
-  const isValue = (index: number) => points.some(({ values }) => (values[index] ?? 0) > 1);
-  const values = (points[0]?.values ?? []).flatMap((_, index) => (isValue(index) ? [{ of: `value:${index}`, power: 1 }] : []));
+  const isValue = (place: string) => points.some(({ values }) => (values[place] ?? 0) > 1);
+  const values = valuePlaces(points).flatMap((place) => (isValue(place) ? [{ of: `value:${place}`, power: 1 }] : []));
   const terms: readonly GrowthTerm[] = [{ of: 'elements', power: 1 }, ...values];
   const factor = factorFor(points, terms);
   return factor === null ? null : { factor: Math.max(2, factor), terms };
@@ -87,7 +88,7 @@ function linear(points: readonly GrowthPoint[]): Growth | null {
  * for small calls than for large ones.
  */
 function isSteady({ factor, terms }: Growth, points: readonly GrowthPoint[]): boolean {
-  const small = points.filter(({ operands, values }) => [...operands, ...values].every((size) => (size ?? 0) <= SMALL));
+  const small = points.filter(({ operands, values }) => [...operands, ...Object.values(values)].every((size) => size <= SMALL));
   const atSmall = small.length === 0 ? null : factorFor(small, terms);
   return atSmall !== null && factor <= 2 * atSmall;
 }
@@ -103,14 +104,13 @@ export function operandSizes({ value, operands }: Pick<ReturnedOutcome, 'value' 
 
 /** What a bound comes to. */
 export function growthAt({ factor, terms }: Growth, point: Omit<GrowthPoint, 'result'>): number {
-  return (
-    factor * terms.reduce((product, { of, power, absentAs = [] }) => product * sizeOf(presentIn(of, absentAs, point), point) ** power, 1)
-  );
+  return factor * terms.reduce((product, term) => product * sizeAt(term, point) ** term.power, 1);
 }
 
-/** What stands for a value that is left out, where something does. */
-function presentIn(of: string, absentAs: readonly string[], { operands }: Omit<GrowthPoint, 'result'>): string {
-  return [of, ...absentAs].find((source) => !(Number(source.split(':')[1]) >= operands.length)) ?? of;
+/** What a term comes to, or what stands for it where it is left out. */
+function sizeAt({ of, absent, absentAs = [] }: GrowthTerm, point: Omit<GrowthPoint, 'result'>): number {
+  const present = [of, ...absentAs].find((source) => !isLeftOut(source, point));
+  return present === undefined && absent !== undefined ? absent : sizeOf(present ?? of, point);
 }
 
 function sizeOf(of: string, { operands, values, shapes }: Omit<GrowthPoint, 'result'>): number {
@@ -120,10 +120,11 @@ function sizeOf(of: string, { operands, values, shapes }: Omit<GrowthPoint, 'res
       operands.reduce((left, right) => left + right, 0),
     );
   const [what, first, second] = of.split(':');
-  if (what === 'choose') return waysToChoose(Math.max(1, operands[Number(first)] ?? 0), values[Number(second)] ?? 0);
+  if (what === 'choose') return waysToChoose(Math.max(1, operands[Number(first)] ?? 0), values[second as string] ?? 0);
+  if (what === 'value') return Math.max(1, values[first as string] ?? 0);
   const index = Number(first);
   if (what === 'axis') return Math.max(1, shapes?.[index]?.[Number(second)] ?? operands[index] ?? 0);
-  return Math.max(1, (what === 'value' ? values[index] : operands[index]) ?? 0);
+  return Math.max(1, operands[index] ?? 0);
 }
 
 function factorFor(points: readonly GrowthPoint[], terms: readonly GrowthTerm[]): number | null {
@@ -141,8 +142,8 @@ function factorFor(points: readonly GrowthPoint[], terms: readonly GrowthTerm[])
  */
 export function fitChoice(points: readonly GrowthPoint[], endless: readonly Omit<GrowthPoint, 'result'>[]): Growth | null {
   const operands = points[0]?.operands.map((_, index) => index) ?? [];
-  const values = points[0]?.values.flatMap((value, index) => (value === null ? [] : [index])) ?? [];
-  for (const operand of operands.filter((index) => !values.includes(index))) {
+  const values = Object.keys(points[0]?.values ?? {});
+  for (const operand of operands.filter((index) => !values.includes(String(index)))) {
     for (const value of values) {
       const choose: GrowthTerm = { of: `choose:${operand}:${value}`, power: 1 };
       for (const terms of [[choose], [choose, { of: `value:${value}`, power: 1 }], [choose, { of: `operand:${operand}`, power: 1 }]]) {

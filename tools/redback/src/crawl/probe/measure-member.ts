@@ -1,3 +1,4 @@
+import { fieldsOf, operandOf } from '../../surface/term-place.ts';
 import { type CageSession, whatCame } from '../runtime/cage-session.ts';
 import { type Caller, isGood, type Patience, type Returned, requestOf } from './caller.ts';
 import { type GrowthFacts, observeGrowth, timeBound, timePower } from './observe-growth.ts';
@@ -37,10 +38,10 @@ export async function measureLimits(
   await session.checkBy(first && { request: requestOf(caller.target, first), gave: first.outcome.value.digest });
   const power = untimed === null ? null : await timePower(caller, untimed, publicParams);
   const timed = growth === null || power === null ? growth : { ...growth, time: timeBound(growth.size, power) };
-  const places = (growth?.size.terms ?? []).flatMap(({ of }) =>
-    /^(?:value|choose):/.test(of) ? [Number(of.slice(of.lastIndexOf(':') + 1))] : [],
-  );
-  const sized = places.map((place) => place - (caller.target.owner === null ? 0 : 1));
+  const shift = caller.target.owner === null ? 0 : 1;
+  const sized = (growth?.size.terms ?? [])
+    .filter(({ of }) => /^(?:value|choose):/.test(of))
+    .map(({ of }) => [operandOf(of) - shift, ...fieldsOf(of)].join('.'));
   const hazards = await observeHazards(caller, telling, { publicParams, sized, growth, blamed });
   return { growth: timed, hazards, isSteady: await isSteady(caller, telling, CHECK) };
 }

@@ -7,6 +7,7 @@ import { fitChoice, fitGrowth, type GrowthPoint, operandSizes } from './fit-grow
 import { eachEnlarged, enlarged, formedBases, inForms, type Operands } from './grow-operands.ts';
 import { isShapeName } from './named-values.ts';
 import { isSizes } from './observe-params.ts';
+import { fieldsWithNumbers, publicSizes, withField } from './public-sizes.ts';
 import type { RecipeBook } from './recipe-book.ts';
 import { scaleSample } from './scale-sample.ts';
 
@@ -14,6 +15,7 @@ const SIZES = [8, 16, 32, 64];
 /** Those at which rows and columns grow by themselves, and operands too. */
 const SIZES_OF_FORMS = [16, 64];
 const MOST_BASES = 3;
+const SIZE_AMONG_OPTIONS = 16;
 const SMALL_RUN = 1_000;
 const LARGE_RUN = 8_000;
 /** Below it a run is quick at any power that matters. */
@@ -48,7 +50,8 @@ export async function observeGrowth(
 ): Promise<GrowthFacts> {
   if (caller.isSpent) return UNBOUND;
   const { owner, names } = caller.target;
-  const bases = basesOf(telling);
+  const kinds = kindsOf(telling);
+  const bases = basesOf(kinds);
   const grown: Returned[] = [];
   const endless: Operands[] = [];
   const call = async (base: Returned, requests: readonly Operands[]) => {
@@ -70,7 +73,7 @@ export async function observeGrowth(
   const size = fitGrowth(points);
   if (size === null) return UNBOUND;
   const dims = fitDims(all.map((trial, index) => ({ ...(points[index] as GrowthPoint), shape: shapeOfResult(trial) })));
-  return { growth: { size, time: timeBound(size, 1), ...(dims !== null && { dims }) }, untimed: bases[0] ?? null };
+  return { growth: { size, time: timeBound(size, 1), ...(dims !== null && { dims }) }, untimed: kinds[0] ?? null };
 }
 
 /** Some call outgrew all powers, or did not end. A member of which no bound foresees that is let alone. */
@@ -83,7 +86,7 @@ function boundOfEndless(
     const operands = [...(receiver === null ? [] : [receiver]), ...args].map(elementsOf);
     return {
       operands: operands.map((elements) => elements ?? 0),
-      values: valuesOf(receiver, args, publicParams),
+      values: publicSizes(receiver, args, publicParams),
       isKnown: !operands.includes(null),
     };
   });
@@ -111,15 +114,23 @@ export function timeBound(size: Growth, power: number): Growth {
   return { factor: Math.max(1, size.factor), terms: [{ of: 'elements', power: Math.max(power, dataPower) }, ...own] };
 }
 
-/** Good calls of different kinds of operands. */
-function basesOf(telling: readonly Returned[]): readonly Returned[] {
+/** Good calls, one of each kind of operands, in order. */
+function kindsOf(telling: readonly Returned[]): readonly Returned[] {
   const byKind = new Map<string, Returned>();
   for (const trial of telling.filter(isGood)) {
     const kind = trial.outcome.operands.map(({ type }) => type).join(';');
     const known = byKind.get(kind);
     if (known === undefined || known.outcome.value.elements < trial.outcome.value.elements) byKind.set(kind, trial);
   }
-  return [...byKind.values()].slice(0, MOST_BASES);
+  return [...byKind.values()];
+}
+
+/** Those to grow: first one of each number of operands, which sets most options. */
+function basesOf(kinds: readonly Returned[]): readonly Returned[] {
+  const optionsIn = ({ args }: Returned) => args.reduce<number>((count, arg) => count + fieldsWithNumbers(arg).length, 0);
+  const byOptions = [...kinds].sort((left, right) => optionsIn(right) - optionsIn(left));
+  const isFirst = ({ args }: Returned, index: number) => byOptions.findIndex((other) => other.args.length === args.length) === index;
+  return [...byOptions.filter(isFirst), ...byOptions.filter((base, index) => !isFirst(base, index))].slice(0, MOST_BASES);
 }
 
 interface PublicOperands {
@@ -145,16 +156,24 @@ function largerValues({ receiver, args }: Operands, size: number, { publicParams
       typeof arg !== 'object' || arg === null || isShapeName(bare(names[index] ?? '')) || (arg.$ === 'list' && isSizes(base, arg.items))
         ? null
         : scaleSample(arg, size);
-    const values = [valueOfSize(arg, size), asData].filter((value): value is Sample => value !== null);
+    const values = [...valuesOfSize(arg, size), asData].filter((value): value is Sample => value !== null);
     return values.map((value) => ({ receiver, args: args.map((other, at) => (at === index ? value : other)) }));
   });
 }
 
-function valueOfSize(arg: Sample | undefined, size: number): Sample | null {
-  if (typeof arg === 'number') return size;
-  if (typeof arg !== 'object' || arg === null || arg.$ !== 'list' || !arg.items.every((item) => typeof item === 'number')) return null;
+function valuesOfSize(arg: Sample | undefined, size: number): readonly Sample[] {
+  if (typeof arg === 'number') return [size];
+  if (typeof arg !== 'object' || arg === null) return [];
+  const fields = fieldsWithNumbers(arg);
+  if (fields.length > 0) {
+    // Beside all that an option is in, a size is small.
+    const large = size * SIZE_AMONG_OPTIONS;
+    const all = fields.reduce<Sample>((changed, { path }) => withField(changed, path, size), arg);
+    return [...fields.flatMap(({ path }) => [size, large].map((value) => withField(arg, path, value))), all];
+  }
+  if (arg.$ !== 'list' || !arg.items.every((item) => typeof item === 'number')) return [];
   const [first, ...rest] = arg.items;
-  return first === undefined ? null : { ...arg, items: [Math.max(1, size / 4), ...rest.map(() => 4)] };
+  return first === undefined ? [] : [{ ...arg, items: [Math.max(1, size / 4), ...rest.map(() => 4)] }];
 }
 
 /** `changed`: what some call has changed, and every call gives back, be it as it was. */
@@ -162,7 +181,7 @@ function pointOf({ receiver, args, outcome }: Returned, publicParams: readonly n
   const given = outcome.operands.filter(({ name }) => changed.has(name));
   return {
     operands: operandSizes(outcome),
-    values: valuesOf(receiver, args, publicParams),
+    values: publicSizes(receiver, args, publicParams),
     shapes: outcome.operands.map(({ shape }) => shape ?? []),
     result: Math.max(...[outcome.value, ...outcome.effects.becomes, ...given].map(({ weight }) => weight)),
   };
@@ -171,21 +190,6 @@ function pointOf({ receiver, args, outcome }: Returned, publicParams: readonly n
 /** What was changed is the result where the call gives nothing else back: its shape is not told. */
 function shapeOfResult({ outcome: { value, returns, effects } }: Returned): readonly number[] | null {
   return effects.mutates.length > 0 && returns === null ? null : value.shape;
-}
-
-/** What public operands count, those that are numbers or list some; the receiver's place before them where there is one. */
-export function valuesOf(receiver: Sample | null, args: readonly Sample[], publicParams: readonly number[]): readonly (number | null)[] {
-  const values = args.map((arg, index) => (publicParams.includes(index) ? publicSize(arg) : null));
-  return receiver === null ? values : [null, ...values];
-}
-
-/** What a public operand comes to as a size. */
-function publicSize(arg: Sample): number | null {
-  if (typeof arg === 'number') return Math.abs(arg);
-  if (typeof arg !== 'object' || arg === null || arg.$ !== 'list' || arg.items.length === 0) return null;
-  return arg.items.every((item) => typeof item === 'number')
-    ? Math.abs((arg.items as readonly number[]).reduce((left, right) => left * right, 1))
-    : null;
 }
 
 /** By which power of the elements the time grows: 1 unless two long runs say more. Runs that take too long are broken off. */

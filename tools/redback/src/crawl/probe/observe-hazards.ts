@@ -3,7 +3,9 @@ import type { Hazard, ProbeFacts } from '../../surface/snapshot.ts';
 import type { SessionOutcome } from '../runtime/cage-session.ts';
 import { type Caller, isGood, type Returned, type Trial } from './caller.ts';
 import { growthAt, operandSizes } from './fit-growth.ts';
-import { INFINITE, NAN } from './plain-samples.ts';
+import { INFINITE, kindOfSample, NAN } from './plain-samples.ts';
+import { publicSizes } from './public-sizes.ts';
+import { spotsOf } from './value-spots.ts';
 
 type HazardValues = Hazard['values'];
 
@@ -22,6 +24,8 @@ const TRIED: readonly (readonly [values: HazardValues, sample: Sample])[] = [
 const TRIED_IN_RECORDS: typeof TRIED = [['huge', 1e6], ...TRIED];
 /** Values with which even a number that is mere data may never let go. */
 const TRIED_ON_DATA = TRIED.filter(([values]) => values === 'huge' || values === 'infinite');
+/** In the midst of other data: that some numbers are none, or endless, is the way of data. */
+const TRIED_AMONG_DATA: typeof TRIED = [['huge', 1e9]];
 const ORDER = TRIED.map(([values]) => values);
 /** Milliseconds of processor time for a call. */
 const LIMIT = 300;
@@ -49,8 +53,8 @@ export async function blameNumbers(caller: Caller, telling: readonly Returned[],
 
 export interface HazardContext {
   readonly publicParams: readonly number[];
-  /** Parameters whose growth is bounded: a huge one makes a huge result, which a guard foresees. */
-  readonly sized: readonly number[];
+  /** Parameters, and fields of them, whose growth is bounded (`1`, `1.size`): a huge one makes a huge result, which a guard foresees. */
+  readonly sized: readonly string[];
   readonly growth: ProbeFacts['growth'];
   readonly blamed: HazardFacts;
 }
@@ -64,25 +68,26 @@ export async function observeHazards(
   const found = new Map(blamed.hazards.map((hazard) => [`${hazard.param} ${hazard.values}`, hazard]));
   const add = (param: number, values: HazardValues) => found.set(`${param} ${values}`, { param, values });
   // What ordinary arguments can end needs no further hazards.
-  for (const param of blamed.ended === null ? numberParams(telling) : []) {
+  for (const param of blamed.ended === null ? countedParams(telling) : []) {
     for (const base of basesFor(telling, param)) {
-      const isRecord = isOptions(base.args[param]);
-      const values = isRecord ? TRIED_IN_RECORDS : publicParams.includes(param) ? TRIED : TRIED_ON_DATA;
-      const isOpen = ([kind]: (typeof TRIED)[number]) => !found.has(`${param} ${kind}`) && !(kind === 'huge' && sized.includes(param));
       // Odd numbers do the most harm where there is nothing to stop at.
       for (const { receiver, args } of distinct([base, emptied(base, param)])) {
+        const tried = triedAt(args[param], {
+          isPublic: publicParams.includes(param),
+          sized: sized.filter((one) => placesParam(one, param)),
+        });
         // Each that does not end is waited for: one of a kind is enough.
-        for (const round of roundsOf(values)) {
+        for (const round of [0, 1, 2]) {
           // What does not end for a huge number is asked for no endless one.
           if (found.has(`${param} huge`)) add(param, 'infinite');
-          const calls = round
-            .filter(isOpen)
-            .flatMap(([kind, sample]) => withValues(args, param, sample).map((changed) => ({ kind, receiver, args: changed })));
+          const calls = tried
+            .filter((one) => one.round === round && !found.has(`${param} ${one.kind}`))
+            .map(({ kind, operand, isOption }) => ({ kind, isOption, receiver, args: args.with(param, operand) }));
           const outcomes = await caller.askAll(calls, { limit: LIMIT });
-          for (const [index, { kind }] of calls.entries()) {
+          for (const [index, { kind, isOption, ...call }] of calls.entries()) {
             const outcome = outcomes[index] as SessionOutcome;
             // What a bound by other operands does not foresee has to be kept from the library as well.
-            if (outcome.kind === 'ended' || (isRecord && outgrows(outcome, growth))) add(param, kind);
+            if (outcome.kind === 'ended' || (isOption && outgrows(outcome, call, { growth, publicParams }))) add(param, kind);
           }
         }
       }
@@ -95,19 +100,46 @@ function inOrder(hazards: Iterable<Hazard>): readonly Hazard[] {
   return [...hazards].sort((a, b) => a.param - b.param || ORDER.indexOf(a.values) - ORDER.indexOf(b.values));
 }
 
+interface TriedOperand {
+  readonly kind: HazardValues;
+  readonly operand: Sample;
+  /** A number of a record: a bound may know nothing of it. */
+  readonly isOption: boolean;
+  readonly round: number;
+}
+
+/** An operand with odd values in its places. */
+function triedAt(
+  operand: Sample | undefined,
+  { isPublic, sized }: { readonly isPublic: boolean; readonly sized: readonly string[] },
+): readonly TriedOperand[] {
+  return spotsOf(operand).flatMap(({ field, isData, put }, index) => {
+    const isOption = field.length > 0 && !isData;
+    const isSized = !isData && sized.some((one) => one.split('.').slice(1).join('.') === field.join('.'));
+    const values = isOption ? TRIED_IN_RECORDS : isData && index > 0 ? TRIED_AMONG_DATA : isPublic && !isData ? TRIED : TRIED_ON_DATA;
+    return values.flatMap(([kind, value], at): readonly TriedOperand[] => {
+      const made = kind === 'huge' && isSized ? null : put(value);
+      return made === null ? [] : [{ kind, operand: made, isOption, round: roundOf(values, at) }];
+    });
+  });
+}
+
 /** The first value of each kind, then the infinite one, then all others. */
-function roundsOf(values: typeof TRIED): readonly (typeof TRIED)[] {
-  const isFirst = ([kind]: (typeof TRIED)[number], index: number) => values.findIndex(([other]) => other === kind) === index;
-  const isInfinite = ([kind]: (typeof TRIED)[number]) => kind === 'infinite';
-  const first = values.filter(isFirst);
-  return [first.filter((value) => !isInfinite(value)), first.filter(isInfinite), values.filter((value, index) => !isFirst(value, index))];
+function roundOf(values: typeof TRIED, at: number): number {
+  const kind = values[at]?.[0];
+  if (values.findIndex(([other]) => other === kind) < at) return 2;
+  return kind === 'infinite' ? 1 : 0;
+}
+
+function placesParam(sized: string, param: number): boolean {
+  return sized.split('.')[0] === String(param);
 }
 
 function distinct(operands: readonly Pick<Returned, 'receiver' | 'args'>[]): readonly Pick<Returned, 'receiver' | 'args'>[] {
   return [...new Map(operands.map((one) => [JSON.stringify([one.receiver, one.args]), one])).values()];
 }
 
-function numberParams(telling: readonly Returned[]): readonly number[] {
+function countedParams(telling: readonly Returned[]): readonly number[] {
   const most = Math.max(0, ...telling.map(({ args }) => args.length));
   return Array.from({ length: most }, (_, index) => index).filter((index) => basesFor(telling, index).length > 0);
 }
@@ -119,50 +151,24 @@ function isOrdinary(ended: Trial, telling: readonly Returned[]): boolean {
   return good.length === 0 || good.some((trial) => kinds(trial) === kinds(ended));
 }
 
-/** Good calls with a number, or a list of numbers, at this place. */
+/** Good calls with something at this place that may count: of each kind the last one. */
 function basesFor(telling: readonly Returned[], param: number): readonly Returned[] {
-  const byLength = new Map<string, Returned>();
+  const byKind = new Map<string, Returned>();
   for (const trial of telling.filter(isGood)) {
-    if (isSize(trial.args[param])) byLength.set(`${trial.args.length} ${typeof trial.args[param]}`, trial);
+    const operand = trial.args[param];
+    if (spotsOf(operand).length > 0) byKind.set(`${trial.args.length} ${kindOfSample(operand as Sample)}`, trial);
   }
-  return [...byLength.values()].slice(-MOST_BASES);
+  return [...byKind.values()].slice(-MOST_BASES);
 }
 
-function isSize(sample: Sample | undefined): boolean {
-  return typeof sample === 'number' || isNumbers(sample) || isOptions(sample);
-}
-
-function isOptions(sample: Sample | undefined): sample is Extract<Sample, { $: 'record' }> {
-  return (
-    typeof sample === 'object' &&
-    sample !== null &&
-    sample.$ === 'record' &&
-    Object.values(sample.fields).some((field) => typeof field === 'number')
-  );
-}
-
-function outgrows(outcome: SessionOutcome, growth: ProbeFacts['growth']): boolean {
+function outgrows(
+  outcome: SessionOutcome,
+  { receiver, args }: Pick<Returned, 'receiver' | 'args'>,
+  { growth, publicParams }: Pick<HazardContext, 'growth' | 'publicParams'>,
+): boolean {
   if (outcome.kind !== 'returned' || growth === null) return false;
   const operands = operandSizes(outcome);
-  return outcome.value.weight > growthAt(growth.size, { operands, values: [] });
-}
-
-function isNumbers(sample: Sample | undefined): sample is Extract<Sample, { $: 'list' }> {
-  return (
-    typeof sample === 'object' &&
-    sample !== null &&
-    sample.$ === 'list' &&
-    sample.items.length > 0 &&
-    sample.items.every((item) => typeof item === 'number')
-  );
-}
-
-/** The arguments with the value in the place of one, of the first item of a list, or of each number of a record in turn. */
-function withValues(args: readonly Sample[], param: number, sample: Sample): readonly (readonly Sample[])[] {
-  const at = args[param];
-  if (!isOptions(at)) return [args.with(param, isNumbers(at) ? { ...at, items: [sample, ...at.items.slice(1)] } : sample)];
-  const names = Object.keys(at.fields).filter((name) => typeof at.fields[name] === 'number');
-  return names.map((name) => args.with(param, { ...at, fields: { ...at.fields, [name]: sample } }));
+  return outcome.value.weight > growthAt(growth.size, { operands, values: publicSizes(receiver, args, publicParams) });
 }
 
 /** The call with nothing in its other lists. */

@@ -1,8 +1,10 @@
+import type { TypeRef } from '@syft-libs/ast';
 import type { Sample } from '../../surface/sample.ts';
 import { bare } from './argument-lists.ts';
 import { type Caller, isGood, isReturned, type Returned, type Trial } from './caller.ts';
 import { isShapeName, listsNamed } from './named-values.ts';
-import { listOf, NAN } from './plain-samples.ts';
+import { OUTLIERS, otherContents, otherTexts } from './other-contents.ts';
+import { isStrided, listOf, NAN, UNDEFINED } from './plain-samples.ts';
 import type { RecipeBook } from './recipe-book.ts';
 
 export interface ParamFacts {
@@ -13,6 +15,8 @@ export interface ParamFacts {
 const TRUTHS: readonly Sample[] = [true, false];
 const WORDS: readonly Sample[] = ['', 'a', 'b', 'abc', '12', ' '];
 const NUMBERS: readonly Sample[] = [0, 1, 2, 3, 7, 0.5, -1, NAN];
+const WIDE_NUMBERS: readonly Sample[] = ['0', '1', '2', '3', '7', '-1'].map((value) => ({ $: 'bigint', value }));
+const DATES: readonly Sample[] = [0, 1, 40 * 86_400_000, 1e12, 1e13, -1e12].map((milliseconds) => ({ $: 'date', milliseconds }));
 const MOST_BASES = 2;
 
 /**
@@ -71,14 +75,29 @@ async function observeParam(caller: Caller, base: Returned, { index, telling }: 
     return (await isDecisive(caller, base, { index, values: typeof sample === 'boolean' ? TRUTHS : WORDS })) ? 'public' : 'free';
   }
   if (typeof sample === 'boolean') return 'public';
-  if (typeof sample === 'string') return isAboutText(telling, index) ? 'free' : 'public';
+  if (typeof sample === 'string') {
+    if (!isAboutText(telling, index)) return 'public';
+    return (await isDecisive(caller, base, { index, values: otherTexts(sample) })) ? 'shape' : 'free';
+  }
   // What cannot be looked at any more is held to be public.
   if (typeof sample === 'number' && caller.isSpent) return 'public';
-  if (typeof sample === 'number') return (await isDecisive(caller, base, { index, values: NUMBERS })) ? 'public' : 'free';
-  if (sample === null || sample.$ === 'record') return sample === null || isStrided(sample) ? 'free' : 'public';
-  if (sample.$ !== 'list' && sample.$ !== 'array') return 'free';
-  if (sample.items.length === 0) return 'free';
-  return observeList(caller, base, { index, name, items: sample.items });
+  if (typeof sample === 'number') {
+    const isSize = async (values: readonly Sample[]) => isDecisive(caller, base, { index, values });
+    return (await isSize(NUMBERS)) || (await isSize(OUTLIERS)) ? 'public' : 'free';
+  }
+  if (sample === null) return 'free';
+  if (sample.$ === 'bigint' || sample.$ === 'date') {
+    const trials = await callWith(caller, base, index, sample.$ === 'bigint' ? WIDE_NUMBERS : DATES);
+    return trials.some((trial) => isReturned(trial) && lookOf(trial) !== lookOf(base)) ? 'public' : 'free';
+  }
+  if (sample.$ === 'record' && !isOfData(sample)) return 'public';
+  return observeContents(caller, base, { index, name });
+}
+
+/** A view, or columns: a record that holds lists, and no word, truth or number beside them. */
+function isOfData({ fields }: Extract<Sample, { $: 'record' }>): boolean {
+  const isList = (field: Sample) => typeof field === 'object' && field !== null && (field.$ === 'list' || field.$ === 'array');
+  return isStrided({ fields }) || (Object.keys(fields).length > 0 && Object.values(fields).every(isList));
 }
 
 /** It takes text and gives text: then text is data. */
@@ -88,10 +107,6 @@ function isAboutText(telling: readonly Returned[], index: number): boolean {
     telling.every(({ outcome }) => /^(?:string|string\[\]|undefined)$/.test(outcome.value.type)) &&
     !telling.some(({ args }) => typeof args[0] !== 'string')
   );
-}
-
-function isStrided({ fields }: { readonly fields: Readonly<Record<string, Sample>> }): boolean {
-  return fields['data'] !== undefined && fields['stride'] !== undefined;
 }
 
 async function isDecisive(
@@ -126,24 +141,42 @@ function lookOf(trial: Trial): string {
   return JSON.stringify([kind, shape, isText || shape !== null ? null : elements]);
 }
 
-/** Far from all others, and yet no size that fills a machine. */
-const OUTLIER = 1_000;
-
-interface ListPlace {
+interface OperandPlace {
   readonly index: number;
   readonly name: string;
-  readonly items: readonly Sample[];
 }
 
-async function observeList(caller: Caller, base: Returned, { index, name, items }: ListPlace): Promise<'public' | 'shape' | 'free'> {
-  const sample = base.args[index] as Extract<Sample, { $: 'list' | 'array' }>;
-  const others = contentsLike(items).map((changed) => ({ ...sample, items: changed }) as Sample);
-  const looks = new Set([lookOf(base)]);
-  for (const trial of await callWith(caller, base, index, others)) if (isReturned(trial)) looks.add(lookOf(trial));
-  const isNamed = items.every((item) => typeof item === 'number') && (isShapeName(name) || listsNamed(name).length > 0);
+async function observeContents(caller: Caller, base: Returned, { index, name }: OperandPlace): Promise<'public' | 'shape' | 'free'> {
+  const sample = base.args[index] as Sample;
+  const trials = await callWith(caller, base, index, [...otherContents(sample), ...withGap(sample, caller, index)]);
+  const looks = new Set(trials.filter((trial) => isReturned(trial) && isAsLarge(trial, base, `arg:${index}`)).map(lookOf));
+  const items = typeof sample === 'object' && sample !== null && (sample.$ === 'list' || sample.$ === 'array') ? sample.items : [];
+  const isNamed = items.length > 0 && items.every((item) => typeof item === 'number') && (isShapeName(name) || listsNamed(name).length > 0);
+  looks.add(lookOf(base));
   if (looks.size === 1)
     return isNamed && (await isDecisive(caller, base, { index, values: [listOf(items.map(() => -3))] })) ? 'public' : 'free';
-  return isNamed || isSizes(base, items) ? 'public' : 'shape';
+  return isNamed || (items.length > 0 && isSizes(base, items)) ? 'public' : 'shape';
+}
+
+/** The list with nothing for its first item, where it is declared that nothing may be among its items. */
+function withGap(sample: Sample, { target }: Caller, index: number): readonly Sample[] {
+  if (typeof sample !== 'object' || sample === null || sample.$ !== 'list') return [];
+  const members = (type: TypeRef): readonly TypeRef[] => (type.kind === 'union' ? type.of.flatMap(members) : [type]);
+  const items = target.signatures
+    .flatMap(({ signature }) => members(signature.params[index]?.type ?? { kind: 'unknown' }))
+    .flatMap((type) => (type.kind === 'list' ? members(type.of) : []));
+  const holds = (name: string) => items.some((item) => item.kind === 'prim' && item.name === name);
+  const gaps = [...(holds('null') ? [null] : []), ...(holds('undefined') ? [UNDEFINED] : [])];
+  return gaps.map((gap) => ({ ...sample, items: [gap, ...sample.items.slice(1)] }));
+}
+
+/** The operand has as many elements as in the other call, in as many rows: sets are smaller for what is twice in them. */
+function isAsLarge(trial: Returned, base: Returned, name: string): boolean {
+  const sizeOf = ({ outcome }: Returned) => {
+    const { elements, shape } = outcome.operands.find((operand) => operand.name === name) ?? {};
+    return JSON.stringify([elements, shape]);
+  };
+  return sizeOf(trial) === sizeOf(base);
 }
 
 /** The values are the result's own lengths. */
@@ -154,41 +187,21 @@ export function isSizes({ outcome }: Returned, items: readonly Sample[]): boolea
   return outcome.value.shape?.join() === sizes.join() || (product > 1 && outcome.value.elements === product);
 }
 
-/** As many items with other contents: all alike, some alike, in another order, with signs, and with what some leave out. */
-function contentsLike(items: readonly Sample[]): readonly (readonly Sample[])[] {
-  const [first] = items;
-  if (typeof first === 'number') {
-    const count = items.length;
-    const whole = Array.from({ length: count }, (_, at) => at + 1);
-    return [
-      whole.map(() => first),
-      whole,
-      whole.map((value) => (value > count / 2 ? 1 : 0)),
-      whole.map((value) => -value),
-      [...items].reverse(),
-      [NAN, ...items.slice(1)],
-      [OUTLIER, ...items.slice(1)],
-      [...items.slice(0, -1), 0],
-    ];
-  }
-  return [items.map(() => first as Sample), [...items].reverse()];
-}
-
-/** Receivers of one shape with different contents gave results of different shape. */
+/** Receivers of one size with different contents gave results of different shape. */
 async function receiverDecidesShape(caller: Caller, telling: readonly Returned[], book: RecipeBook): Promise<boolean> {
   const { owner } = caller.target;
   const base = telling.find(isGood);
   if (owner === null || base === undefined) return false;
-  const shapes = new Map<string, string>();
   if (caller.isSpent) return false;
-  for (const trial of await caller.callAll(
-    book.recipes(owner).map((receiver) => ({ receiver, args: base.args, declared: base.declared })),
-  )) {
-    if (!isReturned(trial)) continue;
+  const call = async (receivers: readonly Sample[]) =>
+    (await caller.callAll(receivers.map((receiver) => ({ receiver, args: base.args, declared: base.declared })))).filter(isReturned);
+  const looks = new Map<string, string>();
+  for (const trial of await call(book.recipes(owner))) {
     const shape = String(trial.outcome.operands.find(({ name }) => name === 'self')?.shape);
     const look = lookOf(trial);
-    if (shape !== 'null' && shapes.has(shape) && shapes.get(shape) !== look) return true;
-    shapes.set(shape, look);
+    if (shape !== 'null' && looks.has(shape) && looks.get(shape) !== look) return true;
+    looks.set(shape, look);
   }
-  return false;
+  const others = base.receiver === null ? [] : await call(otherContents(base.receiver));
+  return others.some((trial) => isAsLarge(trial, base, 'self') && lookOf(trial) !== lookOf(base));
 }

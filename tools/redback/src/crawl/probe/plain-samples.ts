@@ -90,6 +90,11 @@ export function stridedView(profile: Profile, slot: number): Sample {
   );
 }
 
+/** Whether a record stands for a view of a flat buffer. */
+export function isStrided({ fields }: Pick<Extract<Sample, { $: 'record' }>, 'fields'>): boolean {
+  return fields['data'] !== undefined && fields['stride'] !== undefined;
+}
+
 /** A view of one or two axes over these numbers. */
 export function viewOfNumbers(shape: readonly number[], numbers: readonly number[]): Sample {
   const isFlat = shape.length === 1;

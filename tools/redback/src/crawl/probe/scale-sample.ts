@@ -8,7 +8,7 @@ export type Form = 'square' | 'long' | 'wide' | 'small';
 
 /**
  * The sample with its data made larger: lists of numbers get `count` items, nested ones as many rows and columns as come near
- * it, text as many letters. `null` where there is nothing to enlarge.
+ * it, text as many letters, records all their lists. `null` where there is nothing to enlarge.
  */
 export function scaleSample(sample: Sample, count: number, form: Form = 'square'): Sample | null {
   if (typeof sample === 'string') return sample.length === 0 ? null : sample.repeat(Math.ceil(count / sample.length)).slice(0, count);
@@ -18,7 +18,16 @@ export function scaleSample(sample: Sample, count: number, form: Form = 'square'
   if (sample.$ === 'set') return sample.items.length === 0 ? null : { ...sample, items: differing(sample.items, count) };
   if (sample.$ === 'map') return sample.entries.length === 0 ? null : scaleMap(sample, count);
   if (sample.$ === 'new' || sample.$ === 'call') return scaleRecipe(sample, count, form);
-  return sample.$ === 'record' ? scaleView(sample.fields, count, form) : null;
+  return sample.$ === 'record' ? (scaleView(sample.fields, count, form) ?? scaleFields(sample, count, form)) : null;
+}
+
+/** All that a record lists, in its records too: columns of one table stay as long as each other. */
+function scaleFields(sample: Extract<Sample, { $: 'record' }>, count: number, form: Form): Sample | null {
+  const larger = Object.entries(sample.fields).flatMap(([name, field]): readonly (readonly [string, Sample])[] => {
+    const scaled = typeof field === 'string' ? null : scaleSample(field, count, form);
+    return scaled === null ? [] : [[name, scaled]];
+  });
+  return larger.length === 0 ? null : { ...sample, fields: { ...sample.fields, ...Object.fromEntries(larger) } };
 }
 
 function scaleMap(sample: Extract<Sample, { $: 'map' }>, count: number): Sample {

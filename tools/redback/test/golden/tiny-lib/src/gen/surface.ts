@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'tinyLib',
     library: 'tiny-lib',
     version: '2.3.1',
-    digest: '061d2f778cb75df3c7953061a912fb920360ec9dfca24a005cc5e0a82388b93b',
+    digest: '05187decaf3415ac76f09218bf2dff292ae60c49c9fd113afe9c597df203cb99',
     aliases: {
     },
     types: [
