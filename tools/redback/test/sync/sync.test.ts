@@ -207,6 +207,15 @@ describe.concurrent('sync', () => {
     expect(await findings(copy.folder)).toEqual([]);
   });
 
+  test('whoever allows what no call shows is warned until cases by hand name the member', async () => {
+    using copy = openCopy();
+    copy.decide("twice: { verdict: 'allow', reason: 'read', signatures: ['(x: string) => number'] }");
+    const { notes } = await syncPackage(copy.folder);
+    expect(notes.map(({ code, path }) => `${code} ${path}`)).toEqual(['no-cases smallLib.twice']);
+    copy.edit('test/conformance.test.ts', (text) => text.replace('cases,', "cases: { ...cases, 'smallLib.twice': [['4']] },"));
+    expect(await syncPackage(copy.folder)).toMatchObject({ notes: [] });
+  });
+
   test('a decision on a member that is not there writes nothing', async () => {
     using copy = openCopy();
     copy.decide("ad: { verdict: 'allow', reason: 'x' }");

@@ -10,25 +10,31 @@ export interface SyncSchema {
   readonly crawl?: boolean;
 }
 
-/** The Nx generator: makes the generated part of a support package anew in Nx's tree; with `check` it only tells, and fails on drift. */
-export async function generateSync(tree: Tree, { dir, check = false, crawl = false }: SyncSchema): Promise<void> {
+/**
+ * The Nx generator: makes the generated part of a support package anew in Nx's tree, and tells what decisions came to once Nx has written
+ * it; with `check` it only tells, and fails on drift.
+ */
+export async function generateSync(tree: Tree, { dir, check = false, crawl = false }: SyncSchema): Promise<(() => void) | undefined> {
   useSources();
-  const [{ createTerminalProgress }, { syncTree }, { checkPackage }, { findingText }] = await Promise.all([
+  const [{ createTerminalProgress }, { syncTree }, { checkPackage }, { findingText }, { decisionLines }] = await Promise.all([
     import('../../crawl/progress.ts'),
     import('../../sync/sync-package.ts'),
     import('../../sync/check-package.ts'),
     import('../../sync/finding.ts'),
+    import('../../cli/decision-lines.ts'),
   ]);
   const progress = createTerminalProgress();
   const options = { crawl, progress };
   if (!check) {
-    await syncTree(folderOf(tree, dir), options);
+    const { plan, notes } = await syncTree(folderOf(tree, dir), options);
     progress.end();
-    return;
+    const lines = decisionLines(plan, notes);
+    return () => console.log(lines.join('\n'));
   }
   const findings = await checkPackage(join(tree.root, dir), options);
   progress.end();
   if (findings.length > 0) throw new Error(findings.map((finding) => findingText(finding, dir)).join('\n'));
+  return undefined;
 }
 
 /** A tree whose root is a folder of another one. */
