@@ -119,11 +119,17 @@ test('diff compares one library with itself alone', async () => {
   const file = join(folder(), 'crawl/smallLib.json');
   const kept = parseSnapshot(readFileSync(file, 'utf8'), 'kept');
   writeFiles(root, { 'other.json': JSON.stringify({ ...kept, library: { ...kept.library, name: 'other-lib' } }) });
-  expect(await run('diff', 'small-lib', '--from', file, '--to', 'other.json')).toEqual({
-    code: 2,
-    stdout: '',
-    stderr: 'BAD_ARGUMENT  cannot compare small-lib: one of the two is a snapshot of other-lib\n',
-  });
+  // Nothing is crawled before that is said.
+  for (const [from, to] of [
+    [file, 'other.json'],
+    ['1.2.2', 'other.json'],
+    ['other.json', '1.2.2'],
+  ] as const)
+    expect(await run('diff', 'small-lib', '--from', from, '--to', to)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'BAD_ARGUMENT  cannot compare small-lib: other.json is a snapshot of other-lib\n',
+    });
 });
 
 test('sync of a folder that is no support package says so', async () => {
