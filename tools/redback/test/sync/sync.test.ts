@@ -143,7 +143,10 @@ describe.concurrent('check', () => {
   test('a snapshot that somebody has edited is named, and crawled away', async () => {
     using copy = openCopy();
     copy.edit('crawl/smallLib.json', (text) => text.replace('(x: number) => number', '(x: number) => string'));
-    expect((await findings(copy.folder))[0]).toMatch(/^crawl\/smallLib\.json:\d+: it was changed after the crawl that made it/);
+    // One cause is told, and not each file that it would change.
+    expect(await findings(copy.folder)).toEqual([
+      expect.stringMatching(/^crawl\/smallLib\.json:\d+: it was changed after the crawl that made it/),
+    ]);
     await syncPackage(copy.folder);
     expect(await findings(copy.folder, { crawl: true })).toEqual([]);
   });
