@@ -66,7 +66,7 @@ export function parseDecisions(value: unknown): Parsed {
 
 /** The least that a `support.config.ts` says. */
 const EXAMPLE =
-  "defineDecisions({ libraries: [{ name: 'ml-matrix', range: '>=6.12.1 <7.0.0', root: 'mlMatrix' }] }), with at least one library";
+  "defineDecisions({ libraries: [{ name: 'my-library', range: '>=1.2.3 <2.0.0', root: 'myLibrary' }] }), with at least one library";
 
 type Add = (place: string, text: string) => void;
 

@@ -181,7 +181,7 @@ describe('wrong usage ends with 2 and one line', () => {
       ['crawl', 'small-lib', '-o', 'nowhere/x.json'],
       'BAD_ARGUMENT  cannot write nowhere/x.json: its folder is not there',
     ],
-    ['no library', ['new'], 'BAD_ARGUMENT  cannot make support package: no library is named, as in `redback new simple-statistics`'],
+    ['no library', ['new'], 'BAD_ARGUMENT  cannot make support package: no library is named, as in `redback new my-library`'],
     ['no name of a package', ['new', '../x'], 'BAD_ARGUMENT  cannot make support package: ../x is no name of a package'],
     [
       'one version for two',

@@ -23,7 +23,7 @@ export async function generateSupportPackage(tree: Tree, schema: SupportPackageS
       import('../../cli/commands-here.ts'),
     ]);
   if ([schema.libraries ?? []].flat().length === 0) {
-    const example = '`pnpm nx g @syft-libs/redback:support-package simple-statistics`';
+    const example = '`pnpm nx g @syft-libs/redback:support-package my-library`';
     throw new Error(typable(`cannot make support package: no library is named, as in ${example}`));
   }
   const progress = createTerminalProgress();

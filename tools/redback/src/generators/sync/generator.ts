@@ -25,7 +25,7 @@ export async function generateSync(tree: Tree, { dir, check = false, crawl = fal
     import('../../cli/commands-here.ts'),
   ]);
   if (dir === undefined) {
-    const example = '`pnpm nx g @syft-libs/redback:sync packages/syft-numjs`';
+    const example = '`pnpm nx g @syft-libs/redback:sync packages/syft-my-library`';
     throw new Error(typable(`cannot sync: no support package is named, as in ${example}`));
   }
   const progress = createTerminalProgress();
