@@ -14,7 +14,7 @@ test('who interrupts new is told what is there, and the same command goes on fro
   installSmallLib(root);
   const { child, ended } = startRedback(root, 'new', 'small-lib', '--no-install');
   child.stderr.on('data', (text: string) => {
-    if (text.includes('proving the cage')) child.kill('SIGINT');
+    if (text.includes('loading')) child.kill('SIGINT');
   });
   const { code, stdout, stderr } = await ended;
   expect({ code, signal: child.signalCode, stdout }).toEqual({ code: null, signal: 'SIGINT', stdout: '' });
