@@ -14,11 +14,13 @@ export interface ApartOptions {
   readonly seed: number;
   /** What all of it may take. */
   readonly milliseconds: number;
-  /** What the process may hold in its heap; ample for calls whose costs are right. */
+  /** What the process may hold in its heap, and twice that outside; ample for calls whose costs are right. */
   readonly heapMegabytes?: number;
 }
 
 const HEAP_MEGABYTES = 1_024;
+/** What the process may hold in all, in heaps. */
+const MOST_HEAPS = 3;
 /** The end of what a process printed that is kept, to see of what it died. */
 const KEPT_CHARACTERS = 65_536;
 
@@ -42,7 +44,8 @@ export async function runApart({ milliseconds, heapMegabytes = HEAP_MEGABYTES, .
   const folder = await mkdtemp(join(tmpdir(), 'syft-twins-'));
   try {
     const diary = join(folder, 'diary');
-    const work: TwinWork = { supports: packSupports(libraries.supports), samples: packSamples(libraries), programs, seed, diary };
+    const [supports, samples] = [packSupports(libraries.supports), packSamples(libraries)];
+    const work: TwinWork = { supports, samples, programs, seed, diary, memory: MOST_HEAPS * heapMegabytes * 2 ** 20 };
     const { answer, cause } = await endOf(start(heapMegabytes), work, milliseconds);
     if (answer === undefined) return tellEnd(cause, diary);
     return 'failed' in answer ? `cannot run the programs: ${answer.failed}` : answer.found;
@@ -86,7 +89,7 @@ function endOf(child: ChildProcess, work: TwinWork, milliseconds: number): Promi
 }
 
 function tellCause(ending: string, printed: string): string {
-  if (/out of memory/i.test(printed)) return `its heap was full (${ending})`;
+  if (/out of memory/i.test(printed)) return `it ran out of memory (${ending})`;
   // Killed from outside: on Linux by the kernel, where a process takes what the machine has.
   return ending === 'SIGKILL' ? 'it was killed (SIGKILL), as is what takes too much memory' : `${ending}\n${printed.trim()}`;
 }

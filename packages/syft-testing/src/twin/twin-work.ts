@@ -10,6 +10,8 @@ export interface TwinWork {
   readonly seed: number;
   /** Where the process writes what it is about to do. */
   readonly diary: string;
+  /** Bytes that the process may hold, in its heap and outside. */
+  readonly memory: number;
 }
 
 /** What it answers: the fault that was found, in words, or why it could not look. */

@@ -8,6 +8,11 @@ export const growing = {
     for (let index = 0; index < 2 ** depth; index++) rows.push([index, index, index]);
     return rows;
   },
+  /** For a large number some gigabytes outside of the heap, and next to nothing in it. */
+  flood(blocks: number): number {
+    const held = Array.from({ length: blocks > 100 ? 40 : 0 }, () => new Float64Array(2 ** 23).fill(blocks));
+    return held.length;
+  },
   /** Far more numbers than its cost says, and few enough for any process. */
   swell: (length: number): number[] => Array.from({ length: 2 ** 17 }, () => length),
   half: (x: number): number => x / 2,
@@ -17,6 +22,7 @@ type Name = keyof typeof growing;
 
 const SIGNATURES: Readonly<Record<Name, string>> = {
   double: '(public depth: number) => number[][]',
+  flood: '(public blocks: number) => number',
   half: '(x: number) => number',
   swell: '(public length: number) => number[]',
 };
@@ -71,5 +77,6 @@ function supportOf(name: string, members: readonly Name[]) {
 }
 
 export const doublingSupport = supportOf('@test/doubling', ['double', 'half']);
+export const floodingSupport = supportOf('@test/flooding', ['flood', 'half']);
 export const swellingSupport = supportOf('@test/swelling', ['half', 'swell']);
 export const soundSupport = supportOf('@test/sound', ['half']);

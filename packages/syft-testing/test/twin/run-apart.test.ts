@@ -4,7 +4,7 @@ import { readTwinLibraries } from '../../src/index.ts';
 import { type ApartOptions, runApart } from '../../src/twin/run-apart.ts';
 import { labSamples } from '../lab/lab-samples.ts';
 import { labSupport } from '../lab/lab-support.ts';
-import { doublingSupport, soundSupport, swellingSupport } from './growing-support.ts';
+import { doublingSupport, floodingSupport, soundSupport, swellingSupport } from './growing-support.ts';
 
 async function findFault(support: SupportPackage, options: Partial<ApartOptions> = {}): Promise<string | undefined> {
   const libraries = await readTwinLibraries([support]);
@@ -17,9 +17,16 @@ test('programs that ask for nothing beyond its cost find nothing', async () => {
 
 test('a call that takes its process along is told of by seed, member and operands', async () => {
   const found = await findFault(doublingSupport);
-  expect(found).toMatch(/seed \d+: its heap was full \(SIGABRT\); the last call that it made:/);
+  expect(found).toMatch(/seed \d+: it ran out of memory \(SIGABRT\); the last call that it made:/);
   expect(found).toMatch(/path="growing\.double" .*operands=\[.+\]/);
   expect(found).toMatch(/SYFT_TWIN_SEED=\d+ SYFT_TWIN_PROGRAMS=1 runs the program alone/);
+}, 90_000);
+
+test('what a call holds outside of the heap counts too', async () => {
+  const found = await findFault(floodingSupport);
+  expect(found).toMatch(
+    /seed \d+: it ran out of memory \(SIGKILL\); the last call that it made:\n.*path="growing\.flood" .*operands=\[.+\]/,
+  );
 }, 90_000);
 
 test('the seed that was told of ends its process again', async () => {
@@ -34,7 +41,7 @@ test('a result far beyond its cost is told of by the call alone, with the smalle
 }, 90_000);
 
 test('programs that do not end in their time are stopped, and the last call is told', async () => {
-  expect(await findFault(soundSupport, { programs: 1e5, milliseconds: 3_000 })).toMatch(/seed \d+: it was stopped after 3 seconds; /);
+  expect(await findFault(soundSupport, { programs: 1e5, milliseconds: 6_000 })).toMatch(/seed \d+: it was stopped after 6 seconds; /);
 }, 30_000);
 
 test('a package that its own module does not export is told of', async () => {
