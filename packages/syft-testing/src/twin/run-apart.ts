@@ -100,7 +100,7 @@ function tellEnd(cause: string, diary: string): string {
   const last =
     step === undefined
       ? 'it had made no call of it'
-      : `the last call that it made:\n  ${step}\nrefuse the member, or write its cost by hand`;
+      : `the last call that it made:\n  ${step}\nrefuse the member, or write a cost or a guard for it by hand`;
   const again = `SYFT_TWIN_SEED=${seed} SYFT_TWIN_PROGRAMS=1 runs the program alone`;
   return `the process that ran the programs did not come back from the one with seed ${seed}: ${cause}; ${last}\n${again}`;
 }

@@ -108,7 +108,7 @@ async function shrink(options: PairOptions, found: Disagreement): Promise<Disagr
 /** A disagreement as a person reads it. */
 export function formatDisagreement({ kind, program, difference }: Disagreement): string {
   if (kind === 'outgrown') {
-    return `a call gave far more than its cost says: refuse the member, or write its cost by hand\n  ${difference}\nin the program\n${formatProgram(program)}`;
+    return `a call gave far more than its cost says: refuse the member, or write a cost or a guard for it by hand\n  ${difference}\nin the program\n${formatProgram(program)}`;
   }
   return `two domains that differ in private values alone were told apart by\n${formatProgram(program)}\n  ${difference}`;
 }
