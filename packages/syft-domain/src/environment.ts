@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Uid } from '@syft-libs/ast';
 
 /** Where a domain takes time and chance from. Tests give their own, so that two domains can be made alike. */
 export interface Environment {
@@ -8,9 +9,9 @@ export interface Environment {
   randomBytes(length: number): Uint8Array;
   /**
    * Makes a call, and stops it when so many milliseconds are over. With it, the VM in the domain's own thread ends what does not
-   * end by itself; without it, a late call is noticed when it is over.
+   * end by itself; without it, a late call is noticed when it is over. `object` is the uid of what the call makes.
    */
-  readonly stopAfter?: <T>(milliseconds: number, call: () => T) => Stopped<T>;
+  readonly stopAfter?: <T>(milliseconds: number, call: () => T, object: Uid) => Stopped<T>;
 }
 
 /** What a call gave, or that it was stopped. */

@@ -180,7 +180,7 @@ export class Executor {
 
   #invoke(call: RunningCall): unknown {
     if (this.#stopAfter === undefined) return invoke(call);
-    const outcome = this.#stopAfter(this.#limits.callDeadline, () => invoke(call));
+    const outcome = this.#stopAfter(this.#limits.callDeadline, () => invoke(call), call.step.object);
     if (outcome === 'stopped') throw new DeadlinePassed();
     return outcome.value;
   }

@@ -1,4 +1,4 @@
-import { equalBytes } from '@syft-libs/ast';
+import { equalBytes, type Uid } from '@syft-libs/ast';
 import type { Environment } from '@syft-libs/domain';
 import { Chance } from '../samples/chance.ts';
 import { stopAfter } from './stop-after.ts';
@@ -29,8 +29,14 @@ export class FixedEnvironment implements Environment {
     this.#now += milliseconds;
   }
 
+  /** Told, right before each call of a library, of the object that it makes. */
+  onCall: ((object: Uid) => void) | undefined;
+
   /** A library that does not end would end the test. */
-  readonly stopAfter = stopAfter;
+  readonly stopAfter = <T>(milliseconds: number, call: () => T, object: Uid): { readonly value: T } | 'stopped' => {
+    this.onCall?.(object);
+    return stopAfter(milliseconds, call);
+  };
 
   randomBytes(length: number): Uint8Array {
     let stream = this.#streams.get(length);

@@ -70,7 +70,8 @@ export function formatProgram({ seed, steps }: Program): string {
   return [`seed ${seed}`, ...steps.map((step) => `  ${formatStep(step)}`)].join('\n');
 }
 
-function formatStep(step: Step): string {
+/** One step as a person reads it. */
+export function formatStep(step: Step): string {
   const { kind, ...rest } = step;
   return `${kind} ${Object.entries(rest)
     .map(([name, value]) => `${name}=${formatValue(value)}`)

@@ -1,5 +1,6 @@
+import { parseUid } from '@syft-libs/ast';
 import type { ClientMessage, RawPeer } from '../peer/raw-peer.ts';
-import { type OwnerStep, type Program, type Question, type SequencedStep, Slot } from './program.ts';
+import { type OwnerStep, type Program, type Question, type SequencedStep, Slot, type Step } from './program.ts';
 import { isExpected, type TwinDomain } from './twin-domain.ts';
 
 /** One session's way through a program: where its ids begin, and what waits for a frame. */
@@ -15,13 +16,22 @@ interface Runner {
 /** Entries that a peer has declared, by path and signature. */
 const declared = new WeakMap<RawPeer, Map<string, number>>();
 
-/** Sends a program to one twin, and waits until all of it was answered. Its sessions stay as they are for the next one. */
-export async function runProgram(twin: TwinDomain, { slots, steps }: Program): Promise<void> {
+/**
+ * Sends a program to one twin, and waits until all of it was answered. Its sessions stay as they are for the next one. `onCall` is
+ * told of each step before the library is called for it. Gives the first step whose result was far larger than its cost says.
+ */
+export async function runProgram(
+  twin: TwinDomain,
+  { slots, steps }: Program,
+  onCall?: (step: Step | undefined) => void,
+): Promise<Step | undefined> {
   const runners = twin.peers.map((peer, index): Runner => {
     const count = slots[index] ?? 0;
     const base = count === 0 ? 0 : peer.nextId(count) - 1;
     return { peer, base, frame: [], asked: [], open: [] };
   });
+  const { environment } = twin.memory;
+  if (environment !== undefined && onCall !== undefined) environment.onCall = (object) => onCall(stepOf(object, steps, runners));
   for (const step of steps) {
     if ('session' in step) await takeStep(step, runners);
     else {
@@ -31,6 +41,18 @@ export async function runProgram(twin: TwinDomain, { slots, steps }: Program): P
   }
   await quiet(twin, runners);
   for (const { peer, open } of runners) for (const call of open) peer.send({ stop: { call } });
+  const [outgrown] = twin.takeOutgrown();
+  return outgrown === undefined ? undefined : stepOf(outgrown, steps, runners);
+}
+
+/** The call that makes an object. */
+function stepOf(object: string, steps: readonly Step[], runners: readonly Runner[]): Step | undefined {
+  const { prefix, counter } = parseUid(object);
+  return steps.find((step) => {
+    if (step.kind !== 'call') return false;
+    const { peer, base } = runners[step.session] as Runner;
+    return peer.prefix === prefix && base + step.slot === counter;
+  });
 }
 
 async function takeStep(step: SequencedStep | Question, runners: readonly Runner[]): Promise<void> {

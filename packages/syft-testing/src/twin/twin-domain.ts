@@ -1,4 +1,5 @@
 import { type Limits, type SigningKey, type SupportPackage, SyftError, type Transport } from '@syft-libs/ast';
+import { CALL_BYTES, CALL_OPERATIONS } from '../conformance/call-limits.ts';
 import { createMemoryDomain, type MemoryDataset, type MemoryDomain } from '../domain/memory-domain.ts';
 import type { RawPeer } from '../peer/raw-peer.ts';
 import { type Transcript, transcribe } from './transcript.ts';
@@ -22,8 +23,11 @@ export interface TwinDomainOptions {
   readonly tamper?: (side: TwinSide, datasets: Readonly<Record<string, MemoryDataset>>) => Tamper;
 }
 
-/** Small enough that nothing a program thinks of takes long. */
-const LIMITS: Partial<Limits> = { callBytes: 2 ** 20, callOperations: 1e7 };
+/** Small enough that nothing a program thinks of takes long: a call that says it is larger is refused, and not made. */
+const LIMITS: Partial<Limits> = { callBytes: CALL_BYTES, callOperations: CALL_OPERATIONS / 10 };
+
+/** How a domain's log tells of a result that is far larger than its call was declared to give. */
+const BEYOND_DECLARED = /^BeyondDeclared\b/;
 
 /** One of two domains that a client cannot tell apart, and the sessions that try to. */
 export class TwinDomain implements AsyncDisposable {
@@ -31,16 +35,20 @@ export class TwinDomain implements AsyncDisposable {
   readonly peers: readonly RawPeer[];
   /** Messages of each session that were transcribed. */
   readonly #transcribed: number[];
+  /** Objects that were far larger than their calls were declared to give. */
+  readonly #outgrown: string[];
 
-  private constructor(memory: MemoryDomain<Person>, peers: readonly RawPeer[]) {
+  private constructor(memory: MemoryDomain<Person>, peers: readonly RawPeer[], outgrown: string[]) {
     this.memory = memory;
     this.peers = peers;
+    this.#outgrown = outgrown;
     this.#transcribed = peers.map(() => 0);
   }
 
   static async open({ side, seed, supports, keys, limits, tamper }: TwinDomainOptions): Promise<TwinDomain> {
     const datasets = twinDatasets(side, seed);
     const { log, wrapTransport } = tamper?.(side, datasets) ?? {};
+    const outgrown: string[] = [];
     const memory = await createMemoryDomain({
       libraries: supports,
       datasets,
@@ -48,7 +56,10 @@ export class TwinDomain implements AsyncDisposable {
       seed,
       keys,
       limits: { ...LIMITS, ...limits },
-      ...(log === undefined ? {} : { log }),
+      log(event, detail) {
+        if (event === 'computation failed' && BEYOND_DECLARED.test(String(detail['detail']))) outgrown.push(String(detail['object']));
+        log?.(event, detail);
+      },
       ...(wrapTransport === undefined ? {} : { wrapTransport }),
     });
     const peers: RawPeer[] = [];
@@ -57,7 +68,7 @@ export class TwinDomain implements AsyncDisposable {
       await peer.settle();
       peers.push(peer);
     }
-    return new TwinDomain(memory, peers);
+    return new TwinDomain(memory, peers, outgrown);
   }
 
   /** Waits until everybody has been served. */
@@ -80,6 +91,11 @@ export class TwinDomain implements AsyncDisposable {
       this.#transcribed[index] = peer.link.received.length;
       return transcript;
     });
+  }
+
+  /** The objects, since the last time, that were far larger than their calls were declared to give. */
+  takeOutgrown(): readonly string[] {
+    return this.#outgrown.splice(0);
   }
 
   /** Ends all grants, and makes those that people begin with. */

@@ -2,8 +2,8 @@ import type { SupportPackage } from '@syft-libs/ast';
 import { js } from '@syft-libs/js';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Samples } from '../samples/values-of-type.ts';
+import { runApart } from './run-apart.ts';
 import { readTwinLibraries } from './twin-libraries.ts';
-import { formatDisagreement, runTwins } from './twins.ts';
 
 export interface TwinTestOptions {
   /** Programs to run; `SYFT_TWIN_PROGRAMS` says otherwise. */
@@ -19,11 +19,14 @@ const PROGRAMS = 1_000;
 const PER_TEST = 250;
 /** Generous: a program takes some milliseconds, but for libraries whose calls run into their deadline now and then. */
 const MILLISECONDS_PER_PROGRAM = 1_000;
+const MILLISECONDS = PER_TEST * MILLISECONDS_PER_PROGRAM;
+/** What is left of a test to tell which program did not end. */
+const MILLISECONDS_TO_TELL = 10_000;
 
 /**
  * A suite for support packages: two domains that differ in private values alone answer generated programs with the same
  * bytes. Programs call every allowed entry of the packages and of `@syft-libs/js`, and make every kind of mistake. One that
- * fails is shrunk and printed.
+ * fails is shrunk and printed; of one that ends its process, or does not end, the call is told that did it.
  */
 export function twinTest(supports: readonly SupportPackage[], { programs = PROGRAMS, seed = 1, samples = {} }: TwinTestOptions = {}): void {
   const count = Number(process.env['SYFT_TWIN_PROGRAMS'] ?? programs);
@@ -31,11 +34,11 @@ export function twinTest(supports: readonly SupportPackage[], { programs = PROGR
   let done = 0;
   describe('two domains that differ in private values alone', () => {
     const firsts = Array.from({ length: Math.ceil(count / PER_TEST) }, (_, index) => index * PER_TEST);
-    test.each(firsts)('answer alike from program %i on', { timeout: PER_TEST * MILLISECONDS_PER_PROGRAM }, async (first) => {
+    test.each(firsts)('answer alike from program %i on', { timeout: MILLISECONDS + MILLISECONDS_TO_TELL }, async (first) => {
       const libraries = await readTwinLibraries([js as SupportPackage, ...supports.filter(({ name }) => name !== js.name)], samples);
-      const found = await runTwins({ libraries, programs: Math.min(PER_TEST, count - first), seed: start + first });
-      expect(found === undefined ? '' : formatDisagreement(found)).toBe('');
-      done += Math.min(PER_TEST, count - first);
+      const programs = Math.min(PER_TEST, count - first);
+      expect(await runApart({ libraries, programs, seed: start + first, milliseconds: MILLISECONDS })).toBeUndefined();
+      done += programs;
     });
     afterAll(() => console.log(`twin test: ${done} of ${count} programs answered alike`));
   });

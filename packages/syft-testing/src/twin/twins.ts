@@ -1,6 +1,7 @@
 import { createSigningKey, type Limits, type SigningKey } from '@syft-libs/ast';
 import { Chance } from '../samples/chance.ts';
-import { formatProgram, type Program } from './program.ts';
+import type { Diary } from './diary.ts';
+import { formatProgram, formatStep, type Program } from './program.ts';
 import { makeProgram } from './program-maker.ts';
 import { runProgram } from './run-program.ts';
 import { compareTranscripts, type Transcript } from './transcript.ts';
@@ -13,12 +14,15 @@ export interface TwinOptions {
   readonly programs: number;
   readonly seed: number;
   readonly tamper?: TwinDomainOptions['tamper'];
+  /** Written before each call, for whoever is left when a call takes this process along. */
+  readonly diary?: Diary;
 }
 
-/** A program under which the two domains could be told apart. */
+/** A program that showed a fault: the two domains could be told apart, or a call gave far more than its cost says. */
 export interface Disagreement {
+  readonly kind: 'told-apart' | 'outgrown';
   readonly program: Program;
-  /** What was told differently, and to which session. */
+  /** What was told differently, and to which session; or the call that outgrew its cost. */
   readonly difference: string;
 }
 
@@ -51,24 +55,34 @@ interface PairOptions extends TwinOptions {
 
 /** Runs programs on one fresh pair; gives the first that they disagree on. */
 async function runBatch(options: PairOptions, programs: readonly Program[]): Promise<Disagreement | undefined> {
-  const { libraries, keys, seed, limits, tamper } = options;
+  const { libraries, keys, seed, limits, tamper, diary } = options;
   const open = (side: 'left' | 'right'): Promise<TwinDomain> =>
     TwinDomain.open({ side, seed, supports: libraries.supports, keys, limits, ...(tamper === undefined ? {} : { tamper }) });
   await using left = await open('left');
   await using right = await open('right');
   for (const program of programs) {
     for (const twin of [left, right]) {
-      await runProgram(twin, program);
+      diary?.write({ seed: program.seed });
+      const outgrown = await runProgram(
+        twin,
+        program,
+        diary && ((step) => diary.write({ seed: program.seed, step: step && formatStep(step) })),
+      );
+      if (outgrown !== undefined) return { kind: 'outgrown', program, difference: formatStep(outgrown) };
       if (program.steps.some(({ kind }) => kind === 'revoke' || kind === 'grant')) await twin.restoreGrants();
     }
     const difference = compare(left.transcribe(), right.transcribe());
-    if (difference !== undefined) return { program, difference };
+    if (difference !== undefined) return { kind: 'told-apart', program, difference };
   }
   const [one, other] = [await left.finish(), await right.finish()];
   const index = one.findIndex((state, session) => state !== other[session]);
   return index < 0
     ? undefined
-    : { program: programs.at(-1) as Program, difference: `session ${index} ended: left ${one[index]}, right ${other[index]}` };
+    : {
+        kind: 'told-apart',
+        program: programs.at(-1) as Program,
+        difference: `session ${index} ended: left ${one[index]}, right ${other[index]}`,
+      };
 }
 
 function compare(left: readonly Transcript[], right: readonly Transcript[]): string | undefined {
@@ -79,19 +93,22 @@ function compare(left: readonly Transcript[], right: readonly Transcript[]): str
   return undefined;
 }
 
-/** Leaves out steps for as long as a fresh pair still disagrees. What fails only after other programs stays whole. */
+/** Leaves out steps for as long as a fresh pair still shows the fault. What fails only after other programs stays whole. */
 async function shrink(options: PairOptions, found: Disagreement): Promise<Disagreement> {
   let smallest = found;
   for (let index = 0; index < smallest.program.steps.length; ) {
     const steps = smallest.program.steps.toSpliced(index, 1);
     const smaller = await runBatch(options, [{ ...smallest.program, steps }]);
-    if (smaller === undefined) index++;
+    if (smaller?.kind !== smallest.kind) index++;
     else smallest = smaller;
   }
   return smallest;
 }
 
 /** A disagreement as a person reads it. */
-export function formatDisagreement({ program, difference }: Disagreement): string {
+export function formatDisagreement({ kind, program, difference }: Disagreement): string {
+  if (kind === 'outgrown') {
+    return `a call gave far more than its cost says: refuse the member, or write a cost or a guard for it by hand\n  ${difference}\nin the program\n${formatProgram(program)}`;
+  }
   return `two domains that differ in private values alone were told apart by\n${formatProgram(program)}\n  ${difference}`;
 }

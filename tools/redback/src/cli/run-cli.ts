@@ -6,6 +6,7 @@ import { defineCrawl } from './commands/crawl.ts';
 import { defineDiff } from './commands/diff.ts';
 import { defineNew } from './commands/new.ts';
 import { defineSync } from './commands/sync.ts';
+import { typable } from './commands-here.ts';
 import type { Surroundings } from './terminal.ts';
 
 const FAILED = 1;
@@ -25,7 +26,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     // Help that was asked for ends the parsing, too.
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const { code, message, exitCode } = explain(error);
-    surroundings.stderr.write(args.includes('--json') ? `${JSON.stringify({ code, message })}\n` : `${code}  ${message}\n`);
+    surroundings.stderr.write(args.includes('--json') ? `${JSON.stringify({ code, message })}\n` : `${code}  ${typable(message)}\n`);
     return exitCode;
   }
 }

@@ -15,7 +15,17 @@ export function summaryLines({ libraries }: Summary): readonly string[] {
   return [...tableLines([heading, ...counts], [1, 2, 3, 4, 5, 6]), ...libraries.flatMap((library) => ['', ...ruleLines(library)])];
 }
 
-function ruleLines({ name, rules }: LibrarySummary): readonly string[] {
+/** Each alias counts in the head of a library, and not again in the row of a rule. */
+function aliasRows({ rules, allowed, refused, review }: LibrarySummary): readonly (readonly string[])[] {
+  const counts = { refuse: refused, review, allow: allowed };
+  return Object.entries(counts).flatMap(([verdict, count]) => {
+    const listed = rules.filter((rule) => rule.verdict === verdict).reduce((sum, rule) => sum + rule.count, 0);
+    return count === listed ? [] : [[verdict, 'the same', '', String(count - listed), 'other names of members above']];
+  });
+}
+
+function ruleLines(library: LibrarySummary): readonly string[] {
+  const { name, rules } = library;
   const rows = rules.map(({ verdict, rule, standing, count, paths }) => [
     verdict,
     rule,
@@ -23,7 +33,7 @@ function ruleLines({ name, rules }: LibrarySummary): readonly string[] {
     String(count),
     shownPaths(paths),
   ]);
-  return tableLines([['verdict', `rule for ${name}`, 'not counted', 'members', 'such as'], ...rows], [3]);
+  return tableLines([['verdict', `rule for ${name}`, 'not counted', 'members', 'such as'], ...rows, ...aliasRows(library)], [3]);
 }
 
 function shownPaths(paths: RuleSummary['paths']): string {

@@ -26,6 +26,12 @@ export class Terminal {
     this.#asJson = asJson;
   }
 
+  /** Says something beside the answer, on stderr. */
+  tell(lines: readonly string[]): void {
+    this.progress.end();
+    this.#surroundings.stderr.write(`${lines.join('\n')}\n`);
+  }
+
   /** Answers on stdout: `value` as JSON, or the lines of text. */
   answer(value: unknown, lines: readonly string[]): void {
     this.progress.end();

@@ -5,6 +5,7 @@ import type { Hazard, SeenMember, SeenType, Snapshot } from '../surface/snapshot
 import { boundWithAbsent } from './absent-values.ts';
 import { type Candidate, candidateOf, type LibraryContext } from './candidate.ts';
 import { DecisionLookup, rangeOf } from './decision-lookup.ts';
+import { OutcomeBook } from './decision-outcomes.ts';
 import { memberProblems, withoutRoot } from './decision-problems.ts';
 import { describeMember } from './describe-member.ts';
 import { describeTypes, planCodecs } from './describe-types.ts';
@@ -40,12 +41,16 @@ export function decideLibrary(snapshot: Snapshot, decided: LibraryDecisions | un
   const taken = new Set(listed.map(({ path }) => path));
   const allowed: Candidate[] = [];
   const problems: string[] = [];
+  const book = new OutcomeBook(library.name);
   const members = listed.map((member): ManifestMember => {
     const canonical = canonicalOf(member, snapshot.members);
     const found = lookup.find((canonical ?? member).path);
     const candidate = candidateOf(withFacts(member, canonical), found?.decision, context);
     const judgement = judge(candidate);
-    if (found !== undefined && canonical === undefined) problems.push(...memberProblems(candidate, found));
+    if (found !== undefined && canonical === undefined) {
+      problems.push(...memberProblems(candidate, found));
+      book.add(found, candidate, judgement);
+    }
     if (judgement.problem !== null && !found?.isPattern && canonical === undefined) problems.push(`${found?.key}: ${judgement.problem}`);
     if (judgement.verdict === 'allow') allowed.push(candidate);
     return describeMember(candidate, judgement, { folder, taken });
@@ -64,6 +69,7 @@ export function decideLibrary(snapshot: Snapshot, decided: LibraryDecisions | un
       codecs: planCodecs(manifestTypes, types),
       ...entryPlans(allowed),
       ...typePlans(allowed, manifestTypes, snapshot),
+      outcomes: book.outcomes,
     },
     problems,
   };

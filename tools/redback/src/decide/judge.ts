@@ -26,7 +26,8 @@ export function judge(candidate: Candidate): Judgement {
   const hard = decision.verdict === 'allow' ? RULES.find(({ isHard, applies }) => isHard === true && applies(candidate)) : undefined;
   if (hard === undefined) return { verdict: decision.verdict, rule: DECISION, reason: reasonWithClears(candidate), problem: null };
   const reason = reasonOf(hard, candidate);
-  return { verdict: hard.verdict, rule: hard.name, reason, problem: `cannot be allowed (${hard.name}): ${reason}` };
+  const asked = hard.asks === undefined ? '' : `; ${hard.asks}`;
+  return { verdict: hard.verdict, rule: hard.name, reason, problem: `cannot be allowed (${hard.name}): ${reason}${asked}` };
 }
 
 function reasonWithClears({ decision }: Candidate): string {

@@ -1,4 +1,4 @@
-import type { Manifest } from '@syft-libs/ast';
+import type { Manifest, Verdict } from '@syft-libs/ast';
 import type { Example, Sample } from './sample.ts';
 import type { EntryPoint, GrowthTerm, Hazard, Travel } from './snapshot.ts';
 
@@ -34,7 +34,34 @@ export interface LibraryPlan {
   readonly samples: Readonly<Record<string, Sample>>;
   /** How to make instances, by type id: what the generated tests take for operands. */
   readonly recipes: Readonly<Record<string, readonly Sample[]>>;
+  /** What a person's decisions on its members came to. */
+  readonly outcomes?: readonly DecisionOutcome[];
 }
+
+/** What one decision on members of a library came to. */
+export interface DecisionOutcome {
+  readonly library: string;
+  /** The path or pattern that it stands under. */
+  readonly key: string;
+  /** The verdict that it asks for; `null` where it leaves that to the rules. */
+  readonly asked: Verdict | null;
+  readonly members: readonly DecidedMember[];
+}
+
+/** A member that a decision is about, as it was judged. */
+export interface DecidedMember {
+  readonly path: string;
+  readonly verdict: Verdict;
+  readonly rule: string;
+  readonly reason: string;
+  /** A person's signatures stand in place of those that were found. */
+  readonly hasOwnSignatures: boolean;
+  /** What the person who allowed it still has to see to. */
+  readonly open: readonly OpenPoint[];
+}
+
+/** `no-cost`: nothing bounds what a call costs. `no-cases`: no call that was seen is one by its signatures, so tests make all of them up. */
+export type OpenPoint = 'no-cost' | 'no-cases';
 
 export interface CodecPlan {
   /** `matrix.Matrix`. */

@@ -35,7 +35,8 @@ export async function checkPackage(folder: string, options: SyncOptions = {}): P
   const kept = decisions.libraries.map((library) => readKept(tree, library));
   const drifts = kept.flatMap(driftFindings);
   const snapshots = kept.flatMap(({ snapshot }) => snapshot ?? []);
-  if (snapshots.length < kept.length) return drifts;
+  // What is to be crawled again is made anew as a whole: that its files differ meanwhile follows from the one cause.
+  if (kept.some(({ drift }) => drift !== undefined && drift.isMissing !== true)) return drifts;
   const crawled = options.crawl === true ? await crawlFindings(tree, { snapshots, decisions }, options.progress) : [];
   return [...drifts, ...crawled, ...fileFindings(tree, { name, decisions, snapshots }, text)];
 }

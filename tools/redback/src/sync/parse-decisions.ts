@@ -49,7 +49,7 @@ export function parseDecisions(value: unknown): Parsed {
   const problems: DecisionProblem[] = [];
   const add = (place: string, text: string) => problems.push({ place, text });
   if (!isRecord(value) || !Array.isArray(value['libraries']) || value['libraries'].length === 0) {
-    add('export default', 'the default export has to be defineDecisions({ libraries: [...] }) with at least one library');
+    add('export default', `the default export has to be ${EXAMPLE}`);
   } else {
     const roots = new Set<unknown>();
     for (const library of value['libraries'] as readonly unknown[]) {
@@ -63,6 +63,10 @@ export function parseDecisions(value: unknown): Parsed {
   if (problems.length > 0) return { decisions: undefined, problems };
   return { decisions: value as unknown as Decisions, problems: [] };
 }
+
+/** The least that a `support.config.ts` says. */
+const EXAMPLE =
+  "defineDecisions({ libraries: [{ name: 'my-library', range: '>=1.2.3 <2.0.0', root: 'myLibrary' }] }), with at least one library";
 
 type Add = (place: string, text: string) => void;
 

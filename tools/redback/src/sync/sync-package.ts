@@ -9,6 +9,7 @@ import { derivePackage, expectedText, leftoverFiles, ownFiles } from './derive-p
 import { keepTimes } from './keep-times.ts';
 import { readDecisions } from './load-decisions.ts';
 import { readKept } from './observe-library.ts';
+import { type DecisionNote, openPoints } from './open-points.ts';
 import { packageNameOf } from './package-name.ts';
 
 /** What `sync` has made. */
@@ -16,6 +17,8 @@ export interface SyncedTree {
   readonly plan: PackagePlan;
   /** Libraries that were crawled again. */
   readonly crawled: readonly string[];
+  /** What those who allowed members have not seen to yet. */
+  readonly notes: readonly DecisionNote[];
 }
 
 export interface SyncResult extends SyncedTree {
@@ -41,7 +44,7 @@ export async function syncTree(tree: Tree, options: SyncOptions = {}): Promise<S
   const files = ownFiles(derived);
   for (const file of files) tree.write(file.path, expectedText(file, tree.read(file.path, 'utf8')));
   for (const path of leftoverFiles(tree, files)) tree.delete(path);
-  return { plan: derived.plan, crawled };
+  return { plan: derived.plan, crawled, notes: openPoints(derived.plan, tree) };
 }
 
 async function observe(

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { commandsHere, typable } from '../../src/cli/commands-here.ts';
 import { runCli } from '../../src/cli/run-cli.ts';
 import { parseSnapshot } from '../../src/snapshot-file/snapshot-file.ts';
 import { type RedbackRun, redback } from '../workspace/run-redback.ts';
@@ -28,13 +29,14 @@ test('new makes a package, tells what was decided, and what to do next', () => {
   expect(first.stdout).toMatch(
     /\nsmall-lib 1\.2\.3 +3 +\d +\d +\d +\d of \d +\d+ %\n\nverdict +rule for small-lib +not counted +members +such as\n/,
   );
-  expect(first.stdout.slice(first.stdout.indexOf('next:'))).toMatchInlineSnapshot(`
-    "next:
-      pnpm nx test @syft-libs/small-lib
-      decide in packages/syft-small-lib/support.config.ts what waits for review, then pnpm redback sync --dir packages/syft-small-lib
-      commit it, with the changeset that came along
-    "
-  `);
+  const { pnpm, redback: command } = commandsHere();
+  expect(first.stdout.slice(first.stdout.indexOf('next:')).split('\n')).toEqual([
+    'next:',
+    `  ${pnpm} nx test @syft-libs/small-lib`,
+    `  decide in packages/syft-small-lib/support.config.ts what waits for review, then ${command} sync --dir packages/syft-small-lib`,
+    '  commit it, with the changeset that came along',
+    '',
+  ]);
   expect(first.stderr).toMatch(/^proving the cage\nloading \(1\)\nreading declarations\n/);
   expect(existsSync(join(root, '.changeset/small-lib.md'))).toBe(true);
 });
@@ -52,8 +54,9 @@ describe.concurrent('on a package that is there', () => {
     expect(await redback(root, 'new', 'small-lib', '--no-install')).toEqual({
       code: 1,
       stdout: '',
-      stderr:
+      stderr: typable(
         'EXISTS  cannot make support package: there is one in packages/syft-small-lib already; `redback sync --dir packages/syft-small-lib` makes it anew\n',
+      ),
     });
     expect(readFileSync(join(folder(), 'package.json'), 'utf8')).toBe(before);
   });
@@ -119,10 +122,33 @@ test('diff compares one library with itself alone', async () => {
   const file = join(folder(), 'crawl/smallLib.json');
   const kept = parseSnapshot(readFileSync(file, 'utf8'), 'kept');
   writeFiles(root, { 'other.json': JSON.stringify({ ...kept, library: { ...kept.library, name: 'other-lib' } }) });
-  expect(await run('diff', 'small-lib', '--from', file, '--to', 'other.json')).toEqual({
-    code: 2,
-    stdout: '',
-    stderr: 'BAD_ARGUMENT  cannot compare small-lib: one of the two is a snapshot of other-lib\n',
+  // Nothing is crawled before that is said.
+  for (const [from, to] of [
+    [file, 'other.json'],
+    ['1.2.2', 'other.json'],
+    ['other.json', '1.2.2'],
+  ] as const)
+    expect(await run('diff', 'small-lib', '--from', from, '--to', to)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'BAD_ARGUMENT  cannot compare small-lib: other.json is a snapshot of other-lib\n',
+    });
+});
+
+test('what check finds comes with a command that can be typed where it was started', async () => {
+  const file = join(folder(), 'src/gen/surface.ts');
+  const before = readFileSync(file, 'utf8');
+  writeFiles(folder(), { 'src/gen/surface.ts': `// mine\n${before}` });
+  const { code, stdout } = await run('check', '--dir', 'packages/syft-small-lib');
+  writeFiles(folder(), { 'src/gen/surface.ts': before });
+  expect({ code, lines: stdout.split('\n') }).toEqual({
+    code: 1,
+    lines: [
+      'src/gen/surface.ts:1: it is not what its input generates',
+      `    run \`${commandsHere().redback} sync --dir packages/syft-small-lib\` and commit what it writes`,
+      '1 difference',
+      '',
+    ],
   });
 });
 
@@ -131,8 +157,9 @@ test('sync of a folder that is no support package says so', async () => {
   expect(await run('sync', '--dir', 'plain')).toEqual({
     code: 1,
     stdout: '',
-    stderr:
+    stderr: typable(
       'BAD_CONFIG  cannot read decisions: support.config.ts:1: there is no such file, so this folder is no support package; name one with --dir, or make one with `redback new <library>`\n',
+    ),
   });
 });
 
@@ -154,7 +181,7 @@ describe('wrong usage ends with 2 and one line', () => {
       ['crawl', 'small-lib', '-o', 'nowhere/x.json'],
       'BAD_ARGUMENT  cannot write nowhere/x.json: its folder is not there',
     ],
-    ['no library', ['new'], 'BAD_ARGUMENT  cannot make support package: no library is named'],
+    ['no library', ['new'], 'BAD_ARGUMENT  cannot make support package: no library is named, as in `redback new my-library`'],
     ['no name of a package', ['new', '../x'], 'BAD_ARGUMENT  cannot make support package: ../x is no name of a package'],
     [
       'one version for two',
@@ -183,7 +210,7 @@ describe('wrong usage ends with 2 and one line', () => {
       'BAD_ARGUMENT  cannot crawl not-there: it is not installed; add it to the project that you crawl from',
     ],
   ])('%s', async (_, args, said) => {
-    expect(await run(...args)).toEqual({ code: 2, stdout: '', stderr: `${said}\n` });
+    expect(await run(...args)).toEqual({ code: 2, stdout: '', stderr: `${typable(said)}\n` });
   });
 
   test('help is an answer', async () => {

@@ -76,6 +76,24 @@ test.each<[rule: string, traits: MemberTraits]>([
   expect(problems[0]).toMatch(new RegExp(`^f: cannot be allowed \\(${rule}\\): `));
 });
 
+test.each<[what: string, traits: MemberTraits, asked: string]>([
+  [
+    'signatures',
+    { declared: ['(x: unknown) => number'] },
+    "; decide its signatures too, with the types that it takes and gives: signatures: ['(",
+  ],
+  [
+    'a clearance',
+    { probe: { changesModule: true } },
+    "; where its code shows that this is harmless, say why: clears: { moduleState: '…' }",
+  ],
+  ['a codec', { declared: ['(x: lib.Gone) => number'] }, '; write a codec for the type, and decide on it: types: { '],
+])('a word that allows nothing is answered with what is missing: %s', (_, traits, asked) => {
+  const made = () =>
+    plan([member('f', traits)], { seen: [type('Gone', { travel: null })], members: { f: { verdict: 'allow', reason: 'r' } } });
+  expect(problemsOf(made)).toEqual([expect.stringContaining(asked)]);
+});
+
 test('what was seen is cleared by a reason of its own, which the manifest shows', () => {
   const traits = { probe: { reached: ['fs'], changesModule: true } };
   const clears = { io: 'reads its own table of constants', moduleState: 'fills a cache with equal values' };

@@ -106,7 +106,7 @@ test('a library that the registry does not have, and another version than the ca
       makeSupportPackage(new FolderTree(root), { libraries }, { progress: silentProgress, ...makeRegistry(root) });
     await expect(make('nowhere')).rejects.toMatchObject({
       code: 'NOT_FOUND',
-      message: expect.stringMatching(/^cannot add library nowhere: /),
+      message: expect.stringMatching(/^cannot find library nowhere: /),
     });
     await expect(make('ws@7.0.0')).rejects.toMatchObject({ code: 'EXISTS', message: expect.stringMatching(/the catalog has \^8\.0\.0/) });
     await expect(make('x', 'y')).rejects.toMatchObject({ code: 'NOT_FOUND' });

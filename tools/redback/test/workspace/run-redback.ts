@@ -12,8 +12,13 @@ const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 
 /** Runs `redback` as a process of its own in a folder. */
 export function redback(cwd: string, ...args: readonly string[]): Promise<RedbackRun> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--conditions=@syft-libs/source', MAIN, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  return startRedback(cwd, ...args).ended;
+}
+
+/** The same, for whoever has something to do with the process. */
+export function startRedback(cwd: string, ...args: readonly string[]) {
+  const child = spawn(process.execPath, ['--conditions=@syft-libs/source', MAIN, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<RedbackRun>((resolve, reject) => {
     const printed = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (text: string) => {
@@ -23,4 +28,5 @@ export function redback(cwd: string, ...args: readonly string[]): Promise<Redbac
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, ...printed }));
   });
+  return { child, ended };
 }

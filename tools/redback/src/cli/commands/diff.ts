@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { SyftError } from '@syft-libs/ast';
 import { changesetOf } from '../../diff/changeset-of.ts';
 import { describeDiff } from '../../diff/describe-diff.ts';
 import { diffSnapshots } from '../../diff/diff-snapshots.ts';
 import { FolderTree } from '../../generators/tree.ts';
 import { packageNameOf } from '../../sync/package-name.ts';
 import { action, type CommandContext, defineCommand, type Program, textOption } from '../command.ts';
-import { findSnapshot } from '../find-snapshot.ts';
+import { findSnapshots } from '../find-snapshots.ts';
 
 /** `diff`: what another version of a library changes, and how far that moves its support package's version. */
 export function defineDiff(program: Program): void {
@@ -26,13 +25,8 @@ export function defineDiff(program: Program): void {
 async function diff(context: CommandContext, name: string): Promise<number> {
   const { terminal, folder, cwd } = context;
   const [from, to] = [textOption(context, 'from'), textOption(context, 'to')];
-  const { progress } = terminal;
-  const before = await findSnapshot(name, from ?? { keptIn: folder }, { folder, cwd, progress });
-  const after = await findSnapshot(name, to ?? { installedIn: folder }, { folder, cwd, progress, root: before.library.root });
-  for (const { library } of [before, after]) {
-    if (library.name === name) continue;
-    throw new SyftError('BAD_ARGUMENT', `cannot compare ${name}: one of the two is a snapshot of ${library.name}`);
-  }
+  const sources = { from: from ?? { keptIn: folder }, to: to ?? { installedIn: folder } };
+  const { before, after } = await findSnapshots(name, sources, { folder, cwd, progress: terminal.progress });
   const found = diffSnapshots(before, after);
   const file = textOption(context, 'changeset');
   const changeset = file === undefined ? null : changesetOf(found, packageNameOf(new FolderTree(folder)));

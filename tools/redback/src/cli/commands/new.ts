@@ -1,8 +1,9 @@
 import { summarize } from '../../decide/summary.ts';
-import { madeLines } from '../../generators/support-package/made-lines.ts';
+import { interruptedLines, madeLines } from '../../generators/support-package/made-lines.ts';
 import { makeSupportPackage } from '../../generators/support-package/make-support-package.ts';
 import { FolderTree } from '../../generators/tree.ts';
 import { action, type CommandContext, defineCommand, type Program, textOption, textsOption } from '../command.ts';
+import { tellInterrupted } from '../tell-interrupted.ts';
 
 /** `new`: a support package for a library, or for several that belong together. */
 export function defineNew(program: Program): void {
@@ -28,7 +29,8 @@ async function makeNew(context: CommandContext, positional: readonly string[]): 
     ...(dir !== undefined && { dir }),
     ...(version !== undefined && { version }),
   };
-  const { prepared, fill } = await makeSupportPackage(tree, asked, { progress: terminal.progress, installs: options['install'] !== false });
+  const installs = options['install'] !== false;
+  const { prepared, fill } = await makeSupportPackage(tree, asked, { progress: terminal.progress, installs });
   if (options['dryRun'] === true) {
     const { changes } = tree;
     terminal.answer({ dir: prepared.dir, changes }, [
@@ -38,7 +40,8 @@ async function makeNew(context: CommandContext, positional: readonly string[]): 
     return 0;
   }
   tree.flush();
-  const { plan, changes } = await fill();
+  const tell = () => terminal.tell(interruptedLines(prepared, { installs }));
+  const { plan, changes } = await tellInterrupted(tell, fill);
   const { packageName, dir: folder } = prepared;
   terminal.answer({ package: packageName, dir: folder, changes, summary: summarize(plan) }, madeLines(prepared, plan));
   return 0;

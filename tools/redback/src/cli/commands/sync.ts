@@ -1,6 +1,7 @@
 import { summarize } from '../../decide/summary.ts';
 import { type SyncResult, syncPackage } from '../../sync/sync-package.ts';
 import { action, type CommandContext, defineCommand, type Program } from '../command.ts';
+import { decisionLines } from '../decision-lines.ts';
 import { summaryLines } from '../summary-lines.ts';
 import { countOf } from '../terminal.ts';
 import { runCheck } from './check.ts';
@@ -18,8 +19,15 @@ async function sync(context: CommandContext): Promise<number> {
   if (context.options['check'] === true) return runCheck(context);
   const { terminal, folder, options } = context;
   const result = await syncPackage(folder, { crawl: options['crawl'] === true, progress: terminal.progress });
-  const { plan, crawled, changes } = result;
-  terminal.answer({ crawled, changes, summary: summarize(plan) }, [...changeLines(result), '', ...summaryLines(summarize(plan))]);
+  const { plan, crawled, changes, notes } = result;
+  const summary = summarize(plan);
+  const decisions = plan.libraries.flatMap(({ outcomes = [] }) => outcomes);
+  terminal.answer({ crawled, changes, summary, decisions, notes }, [
+    ...changeLines(result),
+    '',
+    ...summaryLines(summary),
+    ...decisionLines(plan, notes),
+  ]);
   return 0;
 }
 

@@ -1,13 +1,15 @@
 import { formatSignature, formatType } from '@syft-libs/ast';
 import { RECEIVER_SMELL } from '../../surface/smells.ts';
 import type { Candidate } from '../candidate.ts';
-import type { Rule } from './rule.ts';
+import { ASKS_SIGNATURES, type Rule } from './rule.ts';
 
 /**
  * Words that say nothing bad about a source: chance is marked, promises, `arguments` and native code are seen from outside, and what
  * a library prints goes nowhere: a domain's workers pass nothing on. Any other may do more than calls with made values brought to light.
  */
 const HARMLESS: readonly string[] = ['Math.random', 'async', 'arguments', 'native code', 'console'];
+
+const ASKS_CODEC = "write a codec for the type, and decide on it: types: { Matrix: { codec: 'hand-written', reason: '…' } }";
 
 const suspicionsOf = ({ smells, member, chosen, effects }: Candidate) => {
   const explained = chosen.isInferred === true ? (member.probe?.meant?.explained ?? []) : [];
@@ -26,6 +28,7 @@ export const REVIEW_RULES: readonly Rule[] = [
   },
   {
     name: 'receiver-stays',
+    asks: ASKS_CODEC,
     verdict: 'review',
     reason: ({ owner, member }) =>
       owner === undefined ? `belongs to no type that was seen: ${member.path}` : `no way was found for ${owner.id} to travel`,
@@ -70,6 +73,7 @@ export const REVIEW_RULES: readonly Rule[] = [
   },
   {
     name: 'unknown-param',
+    asks: ASKS_SIGNATURES,
     verdict: 'review',
     reason: ({ flaw }) => `the type of its parameter ${flaw?.name} is unknown`,
     standing: 'open',
@@ -78,6 +82,7 @@ export const REVIEW_RULES: readonly Rule[] = [
   },
   {
     name: 'unknown-result',
+    asks: ASKS_SIGNATURES,
     verdict: 'review',
     reason: 'the type of its result is unknown',
     standing: 'open',
@@ -86,6 +91,7 @@ export const REVIEW_RULES: readonly Rule[] = [
   },
   {
     name: 'type-stays',
+    asks: ASKS_CODEC,
     verdict: 'review',
     reason: ({ chosen, types }) => `takes or gives a type for which no way to travel was found: ${stuckIn(chosen, types)}`,
     standing: 'open',
@@ -94,6 +100,7 @@ export const REVIEW_RULES: readonly Rule[] = [
   },
   {
     name: 'odd-results',
+    asks: ASKS_SIGNATURES,
     verdict: 'review',
     reason: ({ odd, chosen }) =>
       `for operands that it takes it gives something else than ${declaredResults(chosen.signatures.map((one) => formatSignature(one)))}: ${odd.slice(0, 4).join(' | ')}`,
@@ -103,6 +110,7 @@ export const REVIEW_RULES: readonly Rule[] = [
   },
   {
     name: 'no-signature',
+    asks: ASKS_SIGNATURES,
     verdict: 'review',
     reason: 'no way to call it is known',
     standing: 'open',

@@ -11,8 +11,14 @@ export interface Rule {
   readonly standing: 'absent' | 'safety' | 'open';
   /** True for what a person's `allow` does not reach past. */
   readonly isHard?: boolean;
+  /** What `allow` asks for besides, where anything lets a member past a hard rule. */
+  readonly asks?: string;
   readonly applies: (candidate: Candidate) => boolean;
 }
+
+/** What lets members past the rules that miss their types: a person's own. */
+export const ASKS_SIGNATURES =
+  "decide its signatures too, with the types that it takes and gives: signatures: ['(values: number[], public axis?: number) => number']";
 
 /** The rule's sentence for one member. */
 export function reasonOf({ reason }: Rule, candidate: Candidate): string {

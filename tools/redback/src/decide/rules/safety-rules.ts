@@ -1,10 +1,15 @@
+import type { Danger } from '@syft-libs/ast';
 import type { Candidate } from '../candidate.ts';
 import type { Rule } from './rule.ts';
+
+const asksClearance = (danger: Danger) => `where its code shows that this is harmless, say why: clears: { ${danger}: '…' }`;
+const ASKS_NO_FUNCTION = 'where it can be called without a function, decide those signatures';
 
 /** What no caller may do, by what was seen while it ran. */
 export const SAFETY_RULES: readonly Rule[] = [
   {
     name: 'io',
+    asks: asksClearance('io'),
     verdict: 'refuse',
     reason: ({ member }) => `reaches outside the library: ${(member.probe?.reached ?? []).join(', ')}`,
     standing: 'safety',
@@ -13,6 +18,7 @@ export const SAFETY_RULES: readonly Rule[] = [
   },
   {
     name: 'code',
+    asks: asksClearance('evals'),
     verdict: 'refuse',
     reason: 'makes code from text',
     standing: 'safety',
@@ -28,6 +34,7 @@ export const SAFETY_RULES: readonly Rule[] = [
   },
   {
     name: 'state',
+    asks: asksClearance('moduleState'),
     verdict: 'refuse',
     reason: 'changes something that every caller shares',
     standing: 'safety',
@@ -73,6 +80,7 @@ export const SAFETY_RULES: readonly Rule[] = [
   },
   {
     name: 'callback',
+    asks: ASKS_NO_FUNCTION,
     verdict: 'refuse',
     reason: 'takes or gives a function, which cannot be sent',
     standing: 'safety',
@@ -81,6 +89,7 @@ export const SAFETY_RULES: readonly Rule[] = [
   },
   {
     name: 'changes-several',
+    asks: asksClearance('mutates'),
     verdict: 'refuse',
     reason: 'changes more than one of its operands and gives something else back',
     standing: 'safety',

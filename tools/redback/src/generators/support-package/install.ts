@@ -6,7 +6,8 @@ import { runProgram } from './run-program.ts';
 /** Installs what the package.json in a folder asks for. Throws `INTERNAL` where that fails. */
 export type Install = (folder: string) => Promise<void>;
 
-const PNPM = 'pnpm@12.21.0';
+/** The version that this is known to work with. */
+export const PNPM = 'pnpm@12.21.0';
 
 /** pnpm for a workspace of pnpm's: the one on the path, else the version that this is known to work with, through npx. */
 export const installWithPnpm: Install = async (folder) => {

@@ -56,7 +56,7 @@ type Libraries = readonly [LibraryRequest, ...LibraryRequest[]];
 function readLibraries({ libraries, roots = [], version }: SupportPackageOptions): Libraries {
   const rootByName = new Map(roots.map(readRoot));
   const found = libraries.map((text) => readLibrary(text, rootByName, version));
-  if (found.length === 0) fail('no library is named');
+  if (found.length === 0) fail('no library is named, as in `redback new my-library`');
   if (version !== undefined && found.length > 1) fail('--version is for one library; write name@version for several');
   const names = found.map(({ name }) => name);
   for (const name of rootByName.keys()) if (!names.includes(name)) fail(`--root names ${name}, which is none of the libraries`);

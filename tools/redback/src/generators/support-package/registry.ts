@@ -18,7 +18,7 @@ export function lookupIn(folder: string): VersionLookup {
     if (code !== 0) {
       const { error } = isRecord(answer) ? answer : {};
       if (isRecord(error) && error['code'] === 'E404') return undefined;
-      throw new SyftError('NOT_FOUND', `cannot add library ${name}: npm gets no answer from the registry; \`npm ping\` says why`);
+      throw new SyftError('NOT_FOUND', `cannot find library ${name}: npm gets no answer from the registry; \`npm ping\` says why`);
     }
     // A range has several; the last one is the newest.
     const version: unknown = Array.isArray(answer) ? answer.at(-1) : answer;
@@ -43,10 +43,10 @@ export function lookupInstalled(folder: string): VersionLookup {
 export async function exactVersion(lookup: VersionLookup, name: string, wanted: string | undefined): Promise<string> {
   const version = await lookup(name, wanted);
   if (version !== undefined) return version;
-  if (wanted === undefined) throw new SyftError('NOT_FOUND', `cannot add library ${name}: there is no such package; check its name`);
+  if (wanted === undefined) throw new SyftError('NOT_FOUND', `cannot find library ${name}: there is no such package; check its name`);
   throw new SyftError(
     'NOT_FOUND',
-    `cannot add library ${name} ${wanted}: there is no such version; \`npm view ${name} versions\` lists them`,
+    `cannot find library ${name} ${wanted}: there is no such version; \`npm view ${name} versions\` lists them`,
   );
 }
 

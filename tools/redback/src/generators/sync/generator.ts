@@ -4,31 +4,42 @@ import type { Tree } from '../tree.ts';
 
 /** The options of `nx g @syft-libs/redback:sync`, as `schema.json` has them. */
 export interface SyncSchema {
-  /** The support package's folder, relative to the workspace. */
-  readonly dir: string;
+  /** The support package's folder, relative to the workspace. Asked for at a terminal; none elsewhere. */
+  readonly dir?: string;
   readonly check?: boolean;
   readonly crawl?: boolean;
 }
 
-/** The Nx generator: makes the generated part of a support package anew in Nx's tree; with `check` it only tells, and fails on drift. */
-export async function generateSync(tree: Tree, { dir, check = false, crawl = false }: SyncSchema): Promise<void> {
+/**
+ * The Nx generator: makes the generated part of a support package anew in Nx's tree, and tells what decisions came to once Nx has written
+ * it; with `check` it only tells, and fails on drift.
+ */
+export async function generateSync(tree: Tree, { dir, check = false, crawl = false }: SyncSchema): Promise<(() => void) | undefined> {
   useSources();
-  const [{ createTerminalProgress }, { syncTree }, { checkPackage }, { findingText }] = await Promise.all([
+  const [{ createTerminalProgress }, { syncTree }, { checkPackage }, { findingText }, { decisionLines }, { typable }] = await Promise.all([
     import('../../crawl/progress.ts'),
     import('../../sync/sync-package.ts'),
     import('../../sync/check-package.ts'),
     import('../../sync/finding.ts'),
+    import('../../cli/decision-lines.ts'),
+    import('../../cli/commands-here.ts'),
   ]);
+  if (dir === undefined) {
+    const example = '`pnpm nx g @syft-libs/redback:sync packages/syft-my-library`';
+    throw new Error(typable(`cannot sync: no support package is named, as in ${example}`));
+  }
   const progress = createTerminalProgress();
   const options = { crawl, progress };
   if (!check) {
-    await syncTree(folderOf(tree, dir), options);
+    const { plan, notes } = await syncTree(folderOf(tree, dir), options);
     progress.end();
-    return;
+    const lines = decisionLines(plan, notes);
+    return () => console.log(lines.join('\n'));
   }
   const findings = await checkPackage(join(tree.root, dir), options);
   progress.end();
-  if (findings.length > 0) throw new Error(findings.map((finding) => findingText(finding, dir)).join('\n'));
+  if (findings.length > 0) throw new Error(findings.map((finding) => typable(findingText(finding, dir))).join('\n'));
+  return undefined;
 }
 
 /** A tree whose root is a folder of another one. */
