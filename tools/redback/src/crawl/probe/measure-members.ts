@@ -31,7 +31,7 @@ export interface MeasureOptions {
 /** Members after which all that the library exports is looked at. */
 const GROUP = 32;
 /** Odd calls of a member, and groups of near twins of one of its calls: fewer where all its calls are too many. */
-const MOST_ODD = { all: 8, few: 2 };
+const MOST_ODD = { all: 8, few: 1 };
 const MOST_TWINS = { all: 10, few: 1 };
 
 interface Measured {

@@ -14,7 +14,7 @@ export interface OddMember extends SweptMember {
 const MOST_CALLS = 8_000;
 const MOST_FINDS = 32;
 /** Members after whose odd calls all that the library exports is looked at. */
-const GROUP = 16;
+const GROUP = 64;
 
 /**
  * Makes odd calls of each member, and after each of them asks the member itself and others whether they still give what they gave:

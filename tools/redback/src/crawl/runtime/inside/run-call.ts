@@ -4,6 +4,7 @@ import { nameOf } from '../../cage/inside/channel.ts';
 import { takeReached } from '../../cage/inside/reached.ts';
 import type { CallEffects, CallRequest, FarLook, OperandFacts, ToldOutcome } from '../samples.ts';
 import { BrokenOff, collect, EndedEarly, run } from './break-off.ts';
+import { takeContexts } from './contexts.ts';
 import { describeValue, digestOf, reachableFrom, typeText } from './describe-value.ts';
 import { GlobalWatch } from './global-watch.ts';
 import { countsOfRun, startRun } from './instruments.ts';
@@ -11,8 +12,10 @@ import { type AnyFunction, functionAt, isMade, lastSegment, makeValue, ownerOf }
 import { measureValue, rowsOf, shapeOf } from './measure-value.ts';
 import { ModuleWatch } from './module-watch.ts';
 import type { ExportWalk } from './walk-exports.ts';
+import { collectWeak } from './weak-references.ts';
 
 const { apply, construct } = Reflect;
+const host = process;
 const processorUse = process.cpuUsage.bind(process);
 const memoryUse = process.memoryUsage.rss.bind(process);
 const startTimer = setTimeout;
@@ -50,6 +53,7 @@ export function watchesOf(walk: ExportWalk): NonNullable<typeof watches> {
 
 /** Makes receiver and arguments, calls, waits for a promise, and tells what came of it. */
 export async function runCall(request: CallRequest, walk: ExportWalk): Promise<ToldOutcome> {
+  await collectWeak();
   startRun(request.seed ?? 1, request.clock ?? 0);
   const { module, globals } = watchesOf(walk);
   // What an earlier call has changed here, far from its own member or late, is not this one's doing.
@@ -67,6 +71,7 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
   const making = [request.receiver ?? null, ...request.args].some(isMade) ? module.look(request.path) : NOTHING;
   const facts = operands.map(({ name, value }) => operandFacts(name, value, { walk, rows: request.rows === true }));
   takeReached();
+  leavesAround();
   const { timers: timersOfMaking } = countsOfRun();
   startRun(request.seed ?? 1, request.clock ?? 0);
   const started = processorUse();
@@ -76,6 +81,7 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
   const used = processorUse(started);
   const milliseconds = (used.user + used.system) / 1_000;
   const counts = countsOfRun();
+  const isLeftAround = leavesAround();
   // What it has put off for this turn, by a promise or a message to itself, is told with it.
   for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => endTurn(resolve));
   // Errors of its timers, and of those of its operands, are told with the call that has set them.
@@ -92,7 +98,7 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
     becomes: changed.map(({ value }) => ({ type: typeText(value, walk), ...measureValue(value) })),
     ...counts,
     reached: takeReached(),
-    changesModule: look !== 'same' || changesEarlier,
+    changesModule: look !== 'same' || changesEarlier || isLeftAround,
     places: [...making.places, ...places],
     placesBefore: earlier.places,
     isLeft: [earlier.look, making.look, look].includes('left') || changesEarlier || changedGlobals.length > 0,
@@ -165,6 +171,14 @@ function operand(name: string, value: unknown): Operand {
 /** What anything that exports hold is, beside what it was before the first call, however far from the members that were called. */
 export function lookAtModule(walk: ExportWalk): FarLook {
   return watchesOf(walk).module.lookAtAll();
+}
+
+/** Whether the call has left something in the running context, or a code with which the process is to end. It is taken back. */
+function leavesAround(): boolean {
+  const isInContext = takeContexts();
+  const isEnding = host.exitCode !== undefined;
+  if (isEnding) host.exitCode = undefined;
+  return isInContext || isEnding;
 }
 
 function isObject(value: unknown): value is object {
