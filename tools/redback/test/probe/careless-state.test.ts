@@ -30,6 +30,15 @@ export function longest(values) { return lastOf([values.length, values[0], value
 export function hash(text) { return once('hash' + text.trim().toLowerCase(), () => text.length * 31 + text.charCodeAt(0)); }
 const LONG = /[a-z]{4,}/y;
 export function startsLong(text) { return LONG.test(text); }
+const point = { x: 0, y: 0 };
+const place = (target, x, y) => { target.x = x; target.y = y; return target; };
+export function polar(r, angle) { return place(point, r * Math.cos(angle), r * Math.sin(angle)); }
+const box = new Map();
+const fill = (map, a, b) => { map.set('a', a); map.set('b', b); return map; };
+export function pair(a, b) { return fill(box, a, b); }
+export const hub = { name: 'hub' };
+export function fresh(r, angle) { return place({ x: 0, y: 0 }, r * Math.cos(angle), r * Math.sin(angle)); }
+export function shared() { return hub; }
 export function exact(values) { return once(JSON.stringify(values), () => mean(values)); }
 export function steps(n) { let count = 0; for (let left = n; left !== 0 && count < 1e3; left -= Math.sign(left)) count++; return count; }
 export function plain(x) { return x + 3; }
@@ -38,6 +47,11 @@ export function plain(x) { return x + 3; }
 const TYPES = [
   ...['safeSqrt', 'magnitude', 'signed', 'roundSqrt', 'steps', 'plain'].map((name) => `export function ${name}(x: number): number;`),
   ...['total', 'variance', 'longest', 'exact'].map((name) => `export function ${name}(values: number[]): number;`),
+  'export const hub: { name: string };',
+  'export function polar(r: number, angle: number): { x: number, y: number };',
+  'export function fresh(r: number, angle: number): { x: number, y: number };',
+  'export function pair(a: number, b: number): Map<string, number>;',
+  'export function shared(): { name: string };',
   'export function hasError(): boolean;',
   'export function wasEmpty(): number;',
   'export function hash(text: string): number;',
@@ -80,6 +94,11 @@ test('what an odd call changes of a large module until the next ordinary one is 
 test('a result that is remembered by a key which says too little is state', () => {
   const names = ['variance', 'roundSqrt', 'longest', 'hash'];
   expect(changing(names)).toEqual(names);
+});
+
+test('an object or a map that the next call fills anew is state', () => {
+  expect(changing(['polar', 'pair'])).toEqual(['polar', 'pair']);
+  expect(changing(['fresh', 'shared'])).toEqual([]);
 });
 
 test('an expression that goes on where it has stopped is state', () => {

@@ -110,8 +110,8 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
   const aliases = operands.filter((one) => [...one.parts].some((part) => parts.has(part))).map(({ name }) => name);
   const returns = operands.find((one) => Object.is(one.value, value) && isObject(value))?.name ?? null;
   const described = { ...describeValue(value, walk), rows: request.rows === true ? rowsOf(value) : null };
-  // An instance may lead to what its library shares, which is looked at by itself.
-  if (Array.isArray(value) || ArrayBuffer.isView(value))
+  // What leads to something that an export holds is looked at by itself.
+  if (isObject(value) && ![...parts].some((part) => module.holds(part)))
     previous = { path: request.path, left: [...left, { value, digest: described.digest }] };
   return { kind: 'returned', value: described, isPromise, returns, aliases, operands: facts, effects };
 }
