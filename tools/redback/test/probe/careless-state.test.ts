@@ -39,13 +39,20 @@ export function pair(a, b) { return fill(box, a, b); }
 export const hub = { name: 'hub' };
 export function fresh(r, angle) { return place({ x: 0, y: 0 }, r * Math.cos(angle), r * Math.sin(angle)); }
 export function shared() { return hub; }
+const fail = () => { Promise.reject(new Error('no')); };
+export function half(x) { if (x === 0) fail(); return x / 2; }
+let failures = 0;
+const failOnce = () => { if (failures++ === 0) Promise.reject(new Error('once')); };
+export function third(x) { failOnce(); return x / 3; }
 export function exact(values) { return once(JSON.stringify(values), () => mean(values)); }
 export function steps(n) { let count = 0; for (let left = n; left !== 0 && count < 1e3; left -= Math.sign(left)) count++; return count; }
 export function plain(x) { return x + 3; }
 `;
 
 const TYPES = [
-  ...['safeSqrt', 'magnitude', 'signed', 'roundSqrt', 'steps', 'plain'].map((name) => `export function ${name}(x: number): number;`),
+  ...['safeSqrt', 'magnitude', 'signed', 'roundSqrt', 'steps', 'plain', 'half', 'third'].map(
+    (name) => `export function ${name}(x: number): number;`,
+  ),
   ...['total', 'variance', 'longest', 'exact'].map((name) => `export function ${name}(values: number[]): number;`),
   'export const hub: { name: string };',
   'export function polar(r: number, angle: number): { x: number, y: number };',
@@ -99,6 +106,12 @@ test('a result that is remembered by a key which says too little is state', () =
 test('an object or a map that the next call fills anew is state', () => {
   expect(changing(['polar', 'pair'])).toEqual(['polar', 'pair']);
   expect(changing(['fresh', 'shared'])).toEqual([]);
+});
+
+test('an error that a helper leaves to nobody for one value alone is told', () => {
+  expect(library.facts('half').crash).toBe('leaves Error uncaught');
+  expect(library.facts('third').crash).toBe('leaves Error uncaught');
+  expect(library.facts('plain').crash).toBe(null);
 });
 
 test('an expression that goes on where it has stopped is state', () => {

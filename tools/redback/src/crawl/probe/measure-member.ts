@@ -1,5 +1,6 @@
 import { type CageSession, whatCame } from '../runtime/cage-session.ts';
 import { type Caller, isGood, type Patience, type Returned, requestOf } from './caller.ts';
+import { repeatStrays } from './observe-delays.ts';
 import { type GrowthFacts, observeGrowth, timeBound, timePower } from './observe-growth.ts';
 import { observeHazards } from './observe-hazards.ts';
 import { observeRows } from './observe-rows.ts';
@@ -42,6 +43,7 @@ export async function measureLimits(
   );
   const sized = places.map((place) => place - (caller.target.owner === null ? 0 : 1));
   const hazards = await observeHazards(caller, telling, { publicParams, sized, growth, blamed });
+  await repeatStrays(caller, telling);
   return { growth: timed, hazards, isSteady: await isSteady(caller, telling, CHECK) };
 }
 
