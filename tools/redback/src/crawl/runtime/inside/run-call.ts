@@ -8,6 +8,7 @@ import { takeContexts } from './contexts.ts';
 import { describeValue, digestOf, reachableFrom, typeText } from './describe-value.ts';
 import { GlobalWatch } from './global-watch.ts';
 import { countsOfRun, startRun } from './instruments.ts';
+import { keptHold, noteLast } from './kept-hold.ts';
 import { type AnyFunction, functionAt, isMade, lastSegment, makeValue, ownerOf } from './make-value.ts';
 import { measureValue, rowsOf, shapeOf } from './measure-value.ts';
 import { ModuleWatch } from './module-watch.ts';
@@ -35,8 +36,6 @@ interface Operand {
   readonly parts: ReadonlySet<object>;
 }
 
-/** What the call before was given, as that call left it, and what it gave: a later call of the same member that changes it has kept hold of it. */
-let previous: { readonly path: string; readonly left: readonly Pick<Operand, 'value' | 'digest'>[] } | undefined;
 /** The member that was called last. */
 let calledBefore: string | undefined;
 /** Bytes that the process held before the first call. */
@@ -87,9 +86,9 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
   // Errors of its timers, and of those of its operands, are told with the call that has set them.
   if (counts.timers + timersOfMaking > 0) await new Promise((resolve) => startTimer(resolve, SETTLE_MS));
   const { look, places } = module.look(request.path);
-  const changesEarlier = previous?.path === request.path && previous.left.some(({ value, digest }) => digestOf(value) !== digest);
+  const kept = keptHold(request.path);
   const left = operands.map(({ value }) => ({ value, digest: digestOf(value) }));
-  previous = { path: request.path, left };
+  noteLast({ path: request.path, operands: left });
   const changed = operands.filter(({ digest }, index) => left[index]?.digest !== digest);
   const changedGlobals = globals.changed();
   const effects: CallEffects = {
@@ -98,10 +97,11 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
     becomes: changed.map(({ value }) => ({ type: typeText(value, walk), ...measureValue(value) })),
     ...counts,
     reached: takeReached(),
-    changesModule: look !== 'same' || changesEarlier || isLeftAround,
+    changesModule: look !== 'same' || kept.operands || kept.result || isLeftAround,
     places: [...making.places, ...places],
     placesBefore: earlier.places,
-    isLeft: [earlier.look, making.look, look].includes('left') || changesEarlier || changedGlobals.length > 0,
+    // What overwrites its results does so with every call, in a fresh process too.
+    isLeft: [earlier.look, making.look, look].includes('left') || kept.operands || changedGlobals.length > 0,
     globals: changedGlobals,
   };
   if ('error' in result) return { kind: 'threw', error: result.error, effects };
@@ -112,7 +112,7 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
   const described = { ...describeValue(value, walk), rows: request.rows === true ? rowsOf(value) : null };
   // What leads to something that an export holds is looked at by itself.
   if (isObject(value) && ![...parts].some((part) => module.holds(part)))
-    previous = { path: request.path, left: [...left, { value, digest: described.digest }] };
+    noteLast({ path: request.path, operands: left, result: { value, digest: described.digest } });
   return { kind: 'returned', value: described, isPromise, returns, aliases, operands: facts, effects };
 }
 
@@ -152,7 +152,7 @@ async function attempt(call: () => unknown): Promise<Attempt> {
 
 /** What a call that was broken off has changed half-way is put back, so that no other is held to have changed it. */
 function brokenOff(module: ModuleWatch, globals: GlobalWatch): ToldOutcome {
-  previous = undefined;
+  noteLast(undefined);
   collect();
   const isLeft = module.lookAtAll().look === 'left' || globals.changed().length > 0 || memoryUse() - memoryAtStart > MOST_HELD;
   return { kind: 'brokenOff', isLeft };
