@@ -12,6 +12,7 @@ import { measureLimits, measureSizes } from './measure-member.ts';
 import { fractionsIn, twinsOf } from './near-twins.ts';
 import type { GrowthFacts } from './observe-growth.ts';
 import { type KnownCall, oddCalls } from './odd-calls.ts';
+import { kindsOf } from './plain-samples.ts';
 import { changing, checksOf, factsOf, isSteady, type Measures, type Observed } from './probe-member.ts';
 import type { RecipeBook } from './recipe-book.ts';
 import { sweepState } from './state-sweep.ts';
@@ -79,14 +80,24 @@ function sweptAs({ member: { path }, observed, calls }: Measured, sweepsAll: boo
   const [first] = checks;
   const most = sweepsAll ? 'all' : 'few';
   const twins = first === undefined ? [] : twinsOf(first.request, fractionsIn(tried)).slice(0, MOST_TWINS[most]);
-  const odd = oddCalls([...trials, ...calls.map((request) => ({ request }))], MOST_ODD[most]);
+  const odd = oddCalls([...trials.filter(isMeantBy(observed)), ...calls.map((request) => ({ request }))], MOST_ODD[most]);
   return { path, checks, twins, more: eachOnce(sweepsAll ? [...tried, ...calls] : calls), odd };
 }
 
-function trialCalls({ caller: { target, trials } }: Observed): readonly KnownCall[] {
+interface TrialCall extends KnownCall {
+  readonly isDeclared: boolean;
+}
+
+function trialCalls({ caller: { target, trials } }: Observed): readonly TrialCall[] {
   return trials
     .filter(({ outcome }) => 'effects' in outcome && outcome.effects.milliseconds < QUICK && outcome.strays.length === 0)
-    .map((trial) => ({ request: requestOf(target, trial), threw: trial.outcome.kind === 'threw' }));
+    .map((trial) => ({ request: requestOf(target, trial), threw: trial.outcome.kind === 'threw', isDeclared: trial.declared !== null }));
+}
+
+/** Of calls that nobody has declared only those count that were made with kinds of arguments which tell what a member takes. */
+function isMeantBy({ telling }: Observed): (call: TrialCall) => boolean {
+  const kinds = new Set(telling.map(kindsOf));
+  return ({ request, isDeclared }) => isDeclared || kinds.has(kindsOf(request));
 }
 
 function eachOnce(calls: readonly CallRequest[]): readonly CallRequest[] {

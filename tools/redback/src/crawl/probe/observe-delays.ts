@@ -1,6 +1,6 @@
 // What calls put off until they have returned: timers, and errors of theirs that nobody catches.
 import type { Caller, Trial } from './caller.ts';
-import { kindOfSample } from './plain-samples.ts';
+import { kindsOf } from './plain-samples.ts';
 import type { ProbeTarget } from './probe-target.ts';
 import { putsOff } from './results.ts';
 
@@ -41,7 +41,6 @@ const MOST_AGAIN = 2;
  * those with kinds of arguments that tell what the member takes. A helper may leave one for one value alone.
  */
 export async function repeatStrays(caller: Caller, telling: readonly Trial[]): Promise<void> {
-  const kindsOf = ({ args }: Trial) => args.map(kindOfSample).join();
   const kinds = new Set(telling.map(kindsOf));
   const isMeant = (trial: Trial) => kinds.has(kindsOf(trial));
   const tried = caller.trials.filter(({ outcome }) => outcome.strays.length > 0).filter(isMeant);
