@@ -28,7 +28,7 @@ export async function sweepOdd(members: readonly OddMember[], open: () => CageSe
   const found = await inLanes(open, (lanes) =>
     lanes.share(writers, async (share, session) => {
       session.keepProcess();
-      const far = await findFar(share, session);
+      const far = await findFar(share, session, open);
       const rest = share.filter(({ path }) => !far.includes(path));
       return [...far, ...(await findRead(rest, { session, open, readersOf: (at) => turned(readers, at, most) }))];
     }),
@@ -106,22 +106,27 @@ function isOther(outcome: SessionOutcome | undefined, { digest }: StateCheck): b
   return outcome?.kind === 'returned' ? outcome.value.digest !== digest : outcome?.kind === 'threw';
 }
 
-/** Of a module too large to be looked at after each call: those whose odd calls change something of it. */
-async function findFar(members: readonly OddMember[], session: CageSession): Promise<readonly string[]> {
+/** Of a module too large to be looked at after each call: those whose odd calls change something of it until the next ordinary one. */
+async function findFar(members: readonly OddMember[], session: CageSession, open: () => CageSession): Promise<readonly string[]> {
   if (members.length === 0 || (await session.seesAll())) return [];
-  const found: string[] = [];
+  const suspects: OddCall[] = [];
   for (let from = 0; from < members.length; from += GROUP) {
     const group = members.slice(from, from + GROUP);
     const most = Math.max(...group.map(({ odd }) => odd.length));
     for (let turn = 0; turn < most; turn++) {
-      const calls = group.flatMap(({ path, odd }) => odd.slice(turn, turn + 1).map((request) => ({ path, request })));
-      found.push(...(await findFarOf(calls, session)));
+      const calls = group.flatMap((writer) => writer.odd.slice(turn, turn + 1).map((request) => ({ writer, request })));
+      suspects.push(...(await findFarOf(calls, session)));
     }
   }
-  return found;
+  return suspects.length === 0 ? [] : clearedAmong(suspects, open);
 }
 
-async function findFarOf(calls: readonly OddCall[], session: CageSession): Promise<readonly string[]> {
+interface OddCall {
+  readonly writer: OddMember;
+  readonly request: CallRequest;
+}
+
+async function findFarOf(calls: readonly OddCall[], session: CageSession): Promise<readonly OddCall[]> {
   await session.callMany(calls.map(({ request }) => request));
   if ((await session.takeFarChanges()).length === 0) return [];
   const changing = await findChanging(calls, session);
@@ -131,17 +136,28 @@ async function findFarOf(calls: readonly OddCall[], session: CageSession): Promi
   return findChanging(calls, session);
 }
 
-interface OddCall {
-  readonly path: string;
-  readonly request: CallRequest;
-}
-
 /** What has changed before is looked at after each call by now. */
-async function findChanging(calls: readonly OddCall[], session: CageSession): Promise<readonly string[]> {
+async function findChanging(calls: readonly OddCall[], session: CageSession): Promise<readonly OddCall[]> {
   const outcomes = await session.callMany(calls.map(({ request }) => request));
-  return calls.filter((_, index) => isChange(outcomes[index])).map(({ path }) => path);
+  return calls.filter((_, index) => isChange(outcomes[index]));
 }
 
 function isChange(outcome: SessionOutcome | undefined): boolean {
   return outcome !== undefined && 'effects' in outcome && outcome.effects.changesModule;
+}
+
+/** Members after whose ordinary call the change is gone again. One that stays was seen when the member was probed, for what it is. */
+async function clearedAmong(suspects: readonly OddCall[], open: () => CageSession): Promise<readonly string[]> {
+  const session = open();
+  const cleared: string[] = [];
+  try {
+    for (const { writer, request } of suspects) {
+      const checks = writer.checks.map((check) => check.request);
+      await session.callMany([request, ...checks]);
+      if ((await session.takeFarChanges()).length === 0) cleared.push(writer.path);
+    }
+    return cleared;
+  } finally {
+    await session.close();
+  }
 }
