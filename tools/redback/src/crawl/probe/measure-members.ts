@@ -76,10 +76,13 @@ export async function measureMembers(
 function sweptAs({ member: { path }, observed, calls }: Measured, sweepsAll: boolean): OddMember {
   const trials = trialCalls(observed);
   const tried = trials.map(({ request }) => request);
-  const checks = checksOf(observed);
-  const [first] = checks;
+  const takesFractions = fractionsIn(tried);
+  const twinned = checksOf(observed).map((check) => ({ check, twins: twinsOf(check.request, takesFractions) }));
+  // The one that has twins goes first.
+  const [first, ...others] = [...twinned].sort((a, b) => Number(b.twins.length > 0) - Number(a.twins.length > 0));
   const most = sweepsAll ? 'all' : 'few';
-  const twins = first === undefined ? [] : twinsOf(first.request, fractionsIn(tried)).slice(0, MOST_TWINS[most]);
+  const checks = first === undefined ? [] : [first.check, ...others.map(({ check }) => check)];
+  const twins = (first?.twins ?? []).slice(0, MOST_TWINS[most]);
   const odd = oddCalls([...trials.filter(isMeantBy(observed)), ...calls.map((request) => ({ request }))], MOST_ODD[most]);
   return { path, checks, twins, more: eachOnce(sweepsAll ? [...tried, ...calls] : calls), odd };
 }

@@ -188,7 +188,9 @@ export function checksOf({ caller, telling }: Pick<Observed, 'caller' | 'telling
 function twoOf([first, ...others]: readonly Returned[]): readonly Returned[] {
   if (first === undefined) return [];
   const keyOf = ({ receiver, args }: Returned) => JSON.stringify([receiver, args.length, args[0]]);
-  const second = others.find((other) => keyOf(other) === keyOf(first)) ?? others[0];
+  const callOf = ({ receiver, args }: Returned) => JSON.stringify([receiver, args]);
+  const different = others.filter((other) => callOf(other) !== callOf(first));
+  const second = different.find((other) => keyOf(other) === keyOf(first)) ?? different[0];
   return second === undefined ? [first] : [first, second];
 }
 
