@@ -56,6 +56,8 @@ export class Caller {
   readonly #known = new Map<string, SessionOutcome>();
   readonly #trials = new Map<string, Trial>();
   readonly #asked: CallEffects[] = [];
+  readonly #strayed: Trial[] = [];
+  readonly #repeated = new Map<Trial, boolean>();
   #ended = 0;
 
   /** `strided`: the type that a plain view of a flat buffer stands for. `before`: calls that are made already. */
@@ -79,6 +81,23 @@ export class Caller {
   /** What calls did besides giving a result of which no other note is kept: they vary calls that gave something. */
   get asked(): readonly CallEffects[] {
     return this.#asked;
+  }
+
+  /** Calls that left an error uncaught, and of which no other note is kept. */
+  get strayed(): readonly Trial[] {
+    return this.#strayed;
+  }
+
+  /** Makes a call once more, in a process of its own. */
+  async repeatAlone(trial: Trial): Promise<void> {
+    await this.#session.renew();
+    const { strays } = await this.#session.call(requestOf(this.target, trial), DEADLINE);
+    this.#repeated.set(trial, strays.length > 0);
+  }
+
+  /** Whether a call that was made once more has left an error uncaught again: `undefined` where it was not. */
+  recurs(trial: Trial): boolean | undefined {
+    return this.#repeated.get(trial);
   }
 
   /** The member has cost so many processes that it is let alone. */
@@ -120,7 +139,10 @@ export class Caller {
 
   async askAll(requests: readonly TrialRequest[], patience: Patience = {}): Promise<readonly SessionOutcome[]> {
     const outcomes = await this.#make(requests, patience);
-    for (const outcome of outcomes) if ('effects' in outcome) this.#asked.push(outcome.effects);
+    for (const [index, outcome] of outcomes.entries()) {
+      if ('effects' in outcome) this.#asked.push(outcome.effects);
+      if (outcome.strays.length > 0) this.#strayed.push({ ...(requests[index] as TrialRequest), declared: null, outcome });
+    }
     return outcomes;
   }
 

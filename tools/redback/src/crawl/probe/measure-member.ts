@@ -1,6 +1,7 @@
 import { fieldsOf, operandOf } from '../../surface/term-place.ts';
 import { type CageSession, whatCame } from '../runtime/cage-session.ts';
 import { type Caller, isGood, type Patience, type Returned, requestOf } from './caller.ts';
+import { repeatStrays } from './observe-delays.ts';
 import { type GrowthFacts, observeGrowth, timeBound, timePower } from './observe-growth.ts';
 import { observeHazards } from './observe-hazards.ts';
 import { observeRows } from './observe-rows.ts';
@@ -43,6 +44,7 @@ export async function measureLimits(
     .filter(({ of }) => /^(?:value|choose):/.test(of))
     .map(({ of }) => [operandOf(of) - shift, ...fieldsOf(of)].join('.'));
   const hazards = await observeHazards(caller, telling, { publicParams, sized, growth, blamed });
+  await repeatStrays(caller, telling);
   return { growth: timed, hazards, isSteady: await isSteady(caller, telling, CHECK) };
 }
 

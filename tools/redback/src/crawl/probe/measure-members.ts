@@ -9,10 +9,14 @@ import type { CallRequest } from '../runtime/samples.ts';
 import { requestOf } from './caller.ts';
 import { groupsOf, repeatCalls } from './far-changes.ts';
 import { measureLimits, measureSizes } from './measure-member.ts';
+import { fractionsIn, twinsOf } from './near-twins.ts';
 import type { GrowthFacts } from './observe-growth.ts';
+import { type KnownCall, oddCalls } from './odd-calls.ts';
+import { kindsOf } from './plain-samples.ts';
 import { changing, checksOf, factsOf, isSteady, type Measures, type Observed } from './probe-member.ts';
 import type { RecipeBook } from './recipe-book.ts';
-import { type SweptMember, sweepState } from './state-sweep.ts';
+import { sweepState } from './state-sweep.ts';
+import { type OddMember, sweepOdd } from './sweep-odd.ts';
 
 export interface MeasureOptions {
   readonly open: () => CageSession;
@@ -27,6 +31,9 @@ export interface MeasureOptions {
 
 /** Members after which all that the library exports is looked at. */
 const GROUP = 32;
+/** Odd calls of a member, and groups of near twins of one of its calls: fewer where all its calls are too many. */
+const MOST_ODD = { all: 8, few: 1 };
+const MOST_TWINS = { all: 10, few: 1 };
 
 interface Measured {
   readonly member: SeenMember;
@@ -41,7 +48,7 @@ interface Measured {
 /** A library whose members were measured, and by which calls. */
 export interface MeasuredLibrary {
   readonly merged: Merged;
-  readonly swept: readonly SweptMember[];
+  readonly swept: readonly OddMember[];
 }
 
 /** Measures members, and fills in what that shows. */
@@ -62,17 +69,38 @@ export async function measureMembers(
     const measured = byPath.get(member.path);
     return measured === undefined || member.probe === null ? member : withMeasures(member, measured);
   });
-  const swept = wanted.map(({ member: { path }, observed: known, calls }) => {
-    const all = sweepsAll ? [...trialCalls(known), ...calls] : calls;
-    return { path, checks: checksOf(known), more: eachOnce(all) };
-  });
-  return { merged: { ...merged, members }, swept };
+  return { merged: { ...merged, members }, swept: wanted.map((one) => sweptAs(one, sweepsAll)) };
 }
 
-function trialCalls({ caller: { target, trials } }: Observed): readonly CallRequest[] {
+/** The calls of a member that are swept: all, or those by which it was measured, and a few of the others. */
+function sweptAs({ member: { path }, observed, calls }: Measured, sweepsAll: boolean): OddMember {
+  const trials = trialCalls(observed);
+  const tried = trials.map(({ request }) => request);
+  const takesFractions = fractionsIn(tried);
+  const twinned = checksOf(observed).map((check) => ({ check, twins: twinsOf(check.request, takesFractions) }));
+  // The one that has twins goes first.
+  const [first, ...others] = [...twinned].sort((a, b) => Number(b.twins.length > 0) - Number(a.twins.length > 0));
+  const most = sweepsAll ? 'all' : 'few';
+  const checks = first === undefined ? [] : [first.check, ...others.map(({ check }) => check)];
+  const twins = (first?.twins ?? []).slice(0, MOST_TWINS[most]);
+  const odd = oddCalls([...trials.filter(isMeantBy(observed)), ...calls.map((request) => ({ request }))], MOST_ODD[most]);
+  return { path, checks, twins, more: eachOnce(sweepsAll ? [...tried, ...calls] : calls), odd };
+}
+
+interface TrialCall extends KnownCall {
+  readonly isDeclared: boolean;
+}
+
+function trialCalls({ caller: { target, trials } }: Observed): readonly TrialCall[] {
   return trials
     .filter(({ outcome }) => 'effects' in outcome && outcome.effects.milliseconds < QUICK && outcome.strays.length === 0)
-    .map((trial) => requestOf(target, trial));
+    .map((trial) => ({ request: requestOf(target, trial), threw: trial.outcome.kind === 'threw', isDeclared: trial.declared !== null }));
+}
+
+/** Of calls that nobody has declared only those count that were made with kinds of arguments which tell what a member takes. */
+function isMeantBy({ telling }: Observed): (call: TrialCall) => boolean {
+  const kinds = new Set(telling.map(kindsOf));
+  return ({ request, isDeclared }) => isDeclared || kinds.has(kindsOf(request));
 }
 
 function eachOnce(calls: readonly CallRequest[]): readonly CallRequest[] {
@@ -91,6 +119,9 @@ export async function sweepMeasured(
   progress.stage('looking for state after larger calls', members.length);
   const { writers, disturbed } = await sweepState(members, open);
   const found = new Set([...writers, ...disturbed]);
+  progress.stage('looking for state after odd calls', members.length);
+  const steady = members.filter(({ path }) => !found.has(path));
+  for (const path of await sweepOdd(steady, open)) found.add(path);
   const withState = (member: SeenMember): SeenMember =>
     found.has(member.path) && member.probe !== null ? { ...member, probe: changing(member.probe) } : member;
   return { ...merged, members: merged.members.map(withState) };

@@ -54,6 +54,11 @@ export function kindOfSample(sample: Sample): string {
   return `list of ${sample.items.length === 0 ? '' : kindOfSample(sample.items[0] as Sample)}`;
 }
 
+/** What the arguments of a call are, in one text. */
+export function kindsOf({ args }: { readonly args: readonly Sample[] }): string {
+  return args.map(kindOfSample).join();
+}
+
 /** Rows of a matrix that can be inverted where it is square: its diagonal outweighs the rest. */
 export function matrixOf(profile: Profile, slot: number, rows = profile.rows, columns = profile.columns): Sample {
   const numbers = numbersOf(profile, slot, rows * columns);

@@ -10,7 +10,7 @@ import { chooseExamples } from './choose-examples.ts';
 import { discover } from './discover.ts';
 import { fitsSignature } from './fits-signature.ts';
 import { inferSignatures } from './infer-signatures.ts';
-import { type DelayFacts, observeDelays } from './observe-delays.ts';
+import { type DelayFacts, observeDelays, repeatStrays, setsTimers } from './observe-delays.ts';
 import { blameNumbers, type HazardFacts } from './observe-hazards.ts';
 import { observeNames } from './observe-names.ts';
 import { observeParams, type ParamFacts } from './observe-params.ts';
@@ -102,6 +102,7 @@ export async function probeMember(target: ProbeTarget, context: ProbeContext): P
   await observeNames(caller, telling);
   const good = telling.filter(isGood);
   const unsettled = await observeState(caller, good.length > 0 ? good : telling);
+  await repeatStrays(caller, telling);
   const observed = { caller, trials, telling, names, params, blamed, examples };
   const facts = factsOf(observed, { growth: null, rows: 'mix', hazards: blamed.hazards });
   return {
@@ -187,7 +188,9 @@ export function checksOf({ caller, telling }: Pick<Observed, 'caller' | 'telling
 function twoOf([first, ...others]: readonly Returned[]): readonly Returned[] {
   if (first === undefined) return [];
   const keyOf = ({ receiver, args }: Returned) => JSON.stringify([receiver, args.length, args[0]]);
-  const second = others.find((other) => keyOf(other) === keyOf(first)) ?? others[0];
+  const callOf = ({ receiver, args }: Returned) => JSON.stringify([receiver, args]);
+  const different = others.filter((other) => callOf(other) !== callOf(first));
+  const second = different.find((other) => keyOf(other) === keyOf(first)) ?? different[0];
   return second === undefined ? [first] : [first, second];
 }
 
@@ -200,12 +203,7 @@ function takesCallback({ signatures }: ProbeTarget): boolean {
 }
 
 /** Errors of timers may come with a later call: a member that sets none is told by them the second time. */
-function crashOf(
-  { member }: ProbeTarget,
-  ended: Trial | null,
-  { stray, isRepeated }: Pick<DelayFacts, 'stray' | 'isRepeated'>,
-): string | null {
+function crashOf(target: ProbeTarget, ended: Trial | null, { stray, isRepeated }: Pick<DelayFacts, 'stray' | 'isRepeated'>): string | null {
   if (ended !== null && ended.outcome.kind === 'ended') return endText(ended.outcome.end);
-  const setsTimers = member.runtime?.smells.some((smell) => smell === 'timer' || smell === 'async') ?? false;
-  return stray === null || !(setsTimers || isRepeated) ? null : `leaves ${stray} uncaught`;
+  return stray === null || !(setsTimers(target) || isRepeated) ? null : `leaves ${stray} uncaught`;
 }

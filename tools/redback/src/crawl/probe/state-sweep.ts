@@ -6,6 +6,8 @@ import type { StateCheck } from './probe-member.ts';
 export interface SweptMember {
   readonly path: string;
   readonly checks: readonly StateCheck[];
+  /** Near twins of the first check, in groups: made right after it, or in the other order before it. */
+  readonly twins?: readonly (readonly CallRequest[])[];
   /** Calls that are made after these, for what they may leave behind: what they give has to be the same in both orders. */
   readonly more?: readonly CallRequest[];
 }
@@ -23,11 +25,11 @@ interface Sweep {
   readonly isForward: boolean;
   /** Beyond so many finds, all that was not looked at yet counts as disturbing others. */
   readonly most?: number;
-  /** What further calls gave, by member and by call. */
+  /** What further calls gave, by member and by call: more than one thing where the same call was made more than once. */
   readonly gave?: Gave;
 }
 
-type Gave = Map<string, Map<string, string>>;
+type Gave = Map<string, Map<string, ReadonlySet<string>>>;
 
 const MOST_FINDS = 64;
 
@@ -42,7 +44,7 @@ export async function sweepState(members: readonly SweptMember[], open: () => Ca
     sweepOneWay([...members].reverse(), { open, isForward: false, most, gave: back }),
   );
   const isUnlike = ({ path }: SweptMember) =>
-    [...(there.get(path) ?? [])].some(([call, came]) => (back.get(path)?.get(call) ?? came) !== came);
+    [...(there.get(path) ?? [])].some(([call, came]) => new Set([...came, ...(back.get(path)?.get(call) ?? [])]).size > 1);
   const unlike = members.filter(isUnlike).map(({ path }) => path);
   return { ...found, disturbed: [...new Set([...found.disturbed, ...unlike])].sort() };
 }
@@ -179,18 +181,37 @@ async function differsAfter(before: readonly SweptMember[], victim: SweptMember,
 
 /** Whether some of a member's calls give something else in this session. */
 export async function differs(
-  { path, checks, more = [] }: SweptMember,
+  member: SweptMember,
   session: CageSession,
   { isForward, gave }: Pick<Sweep, 'isForward' | 'gave'>,
 ): Promise<boolean> {
-  const [ordered, further] = isForward ? [checks, more] : [[...checks].reverse(), [...more].reverse()];
-  const outcomes = await session.callMany([...ordered.map(({ request }) => request), ...further]);
-  const came = outcomes.slice(ordered.length).flatMap((outcome, index): readonly [string, string][] =>
+  const requests = callsOf(member, isForward);
+  const digests = new Map(member.checks.map(({ request, digest }) => [request, digest]));
+  const outcomes = await session.callMany(requests);
+  const came = new Map<string, Set<string>>();
+  let isOther = false;
+  for (const [index, outcome] of outcomes.entries()) {
+    const request = requests[index] as CallRequest;
+    const digest = digests.get(request);
+    if (digest !== undefined) isOther ||= outcome.kind !== 'returned' || outcome.value.digest !== digest || outcome.strays.length > 0;
     // One that does not come to an end tells what the machine did.
-    outcome.kind === 'ended' ? [] : [[JSON.stringify(further[index]), whatCame(outcome)]],
-  );
-  gave?.set(path, new Map(came));
-  return outcomes
-    .slice(0, ordered.length)
-    .some((outcome, index) => outcome.kind !== 'returned' || outcome.value.digest !== ordered[index]?.digest || outcome.strays.length > 0);
+    else if (outcome.kind !== 'ended') addTo(came, JSON.stringify(request), whatCame(outcome));
+  }
+  gave?.set(member.path, came);
+  return isOther;
+}
+
+/**
+ * Forwards: its checks, between them the twins of the first one, which is made again after each group of them but the last, then all
+ * further ones. Else in the other order, and the first check once.
+ */
+function callsOf({ checks, twins = [], more = [] }: SweptMember, isForward: boolean): readonly CallRequest[] {
+  const [check, ...others] = checks.map(({ request }) => request);
+  if (check === undefined) return isForward ? more : [...more].reverse();
+  if (!isForward) return [...[check, ...twins.flat(), ...others].reverse(), ...[...more].reverse()];
+  return [check, ...twins.flatMap((group, index) => (index === 0 ? group : [check, ...group])), ...others, ...more];
+}
+
+function addTo(all: Map<string, Set<string>>, key: string, one: string): void {
+  all.set(key, (all.get(key) ?? new Set()).add(one));
 }

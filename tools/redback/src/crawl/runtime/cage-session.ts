@@ -82,6 +82,12 @@ export class CageSession {
     return places;
   }
 
+  /** Whether all that exports hold is looked at after every call: of a large module what is near the called member. */
+  async seesAll(): Promise<boolean> {
+    const answer = await this.#ask('seesAll', null, LOOK_DEADLINE);
+    return answer.kind === 'answered' && answer.value === true;
+  }
+
   /** Calls that came to an end, not too late, since this was last asked. None the first time: notes are kept from then on. */
   takeMade(): readonly MadeCall[] {
     const made = this.#made ?? [];

@@ -72,9 +72,15 @@ export const WATCHED_FUNCTIONS: readonly (readonly [module: string, names: reado
   ['fs', 'all', 'fs'],
   ['fs/promises', 'all', 'fs'],
   ['os', 'all', 'process'],
+  ['async_hooks', ['executionAsyncId', 'triggerAsyncId', 'executionAsyncResource', 'createHook'], 'process'],
   ['process', ['cwd', 'cpuUsage', 'threadCpuUsage', 'memoryUsage', 'resourceUsage', 'availableMemory', 'constrainedMemory'], 'process'],
   ['process', ['getuid', 'geteuid', 'getgid', 'getegid', 'getgroups', 'getActiveResourcesInfo'], 'process'],
 ];
+
+/** Of `process`: properties that tell of the machine. */
+export const WATCHED_OF_PROCESS = ['pid', 'ppid', 'title', 'argv', 'execPath', 'execArgv', 'debugPort'] as const;
+/** Of `navigator`. */
+export const WATCHED_OF_NAVIGATOR = ['hardwareConcurrency', 'platform', 'userAgent'] as const;
 
 /** Classes that may be made, since libraries make them when they load, but do nothing. */
 export const HARMLESS_CLASSES = new Set([

@@ -14,8 +14,11 @@ import {
   HELD_OF_PROCESS,
   REACHING_METHODS,
   WATCHED_FUNCTIONS,
+  WATCHED_OF_NAVIGATOR,
+  WATCHED_OF_PROCESS,
 } from './held-names.ts';
 import { noteReach, type Reach, whileLoading } from './reached.ts';
+import { asToldHere } from './surroundings.ts';
 
 const require = createRequire(import.meta.url);
 const { defineProperty, getOwnPropertyDescriptor, ownKeys, apply } = Reflect;
@@ -28,6 +31,8 @@ export function holdBack(): void {
   holdReports();
   for (const key of HELD_GLOBALS) if (key in globalThis) hold(globalThis, key, 'net');
   for (const [name, keys, reach] of WATCHED_FUNCTIONS) watchModule(load(name), keys, reach);
+  for (const key of WATCHED_OF_PROCESS) watchProperty(process, key, 'process');
+  if ('Navigator' in globalThis) for (const key of WATCHED_OF_NAVIGATOR) watchProperty(Navigator.prototype, key, 'process');
   watchLoader();
   // Read now, while it is there to be read.
   void new Intl.NumberFormat().resolvedOptions().locale;
@@ -97,16 +102,46 @@ function watchModule(module: object | undefined, names: readonly string[] | 'all
   for (const key of names === 'all' ? ownKeys(module) : names) {
     const value: unknown = getOwnPropertyDescriptor(module, key)?.value;
     if (typeof key === 'symbol' || typeof value !== 'function' || FREE_OF_FS.has(key)) continue;
-    const watched = function watched(this: unknown, ...args: unknown[]): unknown {
-      noteReach(reach);
-      return apply(value, this, args);
-    };
-    for (const name of ownKeys(value)) {
-      const own = getOwnPropertyDescriptor(value, name);
-      if (own !== undefined && name !== 'prototype') defineProperty(watched, name, { ...own, configurable: true });
-    }
-    defineProperty(module, key, { value: watched, writable: true, configurable: true, enumerable: true });
+    defineProperty(module, key, { value: watchFunction(value as Code, reach), writable: true, configurable: true, enumerable: true });
   }
+}
+
+type Code = (...args: unknown[]) => unknown;
+
+/** With functions that hang on it, as `native` and `rss` do. */
+function watchFunction(original: Code, reach: Reach): Code {
+  const watched = noting(original, reach);
+  for (const name of ownKeys(original)) {
+    const own = getOwnPropertyDescriptor(original, name);
+    if (own === undefined || name === 'prototype') continue;
+    const isCode = typeof own.value === 'function';
+    defineProperty(watched, name, { ...own, ...(isCode && { value: noting(own.value as Code, reach) }), configurable: true });
+  }
+  return watched;
+}
+
+function noting(original: Code, reach: Reach): Code {
+  return function watched(this: unknown, ...args: unknown[]): unknown {
+    noteReach(reach);
+    const told: unknown = apply(original, this, args);
+    return reach === 'process' ? asToldHere(told) : told;
+  };
+}
+
+function watchProperty(target: object, key: string, reach: Reach): void {
+  const descriptor = getOwnPropertyDescriptor(target, key);
+  if (descriptor === undefined || descriptor.configurable === false) return;
+  const read = descriptor.get ?? (() => descriptor.value as unknown);
+  defineProperty(target, key, {
+    get(this: unknown) {
+      noteReach(reach);
+      return asToldHere(apply(read, this, []));
+    },
+    // What is put there is of no use to anybody.
+    set: () => noteReach(reach),
+    configurable: false,
+    enumerable: descriptor.enumerable ?? true,
+  });
 }
 
 function watchLoader(): void {

@@ -4,8 +4,12 @@
  */
 import nodeCrypto from 'node:crypto';
 import timers from 'node:timers';
+import { isElsewhere } from '../../cage/inside/surroundings.ts';
+import { installContexts } from './contexts.ts';
+import { installWeakReferences } from './weak-references.ts';
 
-const counts = { random: 0, clock: 0, locale: 0, generated: 0, timers: 0, callbacks: 0 };
+const NOTHING = { random: 0, clock: 0, locale: 0, generated: 0, timers: 0, callbacks: 0 };
+const counts = { ...NOTHING };
 let state = 1;
 let now = 0;
 
@@ -15,7 +19,7 @@ export type Counts = Readonly<typeof counts>;
 
 /** Starts a run: counters at zero, chance from a seed, the clock at milliseconds since 1970. */
 export function startRun(seed: number, clock: number): void {
-  Object.assign(counts, { random: 0, clock: 0, locale: 0, generated: 0, timers: 0, callbacks: 0 });
+  Object.assign(counts, NOTHING);
   state = seed | 0;
   now = clock;
 }
@@ -50,6 +54,9 @@ export function installInstruments(): void {
   for (const key of Object.getOwnPropertyNames(Intl)) replace(Intl, key, (original) => counted('locale', original));
   for (const [prototype, names] of LOCALE_METHODS)
     for (const name of names) replace(prototype, name, (original) => counted('locale', original));
+  for (const [prototype, what, names] of GETTERS) for (const name of names) countReads(prototype, name, what);
+  installContexts();
+  installWeakReferences();
   for (const maker of [() => {}, async () => {}, function* () {}, async function* () {}]) instrumentFunction(Object.getPrototypeOf(maker));
 }
 
@@ -69,6 +76,12 @@ const FUNCTIONS: readonly (readonly [target: object, what: keyof typeof counts, 
   [timers.promises, 'timers', ['setTimeout', 'setInterval', 'setImmediate']],
   [Object.getPrototypeOf(timers.promises.scheduler), 'timers', ['wait', 'yield']],
   [AbortSignal, 'timers', ['timeout']],
+];
+
+/** Getters that tell the time or the language. */
+const GETTERS: readonly (readonly [prototype: object, what: keyof typeof counts, names: readonly string[]])[] = [
+  [Performance.prototype, 'clock', ['timeOrigin', 'nodeTiming']],
+  ...('Navigator' in globalThis ? [[Navigator.prototype, 'locale', ['language', 'languages']] as const] : []),
 ];
 
 const LOCALE_METHODS: readonly (readonly [object, readonly string[]])[] = [
@@ -119,6 +132,23 @@ function counted(what: keyof typeof counts, original: Code): Code {
 function replace(target: object, key: string, make: (original: Code) => unknown): void {
   const descriptor = getOwnPropertyDescriptor(target, key);
   if (typeof descriptor?.value === 'function') defineProperty(target, key, { ...descriptor, value: make(descriptor.value as Code) });
+}
+
+/** Reads a property as it is, but for a time, which is held. */
+function countReads(prototype: object, name: string, what: keyof typeof counts): void {
+  const descriptor = getOwnPropertyDescriptor(prototype, name);
+  if (descriptor === undefined) return;
+  const read = descriptor.get ?? (() => descriptor.value as unknown);
+  const { enumerable = true } = descriptor;
+  defineProperty(prototype, name, {
+    get(this: unknown) {
+      counts[what]++;
+      const value = apply(read, this, []) as unknown;
+      return typeof value === 'number' ? Number(isElsewhere) : value;
+    },
+    enumerable,
+    configurable: true,
+  });
 }
 
 /** A day alone, or a time with its zone. */

@@ -30,6 +30,7 @@ serveCage({
   types: () => library.walk.types,
   calls: (requests: readonly CallRequest[], tell: TellPart) => runCalls(requests, tell),
   watch: (places: readonly number[]) => watchesOf(library.walk).module.bringNear(places),
+  seesAll: () => watchesOf(library.walk).module.seesAll,
   lookAtModule: () => lookAtModule(library.walk),
   paramNames: (members: readonly NamedMember[]) =>
     members.map(({ path, isStatic }) => paramNames(isStatic ? library.walk.findValue(path) : library.walk.find(path)?.value)),

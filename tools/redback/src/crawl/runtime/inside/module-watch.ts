@@ -28,7 +28,17 @@ export class ModuleWatch {
 
   /** Looks at what is near the member at a path. */
   look(path: string): FarLook {
-    return this.#putBack(this.#held.size <= WHOLE ? this.#inOrder : [...new Set([...this.#nearOf(path), ...this.#hot])]);
+    return this.#putBack(this.seesAll ? this.#inOrder : [...new Set([...this.#nearOf(path), ...this.#hot])]);
+  }
+
+  /** Whether a look at what is near a member is one at everything. */
+  get seesAll(): boolean {
+    return this.#held.size <= WHOLE;
+  }
+
+  /** Whether an object was held by an export from the start. */
+  holds(object: object): boolean {
+    return this.#held.has(object);
   }
 
   lookAtAll(): FarLook {

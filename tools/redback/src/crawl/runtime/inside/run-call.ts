@@ -4,15 +4,19 @@ import { nameOf } from '../../cage/inside/channel.ts';
 import { takeReached } from '../../cage/inside/reached.ts';
 import type { CallEffects, CallRequest, FarLook, OperandFacts, ToldOutcome } from '../samples.ts';
 import { BrokenOff, collect, EndedEarly, run } from './break-off.ts';
+import { takeContexts } from './contexts.ts';
 import { describeValue, digestOf, reachableFrom, typeText } from './describe-value.ts';
 import { GlobalWatch } from './global-watch.ts';
 import { countsOfRun, startRun } from './instruments.ts';
+import { keptHold, noteLast } from './kept-hold.ts';
 import { type AnyFunction, functionAt, isMade, lastSegment, makeValue, ownerOf } from './make-value.ts';
 import { measureValue, rowsOf, shapeOf } from './measure-value.ts';
 import { ModuleWatch } from './module-watch.ts';
 import type { ExportWalk } from './walk-exports.ts';
+import { collectWeak } from './weak-references.ts';
 
 const { apply, construct } = Reflect;
+const host = process;
 const processorUse = process.cpuUsage.bind(process);
 const memoryUse = process.memoryUsage.rss.bind(process);
 const startTimer = setTimeout;
@@ -32,8 +36,6 @@ interface Operand {
   readonly parts: ReadonlySet<object>;
 }
 
-/** What the call before was given, as that call left it, and what it gave: a later call of the same member that changes it has kept hold of it. */
-let previous: { readonly path: string; readonly left: readonly Pick<Operand, 'value' | 'digest'>[] } | undefined;
 /** The member that was called last. */
 let calledBefore: string | undefined;
 /** Bytes that the process held before the first call. */
@@ -50,6 +52,7 @@ export function watchesOf(walk: ExportWalk): NonNullable<typeof watches> {
 
 /** Makes receiver and arguments, calls, waits for a promise, and tells what came of it. */
 export async function runCall(request: CallRequest, walk: ExportWalk): Promise<ToldOutcome> {
+  await collectWeak();
   startRun(request.seed ?? 1, request.clock ?? 0);
   const { module, globals } = watchesOf(walk);
   // What an earlier call has changed here, far from its own member or late, is not this one's doing.
@@ -67,6 +70,7 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
   const making = [request.receiver ?? null, ...request.args].some(isMade) ? module.look(request.path) : NOTHING;
   const facts = operands.map(({ name, value }) => operandFacts(name, value, { walk, rows: request.rows === true }));
   takeReached();
+  leavesAround();
   const { timers: timersOfMaking } = countsOfRun();
   startRun(request.seed ?? 1, request.clock ?? 0);
   const started = processorUse();
@@ -76,14 +80,15 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
   const used = processorUse(started);
   const milliseconds = (used.user + used.system) / 1_000;
   const counts = countsOfRun();
+  const isLeftAround = leavesAround();
   // What it has put off for this turn, by a promise or a message to itself, is told with it.
   for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => endTurn(resolve));
   // Errors of its timers, and of those of its operands, are told with the call that has set them.
   if (counts.timers + timersOfMaking > 0) await new Promise((resolve) => startTimer(resolve, SETTLE_MS));
   const { look, places } = module.look(request.path);
-  const changesEarlier = previous?.path === request.path && previous.left.some(({ value, digest }) => digestOf(value) !== digest);
+  const kept = keptHold(request.path);
   const left = operands.map(({ value }) => ({ value, digest: digestOf(value) }));
-  previous = { path: request.path, left };
+  noteLast({ path: request.path, operands: left });
   const changed = operands.filter(({ digest }, index) => left[index]?.digest !== digest);
   const changedGlobals = globals.changed();
   const effects: CallEffects = {
@@ -92,10 +97,11 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
     becomes: changed.map(({ value }) => ({ type: typeText(value, walk), ...measureValue(value) })),
     ...counts,
     reached: takeReached(),
-    changesModule: look !== 'same' || changesEarlier,
+    changesModule: look !== 'same' || kept.operands || kept.result || isLeftAround,
     places: [...making.places, ...places],
     placesBefore: earlier.places,
-    isLeft: [earlier.look, making.look, look].includes('left') || changesEarlier || changedGlobals.length > 0,
+    // What overwrites its results does so with every call, in a fresh process too.
+    isLeft: [earlier.look, making.look, look].includes('left') || kept.operands || changedGlobals.length > 0,
     globals: changedGlobals,
   };
   if ('error' in result) return { kind: 'threw', error: result.error, effects };
@@ -104,9 +110,9 @@ export async function runCall(request: CallRequest, walk: ExportWalk): Promise<T
   const aliases = operands.filter((one) => [...one.parts].some((part) => parts.has(part))).map(({ name }) => name);
   const returns = operands.find((one) => Object.is(one.value, value) && isObject(value))?.name ?? null;
   const described = { ...describeValue(value, walk), rows: request.rows === true ? rowsOf(value) : null };
-  // An instance may lead to what its library shares, which is looked at by itself.
-  if (Array.isArray(value) || ArrayBuffer.isView(value))
-    previous = { path: request.path, left: [...left, { value, digest: described.digest }] };
+  // What leads to something that an export holds is looked at by itself.
+  if (isObject(value) && ![...parts].some((part) => module.holds(part)))
+    noteLast({ path: request.path, operands: left, result: { value, digest: described.digest } });
   return { kind: 'returned', value: described, isPromise, returns, aliases, operands: facts, effects };
 }
 
@@ -146,7 +152,7 @@ async function attempt(call: () => unknown): Promise<Attempt> {
 
 /** What a call that was broken off has changed half-way is put back, so that no other is held to have changed it. */
 function brokenOff(module: ModuleWatch, globals: GlobalWatch): ToldOutcome {
-  previous = undefined;
+  noteLast(undefined);
   collect();
   const isLeft = module.lookAtAll().look === 'left' || globals.changed().length > 0 || memoryUse() - memoryAtStart > MOST_HELD;
   return { kind: 'brokenOff', isLeft };
@@ -165,6 +171,14 @@ function operand(name: string, value: unknown): Operand {
 /** What anything that exports hold is, beside what it was before the first call, however far from the members that were called. */
 export function lookAtModule(walk: ExportWalk): FarLook {
   return watchesOf(walk).module.lookAtAll();
+}
+
+/** Whether the call has left something in the running context, or a code with which the process is to end. It is taken back. */
+function leavesAround(): boolean {
+  const isInContext = takeContexts();
+  const isEnding = host.exitCode !== undefined;
+  if (isEnding) host.exitCode = undefined;
+  return isInContext || isEnding;
 }
 
 function isObject(value: unknown): value is object {
