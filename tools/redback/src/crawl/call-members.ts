@@ -50,7 +50,7 @@ export async function callMembers(seen: Merged, walked: RuntimeWalk, { inCage, p
     const travelling = await findTravel(merged, open, insights);
     const isLarge = observed.size > LARGE;
     const paths = pathsToMeasure(decide(travelling), { isLarge, decided });
-    const measured = await measureMembers(travelling, { open, progress, paths, sweepsAll: !isLarge, observed, book });
+    const measured = await measureMembers(travelling, { open, progress, paths, isThorough: !isLarge, observed, book });
     const steady = await sweepMeasured(measured, { open, progress, paths: pathsToSweep(decide(measured.merged), isLarge) });
     const held = await holdResults(steady, open, progress);
     return await holdMembers(held, { open, insights, progress, decide });

@@ -49,7 +49,7 @@ export async function probeInstalled(name: string, { from = HERE, only, subpaths
     new CageSession({ library, root, subpaths: loaded, insights, ...(where === 'elsewhere' && { elsewhere: true }) });
   const { merged: probed, observed, book } = await probeLibrary(some, { open, insights, progress: silentProgress });
   const paths = [...observed.keys()];
-  const measured = await measureMembers(probed, { open, progress: silentProgress, paths, sweepsAll: true, observed, book });
+  const measured = await measureMembers(probed, { open, progress: silentProgress, paths, isThorough: true, observed, book });
   const merged = await sweepMeasured(measured, { open, progress: silentProgress, paths });
   const member = (path: string) => merged.members.find((one) => one.path === `${root}.${path}`);
   return {

@@ -32,7 +32,7 @@ async function isSteady(caller: Caller, telling: readonly Returned[], patience?:
 /** How long a member takes, and which numbers it cannot take. Calls that do not end are broken off. */
 export async function measureLimits(
   { caller, telling, params: { publicParams }, blamed }: Observed,
-  { session, growth, untimed }: GrowthFacts & { readonly session: CageSession },
+  { session, growth, untimed, isThorough }: GrowthFacts & { readonly session: CageSession; readonly isThorough: boolean },
 ): Promise<Pick<Measures, 'growth' | 'hazards'> & { readonly isSteady: boolean }> {
   caller.moveTo(session);
   const first = checkOf(telling);
@@ -43,7 +43,7 @@ export async function measureLimits(
   const sized = (growth?.size.terms ?? [])
     .filter(({ of }) => /^(?:value|choose):/.test(of))
     .map(({ of }) => [operandOf(of) - shift, ...fieldsOf(of)].join('.'));
-  const hazards = await observeHazards(caller, telling, { publicParams, sized, growth, blamed });
+  const hazards = await observeHazards(caller, telling, { publicParams, sized, growth, blamed, isThorough });
   await repeatStrays(caller, telling);
   return { growth: timed, hazards, isSteady: await isSteady(caller, telling, CHECK) };
 }

@@ -23,8 +23,8 @@ export interface MeasureOptions {
   readonly progress: Progress;
   /** Those to measure. */
   readonly paths: readonly string[];
-  /** Calls by which members were probed are swept as well: of a large library they are too many. */
-  readonly sweepsAll: boolean;
+  /** Calls by which members were probed are swept as well, and huge numbers are tried among data: of a large library both are too many. */
+  readonly isThorough: boolean;
   readonly observed: ReadonlyMap<string, Observed>;
   readonly book: RecipeBook;
 }
@@ -33,7 +33,7 @@ export interface MeasureOptions {
 const GROUP = 32;
 /** Odd calls of a member, and groups of near twins of one of its calls: fewer where all its calls are too many. */
 const MOST_ODD = { all: 8, few: 1 };
-const MOST_TWINS = { all: 10, few: 1 };
+const MOST_TWINS = { all: 10, few: 0 };
 
 interface Measured {
   readonly member: SeenMember;
@@ -54,7 +54,7 @@ export interface MeasuredLibrary {
 /** Measures members, and fills in what that shows. */
 export async function measureMembers(
   merged: Merged,
-  { open, progress, paths, sweepsAll, observed, book }: MeasureOptions,
+  { open, progress, paths, isThorough, observed, book }: MeasureOptions,
 ): Promise<MeasuredLibrary> {
   const wanted = paths.flatMap((path): readonly Measured[] => {
     const known = observed.get(path);
@@ -63,28 +63,28 @@ export async function measureMembers(
     return [{ member: known.caller.target.member, observed: known, measures: unmeasured, isChanging: false, calls: [] }];
   });
   progress.stage('measuring what calls cost', wanted.length);
-  await inLanes(open, (lanes) => lanes.share(wanted, (share, session) => measureShare(share, { session, progress, book })));
+  await inLanes(open, (lanes) => lanes.share(wanted, (share, session) => measureShare(share, { session, progress, book, isThorough })));
   const byPath = new Map(wanted.map((one) => [one.member.path, one]));
   const members = merged.members.map((member): SeenMember => {
     const measured = byPath.get(member.path);
     return measured === undefined || member.probe === null ? member : withMeasures(member, measured);
   });
-  return { merged: { ...merged, members }, swept: wanted.map((one) => sweptAs(one, sweepsAll)) };
+  return { merged: { ...merged, members }, swept: wanted.map((one) => sweptAs(one, isThorough)) };
 }
 
 /** The calls of a member that are swept: all, or those by which it was measured, and a few of the others. */
-function sweptAs({ member: { path }, observed, calls }: Measured, sweepsAll: boolean): OddMember {
+function sweptAs({ member: { path }, observed, calls }: Measured, isThorough: boolean): OddMember {
   const trials = trialCalls(observed);
   const tried = trials.map(({ request }) => request);
   const takesFractions = fractionsIn(tried);
   const twinned = checksOf(observed).map((check) => ({ check, twins: twinsOf(check.request, takesFractions) }));
   // The one that has twins goes first.
   const [first, ...others] = [...twinned].sort((a, b) => Number(b.twins.length > 0) - Number(a.twins.length > 0));
-  const most = sweepsAll ? 'all' : 'few';
+  const most = isThorough ? 'all' : 'few';
   const checks = first === undefined ? [] : [first.check, ...others.map(({ check }) => check)];
   const twins = (first?.twins ?? []).slice(0, MOST_TWINS[most]);
   const odd = oddCalls([...trials.filter(isMeantBy(observed)), ...calls.map((request) => ({ request }))], MOST_ODD[most]);
-  return { path, checks, twins, more: eachOnce(sweepsAll ? [...tried, ...calls] : calls), odd };
+  return { path, checks, twins, more: eachOnce(isThorough ? [...tried, ...calls] : calls), odd };
 }
 
 interface TrialCall extends KnownCall {
@@ -140,7 +140,7 @@ function isMarked({ probe }: SeenMember): boolean {
 
 async function measureShare(
   members: readonly Measured[],
-  { session, progress, book }: Pick<MeasureOptions, 'progress' | 'book'> & { readonly session: CageSession },
+  { session, progress, book, isThorough }: Pick<MeasureOptions, 'progress' | 'book' | 'isThorough'> & { readonly session: CageSession },
 ): Promise<void> {
   await inGroups(members, session, async (one) => {
     const { isSteady, ...sizes } = await measureSizes(one.observed, { session, book });
@@ -150,7 +150,7 @@ async function measureShare(
   });
   // Calls may be broken off here: nothing else is asked of a process in which one was.
   await inGroups(members, session, async (one) => {
-    const { isSteady, ...limits } = await measureLimits(one.observed, { session, ...one.measures });
+    const { isSteady, ...limits } = await measureLimits(one.observed, { session, ...one.measures, isThorough });
     one.measures = { ...one.measures, ...limits };
     one.isChanging ||= !isSteady;
   });

@@ -25,7 +25,10 @@ const TRIED_IN_RECORDS: typeof TRIED = [['huge', 1e6], ...TRIED];
 /** Values with which even a number that is mere data may never let go. */
 const TRIED_ON_DATA = TRIED.filter(([values]) => values === 'huge' || values === 'infinite');
 /** In the midst of other data: that some numbers are none, or endless, is the way of data. */
-const TRIED_AMONG_DATA: typeof TRIED = [['huge', 1e9]];
+const TRIED_AMONG_DATA: typeof TRIED = [
+  ['huge', Number.MAX_SAFE_INTEGER],
+  ['huge', Number.MIN_SAFE_INTEGER],
+];
 const ORDER = TRIED.map(([values]) => values);
 /** Milliseconds of processor time for a call. */
 const LIMIT = 300;
@@ -57,13 +60,15 @@ export interface HazardContext {
   readonly sized: readonly string[];
   readonly growth: ProbeFacts['growth'];
   readonly blamed: HazardFacts;
+  /** Numbers in the midst of data are tried too. */
+  readonly isThorough: boolean;
 }
 
 /** Tries values of numbers with which a member may not end: all odd ones of public parameters, and the largest of all others. */
 export async function observeHazards(
   caller: Caller,
   telling: readonly Returned[],
-  { publicParams, sized, growth, blamed }: HazardContext,
+  { publicParams, sized, growth, blamed, isThorough }: HazardContext,
 ): Promise<readonly Hazard[]> {
   const found = new Map(blamed.hazards.map((hazard) => [`${hazard.param} ${hazard.values}`, hazard]));
   const add = (param: number, values: HazardValues) => found.set(`${param} ${values}`, { param, values });
@@ -71,9 +76,10 @@ export async function observeHazards(
   for (const param of blamed.ended === null ? countedParams(telling) : []) {
     for (const base of basesFor(telling, param)) {
       // Odd numbers do the most harm where there is nothing to stop at.
-      for (const { receiver, args } of distinct([base, emptied(base, param)])) {
+      for (const { receiver, args } of isDataAlone(base.args[param]) ? [base] : distinct([base, emptied(base, param)])) {
         const tried = triedAt(args[param], {
           isPublic: publicParams.includes(param),
+          isThorough,
           sized: sized.filter((one) => placesParam(one, param)),
         });
         // Each that does not end is waited for: one of a kind is enough.
@@ -111,12 +117,13 @@ interface TriedOperand {
 /** An operand with odd values in its places. */
 function triedAt(
   operand: Sample | undefined,
-  { isPublic, sized }: { readonly isPublic: boolean; readonly sized: readonly string[] },
+  { isPublic, isThorough, sized }: { readonly isPublic: boolean; readonly isThorough: boolean; readonly sized: readonly string[] },
 ): readonly TriedOperand[] {
-  return spotsOf(operand).flatMap(({ field, isData, put }, index) => {
+  return spotsOf(operand).flatMap(({ field, isData, put }) => {
     const isOption = field.length > 0 && !isData;
     const isSized = !isData && sized.some((one) => one.split('.').slice(1).join('.') === field.join('.'));
-    const values = isOption ? TRIED_IN_RECORDS : isData && index > 0 ? TRIED_AMONG_DATA : isPublic && !isData ? TRIED : TRIED_ON_DATA;
+    const ofData = isThorough ? TRIED_AMONG_DATA : [];
+    const values = isOption ? TRIED_IN_RECORDS : isData ? ofData : isPublic ? TRIED : TRIED_ON_DATA;
     return values.flatMap(([kind, value], at): readonly TriedOperand[] => {
       const made = kind === 'huge' && isSized ? null : put(value);
       return made === null ? [] : [{ kind, operand: made, isOption, round: roundOf(values, at) }];
@@ -129,6 +136,11 @@ function roundOf(values: typeof TRIED, at: number): number {
   const kind = values[at]?.[0];
   if (values.findIndex(([other]) => other === kind) < at) return 2;
   return kind === 'infinite' ? 1 : 0;
+}
+
+/** Nothing in it is a count by its place: one call shows what there is to see. */
+function isDataAlone(operand: Sample | undefined): boolean {
+  return spotsOf(operand).every(({ isData }) => isData);
 }
 
 function placesParam(sized: string, param: number): boolean {

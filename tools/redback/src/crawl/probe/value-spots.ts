@@ -15,8 +15,8 @@ export interface ValueSpot {
 
 const MOST_SPOTS = 8;
 const MILLISECONDS_OF_A_YEAR = 365 * 86_400_000;
-/** Texts that a pattern with choices in choices tries without end. */
-const TRYING_TEXTS: Readonly<Record<string, string>> = { huge: `${'a'.repeat(32)}!`, infinite: `${'1'.repeat(32)} ` };
+/** A pattern with choices in choices tries it without end. */
+const TRYING_TEXT = `${'a'.repeat(32)}!`;
 
 /** The spots of an operand, the likeliest first. */
 export function spotsOf(sample: Sample | undefined): readonly ValueSpot[] {
@@ -40,7 +40,7 @@ function spotsIn(sample: Sample | undefined): readonly ValueSpot[] {
       return asData(
         listSpots(sample.items, (items) => ({ ...sample, items })).map((spot) => ({
           ...spot,
-          put: (value) => (fits(value, sample.dtype) ? spot.put(value) : null),
+          put: (value) => spot.put(asItem(value, sample.dtype)),
         })),
       );
     case 'map':
@@ -91,9 +91,13 @@ function within(put: ValueSpot['put'], outer: (value: Sample) => Sample): ValueS
   };
 }
 
-function fits(value: Sample, dtype: SampleDtype): boolean {
-  if (dtype.startsWith('float')) return true;
-  return typeof value === 'number' && Math.abs(value) < 2 ** 31 && dtype === 'int32';
+/** As near to it as a typed array holds. */
+function asItem(value: Sample, dtype: SampleDtype): Sample {
+  if (typeof value !== 'number' || dtype.startsWith('float')) return value;
+  if (dtype.startsWith('big')) return { $: 'bigint', value: String(Math.trunc(value)) };
+  const bits = dtype === 'bytes' ? 8 : Number.parseInt(dtype.replace(/\D+/, ''), 10);
+  const most = 2 ** (bits - 1) - 1;
+  return Math.max(-most, Math.min(most, Math.trunc(value)));
 }
 
 function bigintFor(value: Sample): Sample | null {
@@ -107,6 +111,5 @@ function dateFor(value: Sample): Sample | null {
 }
 
 function textFor(value: Sample): Sample | null {
-  if (typeof value === 'object') return TRYING_TEXTS['infinite'] ?? null;
-  return typeof value === 'number' && value > 0 ? (TRYING_TEXTS['huge'] ?? null) : null;
+  return typeof value === 'number' && value > 0 ? TRYING_TEXT : null;
 }

@@ -13,12 +13,19 @@ interface LastCall {
   readonly result?: Held;
 }
 
+/** What overwrites its results does so from the first: later ones of a member are believed. */
+const MOST_RESULTS = 8;
+
 let last: LastCall | undefined;
+const looked = new Map<string, number>();
 
 /** Which of what the last call had or gave is another by now, where it was one of this member. */
 export function keptHold(path: string): { readonly operands: boolean; readonly result: boolean } {
   if (last?.path !== path) return { operands: false, result: false };
-  return { operands: last.operands.some(isOther), result: last.result !== undefined && isOther(last.result) };
+  const { operands, result } = last;
+  const times = looked.get(path) ?? 0;
+  if (result !== undefined) looked.set(path, times + 1);
+  return { operands: operands.some(isOther), result: result !== undefined && times < MOST_RESULTS && isOther(result) };
 }
 
 /** Remembers a call instead of the one before it; `undefined`: none. */

@@ -8,7 +8,7 @@ export const surfaces: readonly Surface[] = [
     root: 'tinyLib',
     library: 'tiny-lib',
     version: '2.3.1',
-    digest: '05187decaf3415ac76f09218bf2dff292ae60c49c9fd113afe9c597df203cb99',
+    digest: '9ec3defb9f6272f667ba78132cf994ca7673d47f47c7cee9126733074881bd37',
     aliases: {
     },
     types: [
