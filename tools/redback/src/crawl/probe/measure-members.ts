@@ -31,9 +31,8 @@ export interface MeasureOptions {
 
 /** Members after which all that the library exports is looked at. */
 const GROUP = 32;
-/** Odd calls of a member, and groups of near twins of one of its calls: fewer where all its calls are too many. */
+/** Odd calls of a member: fewer where all its calls are too many, and near twins of none there. */
 const MOST_ODD = { all: 8, few: 1 };
-const MOST_TWINS = { all: 10, few: 0 };
 
 interface Measured {
   readonly member: SeenMember;
@@ -77,12 +76,12 @@ function sweptAs({ member: { path }, observed, calls }: Measured, isThorough: bo
   const trials = trialCalls(observed);
   const tried = trials.map(({ request }) => request);
   const takesFractions = fractionsIn(tried);
-  const twinned = checksOf(observed).map((check) => ({ check, twins: twinsOf(check.request, takesFractions) }));
+  const twinned = checksOf(observed).map((check) => ({ check, twins: isThorough ? twinsOf(check.request, takesFractions) : [] }));
   // The one that has twins goes first.
   const [first, ...others] = [...twinned].sort((a, b) => Number(b.twins.length > 0) - Number(a.twins.length > 0));
   const most = isThorough ? 'all' : 'few';
   const checks = first === undefined ? [] : [first.check, ...others.map(({ check }) => check)];
-  const twins = (first?.twins ?? []).slice(0, MOST_TWINS[most]);
+  const twins = first?.twins ?? [];
   const odd = oddCalls([...trials.filter(isMeantBy(observed)), ...calls.map((request) => ({ request }))], MOST_ODD[most]);
   return { path, checks, twins, more: eachOnce(isThorough ? [...tried, ...calls] : calls), odd };
 }

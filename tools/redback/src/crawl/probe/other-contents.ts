@@ -1,5 +1,6 @@
 // An operand as large as before with other contents: what comes of another shape then has its shape of private values.
 import type { Sample } from '../../surface/sample.ts';
+import { interleaved } from '../travel/vary-recipe.ts';
 import { isStrided, NAN } from './plain-samples.ts';
 
 /** Far from all others, and no length: nothing can be made that long. */
@@ -21,7 +22,6 @@ function contentsOf(sample: Sample): readonly Sample[] {
   switch (sample.$) {
     case 'list':
     case 'array':
-      return otherItems(sample.items).map((items) => ({ ...sample, items }));
     case 'set':
       return otherItems(sample.items).map((items) => ({ ...sample, items }));
     case 'map':
@@ -50,18 +50,12 @@ function contentsOf(sample: Sample): readonly Sample[] {
 /** Lists of a record, each by itself: of a view of a buffer its data, and not its lengths. */
 function inFields(fields: Readonly<Record<string, Sample>>, make: Make<Readonly<Record<string, Sample>>>): readonly Sample[] {
   const names = isStrided({ fields }) ? ['data'] : Object.keys(fields);
-  return inTurn(names.map((name) => contentsOf(fields[name] as Sample).map((changed) => make({ ...fields, [name]: changed }))));
+  return interleaved(names.map((name) => contentsOf(fields[name] as Sample).map((changed) => make({ ...fields, [name]: changed }))));
 }
 
 /** One argument changed each time: those that are values by themselves say what is made, and of what size. */
 function oneOf(args: Items, make: Make<Items>): readonly Sample[] {
-  return inTurn(args.map((arg, index) => contentsOf(arg).map((changed) => make(args.with(index, changed)))));
-}
-
-/** First ones first. */
-function inTurn<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  const longest = Math.max(0, ...lists.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
+  return interleaved(args.map((arg, index) => contentsOf(arg).map((changed) => make(args.with(index, changed)))));
 }
 
 /** As many items: all alike, in another order, and each kind as others of its kind may be. */
@@ -133,7 +127,7 @@ function rowsLike(rows: readonly ListSample[]): readonly Items[] {
       rows.map((row, index) => ({ ...row, items: row.items.with(at, changed[index] as Sample) })),
     ),
   );
-  return inTurn(columns);
+  return interleaved(columns);
 }
 
 function regrouped(rows: readonly ListSample[], flat: Items): Items {
@@ -154,7 +148,7 @@ function columnsLike(records: readonly RecordSample[]): readonly Items[] {
       records.map((record, index) => ({ ...record, fields: { ...record.fields, [name]: changed[index] as Sample } })),
     ),
   );
-  return inTurn(columns);
+  return interleaved(columns);
 }
 
 function isOfOneKind(items: Items): boolean {
